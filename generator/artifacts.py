@@ -1,0 +1,47 @@
+"""What the steps hand to each other once an action is checked: styled text, requests, documents, packages.
+
+Floor 1. Frozen values without behaviour beyond their own shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """A character style that a value brings with it into a template."""
+
+    PLAIN = "plain"
+    SUPERSCRIPT = "superscript"
+
+
+class StyledText(str):
+    """Text of which some parts carry a style, e.g. « 1er » with « er » as superscript.
+
+    It is a ``str`` (the whole text, without its styles), so that it can be compared, joined and stored
+    like any other; the renderer alone looks at ``parts``.
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[tuple[str, Style], ...]
+
+    def __new__(cls, *parts: tuple[str, Style]) -> StyledText:
+        """Build the text from its ``(text, style)`` parts, in order."""
+        text = super().__new__(cls, "".join(part for part, _ in parts))
+        text.parts = parts
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value that is not known yet: a highlighted « [à compléter : label] » in a draft, an error in a final act.
+
+    It is false, so that ``{%p if x %}`` skips what depends on it.
+    """
+
+    label: str
+
+    def __bool__(self) -> bool:
+        """Return False: nothing is there."""
+        return False

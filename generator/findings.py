@@ -1,0 +1,121 @@
+"""Places and findings: what is wrong, where, why, and how to mend it.
+
+Floor 0. Errors are values: every step adds to one list and only the command line prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+Path = tuple[str | int, ...]
+"""Where a value stands inside an input: keys and indices, e.g. ``("budget", "depenses", 2, "montant")``."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. The value is the word that users read."""
+
+    ERROR = "erreur"
+    WARNING = "avertissement"
+    WAIVED = "dérogation"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in an input file: line and column (from 1), or sheet and cell of a workbook."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        """``file:line:col``, ``file:sheet!cell``, or ``file`` alone."""
+        if self.cell is not None:
+            return f"{self.file}:{self.sheet}!{self.cell}"
+        if self.line is not None:
+            return f"{self.file}:{self.line}:{self.column}"
+        return self.file
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: by file, then by position in the file."""
+        return (self.file, self.line or 0, self.column or 0, self.sheet or "", self.cell or "")
+
+
+def dotted(path: Path) -> str:
+    """Write a path as users read it: ``budget.depenses[2].montant`` (indices from 0)."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where each value of one input stands; a path without a place takes its nearest ancestor's."""
+
+    file: str
+    by_path: Mapping[Path, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, path: Path) -> Place:
+        """Return the place of ``path``, of its nearest known ancestor, or of the whole file."""
+        for length in range(len(path), -1, -1):
+            place = self.by_path.get(path[:length])
+            if place is not None:
+                return place
+        return Place(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong in an input, a template, or an output.
+
+    Attributes:
+        code: family and serial number, e.g. ``CC012``; never reused.
+        severity: error, warning, or waived.
+        message: what is wrong, in plain French, naming the values at stake.
+        place: where the value stands.
+        path: the value's path inside its input.
+        fix: how to mend it, in French.
+        citation: the text at stake and its own words, or an empty string when no text is at stake.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    path: Path = ()
+    fix: str = ""
+    citation: str = ""
+
+    def as_json(self) -> dict[str, str | int | None]:
+        """Return the JSON form that the command line's contract fixes."""
+        position: dict[str, str | int | None] = (
+            {"sheet": self.place.sheet, "cell": self.place.cell}
+            if self.place.cell is not None
+            else {"line": self.place.line, "column": self.place.column}
+        )
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            **position,
+            "path": dotted(self.path),
+            "message": self.message,
+            "fix": self.fix,
+            "citation": self.citation,
+        }
+
+
+def by_place(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings as a reader meets them: file, line, column, then code."""
+    return sorted(findings, key=lambda finding: (finding.place.order, finding.code, finding.message))
+
+
+def errors(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Keep the findings that forbid something."""
+    return (finding for finding in findings if finding.severity is Severity.ERROR)
