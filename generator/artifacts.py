@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Style(StrEnum):
@@ -26,7 +27,7 @@ class StyledText(str):
     __slots__ = ("parts",)
     parts: tuple[tuple[str, Style], ...]
 
-    def __new__(cls, *parts: tuple[str, Style]) -> StyledText:
+    def __new__(cls, *parts: tuple[str, Style]) -> Self:
         """Build the text from its ``(text, style)`` parts, in order."""
         text = super().__new__(cls, "".join(part for part, _ in parts))
         text.parts = parts
@@ -35,7 +36,7 @@ class StyledText(str):
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A value that is not known yet: a highlighted « [à compléter : label] » in a draft, an error in a final act.
+    """A value that is not known yet: « [à compléter : label] » in a draft, an error in a final act.
 
     It is false, so that ``{%p if x %}`` skips what depends on it.
     """
