@@ -1,0 +1,31 @@
+"""The framework convention as data: its signed text, word for word, and the parameters that follow from it.
+
+Every parameter names its place in the text. What happened to the convention (signature, transmission, renewals,
+holders of office) stands apart, in its events: the text itself holds nothing that it does not say.
+"""
+
+from generator.convention.events import Events, MandateHolder, RenewalEvent
+from generator.convention.framework import Axis, CostRule, CostSharing, Framework, Party, Renewal, Term, TermStart
+from generator.convention.term import last_day_of, renewed_in_time, term_of
+from generator.convention.text import Article, Locator, Paragraph, SignedText
+
+__all__ = [
+    "Article",
+    "Axis",
+    "CostRule",
+    "CostSharing",
+    "Events",
+    "Framework",
+    "Locator",
+    "MandateHolder",
+    "Paragraph",
+    "Party",
+    "Renewal",
+    "RenewalEvent",
+    "SignedText",
+    "Term",
+    "TermStart",
+    "last_day_of",
+    "renewed_in_time",
+    "term_of",
+]

@@ -1,0 +1,62 @@
+"""The term of a framework convention: calendar years, and renewals voted in time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from generator.convention.events import Events, RenewalEvent
+from generator.convention.framework import Framework, Renewal, Term, TermStart
+
+
+def last_day_of(first_day: date, years: int) -> date:
+    """Return the last day of a term of calendar years: the eve of the anniversary.
+
+    A term that starts on 29 February ends on 28 February: its anniversary in a common year is taken as 1 March.
+    """
+    try:
+        anniversary = first_day.replace(year=first_day.year + years)
+    except ValueError:
+        anniversary = date(first_day.year + years, 3, 1)
+    return anniversary - timedelta(days=1)
+
+
+def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | None:
+    """Return first and last day of the framework's term, renewals included.
+
+    A renewal counts only when each party deliberated before the expiry: one voted later revives nothing.
+
+    Returns:
+        The two days, or None when the first day is not known.
+    """
+    term = framework.term
+    first = _first_day(term, events)
+    if first is None:
+        return None
+    if term.last_day is not None:
+        last = term.last_day
+    elif term.years is not None:
+        last = last_day_of(first, term.years)
+    else:
+        return None
+    for renewal in events.renewals if events else ():
+        if renewal.years is not None and renewed_in_time(framework, renewal, last):
+            last = last_day_of(last + timedelta(days=1), renewal.years)
+    return first, last
+
+
+def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -> bool:
+    """Whether a renewal has the deliberation of each party on or before the day of expiry, or is tacit."""
+    if framework.term.renewal is Renewal.TACIT:
+        return not renewal.denounced
+    voted = {vote.party for vote in renewal.deliberations if vote.day is not None and vote.day <= expiry}
+    return voted >= {party.id for party in framework.parties}
+
+
+def _first_day(term: Term, events: Events | None) -> date | None:
+    match term.starts_at:
+        case TermStart.DAY:
+            return term.first_day
+        case TermStart.SIGNATURE:
+            return events.signature.day if events else None
+        case TermStart.TRANSMISSION:
+            return events.transmission.day if events and events.transmission else None

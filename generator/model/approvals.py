@@ -1,0 +1,131 @@
+"""Deliberations, visas, signature and originals: what makes an act valid."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.model.base import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
+
+
+class Vote(Entry):
+    """The result of a vote."""
+
+    unanimous: YesNo | None = key("unanimite", "Vote à l’unanimité")
+    in_favour: Whole | None = key("pour", "Voix pour")
+    against: Whole | None = key("contre", "Voix contre")
+    abstentions: Whole | None = key("abstentions", "Abstentions")
+
+
+class Transmission(Entry):
+    """Sending of an act to the State's representative, and the receipt that proves it (CGCT L. 2131-2)."""
+
+    day: Day | None = key("date", "Date de réception par le représentant de l’État")
+    receipt: Text | None = key("accuse_reception", "Identifiant de l’accusé de réception")
+    means: Text | None = key("mode", "télétransmission ou papier")
+
+
+class Visa(Entry):
+    """Approval of a deliberation by a supervising authority, where the party's law asks for one."""
+
+    authority: Text | None = key("autorite", "Autorité qui vise : gouverneur de la province de…")
+    number: Text | None = key("numero", "Numéro du visa")
+    day: Day | None = key("date", "Date du visa")
+
+
+class ApprovedText(Entry):
+    """The draft annexed to the vote: what was voted is what is signed."""
+
+    digest: Digest | None = key("sha256", "Empreinte SHA-256 du projet annexé à la délibération")
+    file: Text | None = key("fichier", "Copie conservée du projet")
+
+
+class Approves(StrEnum):
+    """What a deliberation approves; one that approved the framework does not authorise an action's agreement."""
+
+    SPECIFIC_AGREEMENT = "convention_specifique"
+    FRAMEWORK = "convention_cadre"
+    PROGRAMME = "programme_annuel"
+
+
+class Deliberation(Entry):
+    """The act by which a party's assembly authorises the signature."""
+
+    party: Identifier = required("partie", "Partie dont l’assemblée délibère")
+    kind: Text = key("nature", "délibération, décision du Bureau, vote…", "délibération")
+    body: Text | None = key("organe", "Assemblée : conseil municipal, conseil communal…")
+    number: Text | None = key("numero", "Numéro de la délibération")
+    day: Day | None = key("date", "Date du vote")
+    approves: Approves = key(
+        "approuve",
+        "Ce que l’acte approuve : convention_specifique, convention_cadre, programme_annuel",
+        Approves.SPECIFIC_AGREEMENT,
+    )
+    names_this_action: YesNo = key(
+        "vise_l_action", "Pour un programme annuel : la convention y est nommée et annexée", default=False
+    )
+    notice: Day | None = key("convocation", "Date de la convocation")
+    vote: Vote | None = key("vote", "Résultat du vote")
+    transmission: Transmission | None = key("transmission", "Transmission au représentant de l’État")
+    publication: Day | None = key("publication", "Date de publication")
+    visa: Visa | None = key("visa", "Visa de l’autorité de tutelle, là où le droit du pays l’exige")
+    approved_text: ApprovedText | None = key("texte_approuve", "Projet annexé au vote")
+
+
+class SignatureMode(StrEnum):
+    """All sign together, or the originals travel from one party to the next."""
+
+    CEREMONY = "ceremonie"
+    CIRCULATION = "circulation"
+
+
+class PlannedSignature(Entry):
+    """Where and when one party means to sign, when the originals circulate."""
+
+    party: Identifier = required("partie", "Partie qui signe")
+    place: Text | None = key("lieu", "Lieu de la signature")
+    day: Day | None = key("date", "Date prévue")
+
+
+class Signature(Entry):
+    """The planned signature. These dates serve the checks; the act itself is dated by hand."""
+
+    mode: SignatureMode = key("mode", "ceremonie ou circulation", SignatureMode.CEREMONY)
+    place: Text | None = key("lieu", "Lieu de la cérémonie")
+    day: Day | None = key("date", "Date prévue de la cérémonie")
+    by_party: tuple[PlannedSignature, ...] = key("par_partie", "En circulation : lieu et date pour chaque partie", ())
+    later_approvals: tuple[Identifier, ...] = key(
+        "approbations_posterieures", "Parties dont l’approbation suivra la signature (clause suspensive)", ()
+    )
+
+
+class Original(Entry):
+    """Who receives one of the originals; its rank in the list is its number."""
+
+    party: Identifier = required("partie", "Partie à laquelle revient l’exemplaire")
+    recipient: Text | None = key("destinataire", "Service ou autorité destinataire")
+    address: Text | None = key("adresse", "Adresse postale")
+    purpose: Text | None = key("usage", "pour attribution, pour visa, pour archives…")
+
+
+class LanguageStatus(StrEnum):
+    """What a version in another language is worth."""
+
+    AUTHENTIC = "fait_foi"
+    TRANSLATION = "traduction"
+    FRENCH_PREVAILS = "le_francais_prevaut"
+
+
+class LanguageVersion(Entry):
+    """A version of the act in a language."""
+
+    language: Text = required("langue", "Langue de la version : français, arabe…")
+    status: LanguageStatus = key("statut", "fait_foi, traduction ou le_francais_prevaut", LanguageStatus.AUTHENTIC)
+
+
+class Waiver(Entry):
+    """A decision to set a rule aside for this action, by somebody who answers for it."""
+
+    rule: Identifier = required("regle", "Code de la règle")
+    decided_by: Text | None = key("decide_par", "Qui a décidé")
+    day: Day | None = key("date", "Date de la décision")
+    reason: Text | None = key("motif", "Motif")

@@ -1,0 +1,162 @@
+"""What every input model stands on: the entry, and the scalars that people type.
+
+Inputs reach the models as text (the loader keeps each scalar as it was typed), so each scalar type here
+reads text itself and refuses it with a French sentence. Nothing is guessed: ``012`` is not 10, ``non`` is a word
+where a word is wanted, ``2017-02-30`` is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+SHAPE_FAULTS: dict[str, str] = {
+    "texte": "un texte est attendu, pas une liste ni un groupe de champs",
+    "date": "« {valeur} » n’est pas une date : écrivez AAAA-MM-JJ (par exemple 2017-03-01)",
+    "date_impossible": "« {valeur} » n’existe pas au calendrier",
+    "montant": "« {valeur} » n’est pas un montant : écrivez 12500.00 ou 12 500,00",
+    "entier": "« {valeur} » n’est pas un nombre entier",
+    "oui_non": "« {valeur} » n’est ni « oui » ni « non »",
+    "identifiant": (
+        "« {valeur} » n’est pas un identifiant : lettres sans accent, chiffres, tiret, point ou souligné, "
+        "64 caractères au plus"
+    ),
+    "empreinte": "« {valeur} » n’est pas une empreinte SHA-256 (64 chiffres hexadécimaux)",
+    "devise": "« {valeur} » n’est pas un code de devise : trois lettres majuscules (EUR, MAD…)",
+    "pays": "« {valeur} » n’est pas un code de pays : deux lettres majuscules (FR, MA…)",
+    "choix": "« {valeur} » n’est pas admis ici ; valeurs admises : {admis}",
+}
+"""Every fault of shape that a scalar can have: its type, and its French sentence. The loader adds the place."""
+
+
+def fault(kind: str, **values: str) -> PydanticCustomError:
+    """Make the error of one faulty scalar, with the sentence of ``SHAPE_FAULTS``."""
+    return PydanticCustomError(kind, SHAPE_FAULTS[kind], values)
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | Decimal | date) and not isinstance(value, bool):
+        return str(value)
+    raise fault("texte")
+
+
+def _read_text(value: object) -> str:
+    return " ".join(_scalar(value).split()) if not isinstance(value, str) or "\n" not in value else _scalar(value)
+
+
+def _read_day(value: object) -> date:
+    text = _scalar(value)
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    french = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    if iso:
+        year, month, day = iso.groups()
+    elif french:
+        day, month, year = french.groups()
+    else:
+        raise fault("date", valeur=text)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise fault("date_impossible", valeur=text) from None
+
+
+_DECIMAL = re.compile(r"[+-]?(\d{1,3}([  \u202f]\d{3})+|\d+)([.,]\d+)?")
+
+
+def _read_decimal(value: object) -> Decimal:
+    text = _scalar(value)
+    if not _DECIMAL.fullmatch(text):
+        raise fault("montant", valeur=text)
+    try:
+        return Decimal(re.sub(r"[  \u202f]", "", text).replace(",", "."))
+    except InvalidOperation:  # pragma: no cover - the pattern admits decimals only
+        raise fault("montant", valeur=text) from None
+
+
+def _read_whole(value: object) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(r"-?(0|[1-9]\d{0,8})", text):
+        raise fault("entier", valeur=text)
+    return int(text)
+
+
+def _read_yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _scalar(value).casefold()
+    if text in {"oui", "true"}:
+        return True
+    if text in {"non", "false"}:
+        return False
+    raise fault("oui_non", valeur=_scalar(value))
+
+
+def _matching(kind: str, pattern: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def read(value: object) -> str:
+        text = _scalar(value)
+        if not compiled.fullmatch(text):
+            raise fault(kind, valeur=text)
+        return text
+
+    return BeforeValidator(read)
+
+
+IDENTIFIER_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+
+Text = Annotated[str, BeforeValidator(_read_text)]
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_read_decimal),
+    WithJsonSchema({"type": ["number", "string"], "title": "Montant"}),
+]
+Rate = Amount
+Whole = Annotated[int, BeforeValidator(_read_whole)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_read_yes_no),
+    WithJsonSchema({"enum": ["oui", "non", True, False], "title": "oui ou non"}),
+]
+Identifier = Annotated[
+    str,
+    _matching("identifiant", IDENTIFIER_PATTERN),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{IDENTIFIER_PATTERN}$"}),
+]
+Currency = Annotated[str, _matching("devise", "[A-Z]{3}")]
+Country = Annotated[str, _matching("pays", "[A-Z]{2}")]
+Digest = Annotated[str, _matching("empreinte", "[0-9a-f]{64}")]
+
+
+class Entry(BaseModel):
+    """A group of fields in an input file: frozen, no unknown key, French keys for English attributes.
+
+    A key left empty counts as absent, so that its default applies: unknown is null.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, values: object) -> object:
+        if isinstance(values, dict):
+            return {key: value for key, value in values.items() if value is not None and value != ""}
+        return values
+
+
+def key(alias: str, meaning: str, default: Any = None) -> Any:  # noqa: ANN401 - stands where pydantic's Field does
+    """Declare an optional field: the French key that people type, and what it means (shown by editors)."""
+    return Field(default, alias=alias, description=meaning)
+
+
+def required(alias: str, meaning: str) -> Any:  # noqa: ANN401 - stands where pydantic's Field does
+    """Declare a field without which the entry cannot be told from another."""
+    return Field(alias=alias, description=meaning)

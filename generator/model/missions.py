@@ -1,0 +1,99 @@
+"""Travel: missions with their legs, stay, and who pays what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.base import (
+    Amount,
+    Country,
+    Currency,
+    Day,
+    Entry,
+    Identifier,
+    Text,
+    Whole,
+    YesNo,
+    key,
+    required,
+)
+from generator.model.persons import Traveller
+
+
+class Leg(Entry):
+    """One leg of a journey."""
+
+    origin: Text | None = key("de", "Lieu de départ")
+    destination: Text | None = key("vers", "Lieu d’arrivée")
+    departure: Day | None = key("depart", "Date de départ")
+    arrival: Day | None = key("arrivee", "Date d’arrivée ; celle du départ si elle est vide")
+    mode: Text | None = key("moyen", "Moyen de transport : avion, train, véhicule de service…")
+    travel_class: Text | None = key("classe", "Classe autorisée ; obligatoire, même économique")
+    international: YesNo = key("international", "Le trajet relève du transport international", default=False)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of arrival, or of departure when no arrival is given."""
+        return self.arrival or self.departure
+
+
+class Cost(Entry):
+    """A cost of a mission and who bears it."""
+
+    payer: Identifier | None = key("payeur", "Partie, cofinanceur ou organisme qui paie")
+    amount: Amount | None = key("montant", "Coût prévu")
+    currency: Currency | None = key("devise", "Devise, si elle diffère de celle du budget")
+    note: Text | None = key("precision", "Précision : police d’assurance, compagnie…")
+
+
+class NamedCost(Cost):
+    """Another expected cost of a mission."""
+
+    label: Text | None = key("libelle", "Nature des frais : visa, transport local…")
+
+
+class Stay(Cost):
+    """The stay at the host's: lodging and meals."""
+
+    place: Text | None = key("lieu", "Lieu du séjour")
+    nights: Whole | None = key("nuits", "Nombre de nuits")
+    lodging_provided: YesNo | None = key("hebergement_fourni", "L’hébergement est fourni gratuitement")
+    meals_provided: Whole | None = key("repas_fournis_par_jour", "Repas fournis gratuitement chaque jour : 0, 1 ou 2")
+
+
+class Stopover(Cost):
+    """A stop or a night outside the parties' places."""
+
+    place: Text | None = key("lieu", "Lieu de l’escale")
+    nights: Whole = key("nuits", "Nombre de nuits", 0)
+
+
+class Mission(Entry):
+    """A journey of one or more persons for the action."""
+
+    id: Identifier = required("id", "Identifiant court : M1, M2…")
+    purpose: Text | None = key("objet", "Objet de la mission")
+    travelling_party: Identifier | None = key("partie_en_deplacement", "Partie dont les personnes se déplacent")
+    host_party: Identifier | None = key("partie_accueillante", "Partie qui accueille")
+    country: Country | None = key("pays", "Pays de destination ; celui de la partie accueillante s’il est vide")
+    places: tuple[Text, ...] = key("lieux", "Lieux d’exécution de la mission", ())
+    legs: tuple[Leg, ...] = key("trajets", "Trajets, dans l’ordre, aller et retour", ())
+    travellers: tuple[Traveller, ...] = key("voyageurs", "Personnes qui se déplacent", ())
+    transport: Cost | None = key("transport_international", "Transport international")
+    stay: Stay | None = key("sejour", "Séjour")
+    local_transport: Cost | None = key("transport_local", "Transports sur place")
+    insurance: Cost | None = key("assurance", "Assurance et rapatriement")
+    stopovers: tuple[Stopover, ...] = key("escales", "Escales et nuits hors des lieux des parties", ())
+    other_costs: tuple[NamedCost, ...] = key("autres_frais", "Autres frais prévus", ())
+    out_of_area_reason: Text | None = key("motif_hors_trajet", "Motif d’un trajet hors des villes des parties")
+    emergency_contact: Text | None = key("contact_sur_place", "Service à joindre sur place en cas d’urgence")
+
+    @property
+    def start(self) -> date | None:
+        """The first day of departure that is known."""
+        return min((leg.departure for leg in self.legs if leg.departure), default=None)
+
+    @property
+    def end(self) -> date | None:
+        """The last day of arrival that is known."""
+        return max((leg.last_day for leg in self.legs if leg.last_day), default=None)

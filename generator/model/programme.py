@@ -1,0 +1,34 @@
+"""The yearly programme: what the actions of one year share."""
+
+from __future__ import annotations
+
+from generator.model.base import Amount, Currency, Day, Entry, Identifier, Text, Whole, YesNo, key, required
+
+
+class VotedCredit(Entry):
+    """What a party's budget holds for the programme."""
+
+    party: Identifier = required("partie", "Partie")
+    amount: Amount | None = key("montant", "Crédits votés")
+    currency: Currency | None = key("devise", "Devise")
+    budget_line: Text | None = key("imputation", "Imputation budgétaire")
+    vote: Day | None = key("vote", "Date du vote des crédits")
+
+
+class CouncilSession(Entry):
+    """A session of a party's assembly."""
+
+    party: Identifier = required("partie", "Partie")
+    day: Day | None = key("date", "Date de la séance")
+    deadline: Day | None = key("depot", "Date limite de dépôt des projets")
+
+
+class Programme(Entry):
+    """One year of a framework convention."""
+
+    example: YesNo = key("exemple", "Données d’exemple", default=False)
+    year: Whole = required("annee", "Année")
+    framework: Identifier = required("convention", "Identifiant de la convention-cadre")
+    common_objective: Text | None = key("objectif_commun", "Objectif commun aux actions : le fil rouge du programme")
+    voted_credits: tuple[VotedCredit, ...] = key("credits", "Crédits votés par chaque partie", ())
+    sessions: tuple[CouncilSession, ...] = key("seances", "Séances des assemblées", ())

@@ -1,0 +1,98 @@
+"""The law as dated data: statutes, procedures by country, allowance tables. Nothing of it stands in code."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from generator.model.base import Amount, Country, Currency, Day, Entry, Identifier, Text, YesNo, key, required
+
+
+class InForce(Entry):
+    """A period in force: from a day, to a day (both included); an open end is null."""
+
+    since: Day | None = key("du", "Premier jour d’application ; vide : ancien")
+    until: Day | None = key("au", "Dernier jour d’application ; vide : toujours en vigueur")
+
+    def covers(self, day: date) -> bool:
+        """Whether the text applies on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Setting(Entry):
+    """A figure that a text sets: an amount, a share, a delay, a threshold."""
+
+    name: Identifier = required("nom", "Nom du chiffre, repris par les règles")
+    value: Amount = required("valeur", "Valeur")
+    unit: Text | None = key("unite", "Unité : EUR, pour cent, mois, jours, habitants")
+
+
+class Statute(Entry):
+    """A text of law, one entry for each version whose content matters to a rule."""
+
+    reference: Text = required("cle", "Clé que les règles citent : CGCT L. 1115-1")
+    title: Text = required("titre", "Référence complète, telle qu’un acte la cite")
+    words: Text | None = key("texte", "Ce que le texte dit, en une phrase")
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    sets: tuple[Setting, ...] = key("fixe", "Chiffres que le texte fixe", ())
+    source: Text | None = key("source", "Où le texte a été lu")
+
+
+class ProcedureStep(StrEnum):
+    """A step between a party's vote and its signature."""
+
+    VOTE = "vote"
+    TRANSMISSION = "transmission"
+    PUBLICATION = "publication"
+    VISA = "visa"
+
+
+class PartyProcedure(Entry):
+    """What a country's law asks of a kind of body before it signs, and what its acts cite."""
+
+    country: Country = required("pays", "Pays")
+    kinds: tuple[Identifier, ...] = key("natures", "Natures de collectivités visées ; vide : toutes", ())
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    steps: tuple[ProcedureStep, ...] = key("etapes", "Étapes avant signature, dans l’ordre", ())
+    statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
+    controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
+    citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
+    enters_into_force_on_transmission: YesNo = key(
+        "entree_en_vigueur_a_la_transmission", "La convention entre en vigueur à sa transmission", default=False
+    )
+    legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
+
+
+class Law(Entry):
+    """One file of ``inputs/references/``."""
+
+    statutes: tuple[Statute, ...] = key("textes", "Textes de loi, décrets, décisions", ())
+    procedures: tuple[PartyProcedure, ...] = key("procedures", "Procédures par pays et par nature", ())
+
+
+class AllowanceRate(Entry):
+    """The daily mission allowance for a country (arrêté du 3 juillet 2006, annexe 1)."""
+
+    country: Country = required("pays", "Pays de la mission")
+    place: Text | None = key("lieu", "Ville ou zone, si le barème la distingue")
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    currency: Currency | None = key("devise", "Devise du barème")
+    amount: Amount | None = key("montant", "Montant journalier ; vide tant que la collectivité ne l’a pas saisi")
+    source: Text | None = key("source", "Arrêté et date")
+
+
+class AllowanceReduction(Entry):
+    """The shares by which an allowance is reduced when lodging or meals are provided free of charge."""
+
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    lodging_percent: Amount = required("logement", "Réduction si l’agent est logé, en pour cent")
+    meal_percent: Amount = required("repas", "Réduction pour chacun des deux repas, en pour cent")
+    statute: Text | None = key("texte", "Clé du texte")
+
+
+class Allowances(Entry):
+    """One file of ``inputs/baremes/``."""
+
+    example: YesNo = key("exemple", "Données d’exemple", default=False)
+    rates: tuple[AllowanceRate, ...] = key("indemnites", "Indemnités journalières de mission", ())
+    reductions: tuple[AllowanceReduction, ...] = key("reductions", "Réductions", ())
