@@ -5,6 +5,8 @@ Floor 1. Frozen values without behaviour beyond their own shape.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -46,3 +48,45 @@ class Blank:
     def __bool__(self) -> bool:
         """Return False: nothing is there."""
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRequest:
+    """One document to make: its kind, its subject, and the plain values that its template prints.
+
+    Attributes:
+        kind: folder name under ``templates/``.
+        subject: short name of what it is made for, e.g. ``M1-durand``; empty for the action itself.
+        context: French names to plain values (text, numbers, lists, mappings, ``StyledText``, ``Blank``).
+    """
+
+    kind: str
+    subject: str
+    context: Mapping[str, object]
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix: ``<kind>[-<subject>]``."""
+        return f"{self.kind}-{self.subject}" if self.subject else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered document."""
+
+    kind: str
+    subject: str
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A signature package, ready to be published: relative path (``/`` separated) to bytes, manifest included."""
+
+    files: Mapping[str, bytes]

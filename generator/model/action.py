@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.approvals import Deliberation, LanguageVersion, Original, Signature, Waiver
+from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
 from generator.model.base import (
     Amount,
     Country,
@@ -153,6 +153,7 @@ class Action(Entry):
     beneficiaries: Text | None = key("beneficiaires", "À qui l’action profite")
     lead_service: Text | None = key("service_referent", "Service qui conduit l’action")
     sdgs: tuple[Whole, ...] = key("odd", "Objectifs de développement durable (1 à 17)", ())
+    aid_sector: Text | None = key("secteur_apd", "Secteur de la déclaration annuelle d’aide publique au développement")
     worship: YesNo = key("lieu_de_culte", "L’action touche un lieu ou un organisme cultuel", default=False)
     calendar: Calendar = key("calendrier", "Début et fin de l’action", Calendar())
     effective_day: Day | None = key("date_effet", "Date d’effet demandée ; vide : la transmission")
@@ -174,6 +175,7 @@ class Action(Entry):
     signatories: tuple[Signatory, ...] = key("signataires", "Qui signe pour chaque partie", ())
     deliberations: tuple[Deliberation, ...] = key("deliberations", "Délibérations des parties", ())
     signature: Signature = key("signature", "Signature prévue", Signature())
+    transmission: ActTransmission | None = key("transmission", "Transmission de la convention signée")
     languages: tuple[LanguageVersion, ...] = key("langues", "Versions linguistiques", ())
     originals: tuple[Original, ...] = key("exemplaires", "Destinataires des originaux, dans l’ordre", ())
     waivers: tuple[Waiver, ...] = key("derogations", "Dérogations décidées", ())

@@ -64,6 +64,10 @@ class Deliberation(Entry):
         "vise_l_action", "Pour un programme annuel : la convention y est nommée et annexée", default=False
     )
     notice: Day | None = key("convocation", "Date de la convocation")
+    summary_note: YesNo | None = key("note_de_synthese", "Note de synthèse jointe à la convocation (CGCT L. 2121-12)")
+    interested_members_withdrew: YesNo | None = key(
+        "elus_interesses_retires", "Les élus intéressés n’ont pas pris part au vote (CGCT L. 2131-11)"
+    )
     vote: Vote | None = key("vote", "Résultat du vote")
     transmission: Transmission | None = key("transmission", "Transmission au représentant de l’État")
     publication: Day | None = key("publication", "Date de publication")
@@ -96,6 +100,14 @@ class Signature(Entry):
     later_approvals: tuple[Identifier, ...] = key(
         "approbations_posterieures", "Parties dont l’approbation suivra la signature (clause suspensive)", ()
     )
+
+
+class ActTransmission(Entry):
+    """Sending of the signed agreement: planned, then done. It enters into force on that day (CGCT L. 1115-1)."""
+
+    planned: Day | None = key("date_prevue", "Date de transmission prévue")
+    done: Transmission | None = key("faite", "Transmission faite : date et accusé de réception")
+    subject_code: Text | None = key("code_matiere", "Code matière de la nomenclature @CTES")
 
 
 class Original(Entry):

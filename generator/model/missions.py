@@ -68,6 +68,13 @@ class Stopover(Cost):
     nights: Whole = key("nuits", "Nombre de nuits", 0)
 
 
+class HostingDay(Entry):
+    """One day of the programme that the host prepares."""
+
+    day: Day | None = key("date", "Jour")
+    content: Text | None = key("contenu", "Programme du jour")
+
+
 class Mission(Entry):
     """A journey of one or more persons for the action."""
 
@@ -85,6 +92,7 @@ class Mission(Entry):
     insurance: Cost | None = key("assurance", "Assurance et rapatriement")
     stopovers: tuple[Stopover, ...] = key("escales", "Escales et nuits hors des lieux des parties", ())
     other_costs: tuple[NamedCost, ...] = key("autres_frais", "Autres frais prévus", ())
+    hosting_programme: tuple[HostingDay, ...] = key("programme_accueil", "Programme d’accueil, jour par jour", ())
     out_of_area_reason: Text | None = key("motif_hors_trajet", "Motif d’un trajet hors des villes des parties")
     emergency_contact: Text | None = key("contact_sur_place", "Service à joindre sur place en cas d’urgence")
 

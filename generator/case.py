@@ -1,0 +1,106 @@
+"""The case: one action with all that it is judged by. Floor 1; every rule takes it, no rule changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from generator.convention import Events, Framework, Party
+from generator.findings import Places
+from generator.model import Action, Allowances, Law, Programme
+from generator.model.approvals import Deliberation, SignatureMode
+from generator.model.budget import CoFunder, Resource
+from generator.model.missions import Mission
+from generator.model.persons import Signatory
+from generator.model.references import PartyProcedure, Statute
+
+
+class Source(StrEnum):
+    """Which input a path belongs to."""
+
+    ACTION = "action"
+    FRAMEWORK = "convention"
+    EVENTS = "evenements"
+    PROGRAMME = "programme"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An action, its framework convention, what happened to it, the year's programme, and the law as dated data."""
+
+    action: Action
+    framework: Framework
+    events: Events | None = None
+    programme: Programme | None = None
+    law: Law = field(default_factory=Law)
+    allowances: Allowances = field(default_factory=Allowances)
+    places: Mapping[Source, Places] = field(default_factory=dict)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether any of the inputs is example data: the acts then say so on every page."""
+        inputs = (self.action, self.events, self.programme, self.allowances)
+        return any(entry is not None and entry.example for entry in inputs)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The framework's parties, in the order that the text names them."""
+        ordered = (self.framework.party(identifier) for identifier in self.framework.party_order)
+        return tuple(party for party in ordered if party is not None)
+
+    def deliberation(self, party: str) -> Deliberation | None:
+        """Return the party's deliberation on this agreement (the last one listed), or None."""
+        return next((vote for vote in reversed(self.action.deliberations) if vote.party == party), None)
+
+    def signatory(self, body: str) -> Signatory | None:
+        """Return who signs for a party or an associated body, or None."""
+        return next((person for person in self.action.signatories if person.party == body), None)
+
+    def resources_of(self, origin: str) -> tuple[Resource, ...]:
+        """Return the budget's resources that come from a party, a co-funder or a body."""
+        return tuple(line for line in self.action.budget.resources if line.origin == origin)
+
+    def co_funder(self, identifier: str) -> CoFunder | None:
+        """Return the co-funder of that identifier, or None."""
+        return next((funder for funder in self.action.co_funders if funder.id == identifier), None)
+
+    def signature_day(self, party: str) -> date | None:
+        """Return the day on which a party means to sign, or None."""
+        signature = self.action.signature
+        if signature.mode is SignatureMode.CEREMONY:
+            return signature.day
+        return next((planned.day for planned in signature.by_party if planned.party == party), None)
+
+    @property
+    def act_day(self) -> date | None:
+        """The date of the act, by which the law in force is chosen: the last planned signature, or the start."""
+        days = [day for party in self.parties if (day := self.signature_day(party.id)) is not None]
+        return max(days) if days else self.action.calendar.start
+
+    def procedure(self, party: Party) -> PartyProcedure | None:
+        """Return what the law of a party's country asks of a body of its kind on the act's day, or None."""
+        day = self.act_day
+        fitting = (
+            procedure
+            for procedure in self.law.procedures
+            if procedure.country == party.country.code
+            and (not procedure.kinds or party.kind in procedure.kinds)
+            and (day is None or procedure.in_force.covers(day))
+        )
+        return next(fitting, None)
+
+    def statute(self, reference: str, day: date | None = None) -> Statute | None:
+        """Return the version of a statute in force on a day (default: the act's day), or None."""
+        when = day or self.act_day
+        versions = (text for text in self.law.statutes if text.reference == reference)
+        return next((text for text in versions if when is None or text.in_force.covers(when)), None)
+
+    def is_employer_party(self, employer: str | None) -> bool:
+        """Whether an employer is one of the framework's parties."""
+        return self.framework.party(employer) is not None
+
+    def mission(self, identifier: str) -> Mission | None:
+        """Return the mission of that identifier, or None."""
+        return next((mission for mission in self.action.missions if mission.id == identifier), None)
