@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generator.french import Gender
 from generator.model.base import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
-
-
-class Gender(StrEnum):
-    """Grammatical gender, of a person's title or of a body's name."""
-
-    FEMININE = "feminin"
-    MASCULINE = "masculin"
 
 
 class Civility(StrEnum):
