@@ -3,22 +3,38 @@
 Floor 0. No clock, no disk, no locale: the same values always give the same words.
 """
 
+from generator.french.agreement import Gender, agree, common_gender
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
+from generator.french.lists import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
 
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
     "NO_BREAK_SPACE",
+    "Gender",
+    "Name",
+    "agree",
+    "allows_elision",
     "article_number",
+    "capitalized",
     "cardinal",
+    "common_gender",
     "day_count_words",
     "decimal_number",
+    "elide",
+    "enumerate_and",
+    "enumerate_or",
+    "in_country",
     "is_plural",
     "long_date",
     "month_year",
+    "of",
     "ordinal",
     "percent",
     "period",
+    "the",
+    "to",
     "weekday_date",
 ]
