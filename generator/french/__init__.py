@@ -9,6 +9,7 @@ from generator.french.dates import day_count_words, long_date, month_year, perio
 from generator.french.lists import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from generator.french.typography import ordinal_parts, typeset
 from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
 
 __all__ = [
@@ -36,9 +37,11 @@ __all__ = [
     "month_year",
     "of",
     "ordinal",
+    "ordinal_parts",
     "percent",
     "period",
     "the",
     "to",
+    "typeset",
     "weekday_date",
 ]

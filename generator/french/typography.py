@@ -1,0 +1,125 @@
+"""Typography of a French text: apostrophes, quotation marks, no-break spaces, superscripts of ordinals.
+
+Sources: Imprimerie nationale, *Lexique des règles typographiques*. The no-break space stands before « : » and
+« € » and inside « », the narrow one before « ; », « ! », « ? », « % » and between thousands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from generator.french.dates import MONTHS
+from generator.french.spaces import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+
+_SPACES: Final = " \u00a0\u2009\u202f"
+_SPACE: Final = f"[{_SPACES}]"
+_LETTER: Final = r"[^\W\d_]"
+_CAPITAL: Final = "[A-ZÀ-ÖØ-ÞŒ]"
+
+_EXTENSIONS: Final = "csv|docx?|gif|html?|jpe?g|json|md|odp|ods|odt|pdf|png|pptx?|svg|toml|txt|xlsx?|xml|ya?ml|zip"
+_ADDRESS: Final = r"""(?<![\w+.-])(?:[A-Za-z][\w+.-]*://|www\.)[^\s<>«»"]*[^\s<>«»".,;:!?…)\]'’]"""
+_E_MAIL: Final = r"(?<![\w+.'-])[\w+.'-]+@[\w-]+(?:\.[\w-]+)+"
+_FILE_NAME: Final = rf"""(?<![^\s«»"])[^\s«»"]+\.(?i:{_EXTENSIONS})\b"""
+_KEPT: Final = f"(?P<kept>{_ADDRESS}|{_E_MAIL}|{_FILE_NAME})"
+"""What no rule enters. Times (« 10:30 ») and ratios need no entry: no rule matches inside them."""
+
+_Rule = tuple[re.Pattern[str], Callable[[str], str]]
+
+
+def _rule(pattern: str, replace: Callable[[str], str]) -> _Rule:
+    return re.compile(f"{_KEPT}|{pattern}"), replace
+
+
+def _becomes(replacement: str, pattern: str) -> _Rule:
+    return _rule(pattern, lambda _: replacement)
+
+
+def _after(*words: str) -> str:
+    """Return the pattern of a position that follows one of these words."""
+    return "(?:" + "|".join(rf"(?<=\b{re.escape(word)})" for word in words) + ")"
+
+
+def _quoted(text: str) -> str:
+    return f"«{NO_BREAK_SPACE}{text[1:-1].strip(_SPACES)}{NO_BREAK_SPACE}»"
+
+
+def _grouped(text: str) -> str:
+    return re.sub(_SPACE, NARROW_NO_BREAK_SPACE, text)
+
+
+_STRAIGHT_QUOTES: Final = _rule(r'(?<!\w)"[^"\S\n]*[^"\s][^"\n]*"(?!\w)', _quoted)
+_BEFORE_MARK: Final = rf"(?<=[^\s:;!?«(\[]){_SPACE}*"
+_THOUSANDS: Final = rf"(?<!\d)(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d)"
+
+_RULES: Final[tuple[_Rule, ...]] = (
+    _becomes(APOSTROPHE, rf"""(?<={_LETTER})'(?={_LETTER}|[\d«"“])"""),
+    _becomes("…", r"(?<![./\\])\.{3}(?![./\\])"),
+    _becomes(f"«{NO_BREAK_SPACE}", rf"«{_SPACE}*(?=\S)"),
+    _becomes(f"{NO_BREAK_SPACE}»", rf"(?<=\S){_SPACE}*»"),
+    _becomes(NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=:(?:\s|$))"),
+    _becomes(NARROW_NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=[;!?]+(?:\s|$|[»)\]”…]))"),
+    _rule(_THOUSANDS, _grouped),
+    _becomes(NARROW_NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=%(?!\w))"),
+    _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=[kM]?€(?!\w))"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('n°', 'N°', 'n°s')}{_SPACE}*(?=\d)"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('L.', 'R.', 'D.')}(?:{_SPACE}+(?=\*?\d)|(?=\*?\d+-\d))"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('art.', 'Art.', 'al.', 'p.', 'pp.')}{_SPACE}+(?=\d|[LRD]\.)"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('M.', 'MM.', 'Mme', 'Mmes', 'Mlle')}{_SPACE}+(?={_LETTER})"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('Me', 'Dr', 'Pr')}{_SPACE}+(?={_CAPITAL})"),
+    _becomes(NO_BREAK_SPACE, rf"(?:(?<=\d)|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)"),
+)
+
+_ORDINAL: Final = re.compile(
+    r"""(?<!\w)(?<!\d[.,])
+    (?:
+        (?:1|I)(?P<first>ers?|res?)
+        | 2(?P<second>nde?s?|de?s?)
+        | (?!1e)(?:[1-9]\d*|(?=[IVX]{1,7}e)(?!Ie)X{0,3}(?:IX|IV|V?I{0,3}))(?P<other>es?)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+"""« 1er », « Ire », « 2nd », « 2e », « XXIe ». Roman numbers stop at XXXIX: « Le », « De », « Me » are words."""
+
+
+def typeset(text: str) -> str:
+    """Give a text its French typography; done twice, it changes nothing more.
+
+    Straight apostrophes become ’ and straight quotation marks « »; « ... » becomes « … »; the spaces that
+    precede « : ; ! ? % € » or the month of a date, that stand inside « » or between thousands, and that follow
+    « n° », « L. », « M. », « Mme », « art. » or « p. » become no-break. Only those of punctuation marks, of
+    signs, of « n° » and of « L.1115-1 » are added where they lack.
+
+    Words, addresses, e-mail addresses, file names, times and ratios are left as they are.
+    """
+    text = _until_stable(_STRAIGHT_QUOTES, text)
+    for rule in _RULES:
+        text = _applied(rule, text)
+    return text
+
+
+def _applied(rule: _Rule, text: str) -> str:
+    pattern, replace = rule
+    return pattern.sub(lambda match: match["kept"] or replace(match[0]), text)
+
+
+def _until_stable(rule: _Rule, text: str) -> str:
+    """Apply a rule until it changes nothing: a quotation inside another appears once its own marks are set."""
+    while (changed := _applied(rule, text)) != text:
+        text = changed
+    return text
+
+
+def ordinal_parts(text: str) -> tuple[tuple[str, bool], ...]:
+    """Split a text into ``(part, is_superscript)``: « 1er mars » → ("1", no), ("er", yes), (" mars", no).
+
+    The parts, joined, are the text; none is empty.
+    """
+    parts: list[tuple[str, bool]] = []
+    position = 0
+    for match in _ORDINAL.finditer(text):
+        start, end = match.span(str(match.lastgroup))
+        parts += [(text[position:start], False), (text[start:end], True)]
+        position = end
+    return (*parts, (text[position:], False)) if position < len(text) else tuple(parts)
