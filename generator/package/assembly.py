@@ -1,0 +1,82 @@
+"""Assembly of a package from rendered documents: pure, from bytes to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.artifacts import Document, Package
+from generator.findings import Finding
+from generator.package.manifest import MANIFEST, SEAL, canonical, digest_of, listing, seal_of
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a package's manifest says besides its files.
+
+    Attributes:
+        action: number of the action.
+        framework: identifier of the framework convention.
+        version: version of the program.
+        example: whether the package was made from example data.
+        rules: codes of the rules that were run.
+        findings: what they found, waivers included.
+        recipients: who receives each original, in order.
+    """
+
+    action: str
+    framework: str
+    version: str
+    example: bool
+    rules: Sequence[str]
+    findings: Sequence[Finding]
+    recipients: Sequence[str]
+
+
+def assemble(
+    original: Document,
+    covers: Sequence[Document],
+    papers: Sequence[Document],
+    sources: Mapping[str, bytes],
+    record: Record,
+) -> Package:
+    """Assemble a package.
+
+    Args:
+        original: the body of the act; each original holds the very same bytes.
+        covers: one cover for each original, in order; their number is the number of originals.
+        papers: the other papers.
+        sources: workspace path → bytes of every input, table and template that was used.
+        record: what the manifest says besides the files.
+
+    Returns:
+        Relative path → bytes, manifest and seal included.
+    """
+    files: dict[str, bytes] = {}
+    for rank, cover in enumerate(covers, start=1):
+        folder = f"originaux/exemplaire-{rank}"
+        files[f"{folder}/{original.kind}.docx"] = original.content
+        files[f"{folder}/{cover.kind}.docx"] = cover.content
+    files |= {f"pieces/{paper.name}.docx": paper.content for paper in papers}
+    files |= {f"sources/{path}": content for path, content in sources.items()}
+    manifest = canonical(_manifest(original, len(covers), files, record))
+    return Package({**files, MANIFEST: manifest, SEAL: seal_of(manifest)})
+
+
+def _manifest(original: Document, count: int, files: Mapping[str, bytes], record: Record) -> dict[str, object]:
+    return {
+        "action": record.action,
+        "constats": [finding.as_json() for finding in record.findings],
+        "convention": record.framework,
+        "exemple": record.example,
+        "fichiers": listing(files),
+        "format": 1,
+        "originaux": {
+            "acte": f"{original.kind}.docx",
+            "destinataires": list(record.recipients),
+            "nombre": count,
+            "sha256": digest_of(original.content),
+        },
+        "programme": f"parafe {record.version}",
+        "regles": sorted(record.rules),
+    }
