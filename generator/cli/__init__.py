@@ -1,0 +1,118 @@
+"""The command line: the only place that prints and exits.
+
+Commands are imported when they are called, so that ``parafe --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.french import FrenchGroup, usage_message
+
+DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
+"""Exit codes: done; findings forbid it; wrong usage; the machine failed."""
+
+_COMMANDS = {
+    "check": "Contrôle une action, une année ou une convention, sans rien écrire.",
+    "generate": "Produit les projets, ou avec --final les actes et le dossier de signature.",
+    "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
+    "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
+    "new": "Écrit un formulaire commenté : une action, une convention.",
+    "schema": "Donne le schéma JSON d’un formulaire, pour l’aide à la saisie.",
+    "init": "Prépare un nouvel espace de travail.",
+}
+
+
+class LazyGroup(FrenchGroup):
+    """A group that knows its commands by name and imports one only when it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order in which users meet them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command's module and return the command; None for an unknown name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = __import__(f"generator.cli.{cmd_name}", fromlist=["command"])
+        command: click.Command = module.command
+        return command
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """Return each command with its one-line help, without importing it."""
+        return list(_COMMANDS.items())
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(__version__, prog_name="parafe", message="%(prog)s %(version)s", help="Donne la version.")
+def cli() -> None:
+    r"""Les actes d’une convention-cadre de coopération, produits à partir de données contrôlées.
+
+    \b
+    Exemple :
+      parafe generate inputs/2017
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 refused, 2 wrong usage, 3 the machine failed."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code; no error escapes as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = cli.main(arguments, prog_name="parafe", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - the last resort: even a defect is told in French
+        return _exit_code_for(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _exit_code_for(error: Exception) -> int:
+    """Tell in French what stopped the run, and return its exit code."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case BrokenPipeError():
+            return _reader_gone()
+        case click.UsageError():
+            message, code = usage_message(error), MISUSED
+        case click.Abort():
+            message, code = "Interrompu.", BROKEN
+        case OSError():
+            message, code = _machine_message(error), BROKEN
+        case _:
+            message, code = _defect_message(error), BROKEN
+    click.echo(message, err=True)
+    return code
+
+
+def _reader_gone() -> int:
+    """Stop quietly when whoever reads our output has left (``parafe … | head``)."""
+    sys.stderr.close()
+    return DONE
+
+
+def _machine_message(error: OSError) -> str:
+    name = f" : {error.filename}" if error.filename else ""
+    return f"Erreur de la machine{name} ({error.strerror or error}). Rien n’a été écrit à moitié."
+
+
+def _defect_message(error: Exception) -> str:
+    report = Path("parafe-erreur.txt")
+    try:
+        report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"Erreur interne de parafe ({type(error).__name__}). Signalez-la avec le fichier qui l’a causée."
+    return (
+        f"Erreur interne de parafe ({type(error).__name__}). Le détail est dans {report} : "
+        "envoyez-le aux auteurs avec le fichier qui l’a causée."
+    )

@@ -1,0 +1,37 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+workspace = click.option(
+    "--workspace",
+    "workspace_dir",
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Espace de travail (défaut : celui qui contient les fichiers donnés, ou le dossier courant).",
+)
+output = click.option(
+    "--output",
+    "output_dir",
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Où écrire (défaut : output/ dans l’espace de travail).",
+)
+output_format = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="text|json",
+    help="Forme du compte rendu (défaut : text).",
+)
+quiet = click.option("--quiet", is_flag=True, help="N’affiche que les constats, sans compte ni progression.")
+final = click.option("--final", is_flag=True, help="Exigences de l’acte définitif, et non du projet.")
+paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CHEMIN…")

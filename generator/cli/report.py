@@ -1,0 +1,79 @@
+"""How findings are shown: framed for a person, one a line for a pipe, JSON for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from generator.findings import Finding, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan"}
+
+
+def show(findings: Sequence[Finding], *, quiet: bool = False) -> None:
+    """Write findings to stderr, then their count: framed in a terminal, one a line elsewhere."""
+    framed = sys.stderr.isatty()
+    for finding in findings:
+        click.echo(_framed(finding) if framed else one_line(finding), err=True)
+    if findings and not quiet:
+        click.echo(count(findings), err=True)
+
+
+def one_line(finding: Finding) -> str:
+    """``file:line:col: CODE [erreur] message``, then the citation and the fix, never wrapped."""
+    parts = [f"{finding.place}: {finding.code} [{finding.severity.value}] {_flat(finding.message)}"]
+    if finding.citation:
+        parts.append(f"[{_flat(finding.citation)}]")
+    if finding.fix:
+        parts.append(f"→ {_flat(finding.fix)}")
+    return " ".join(parts)
+
+
+def count(findings: Iterable[Finding]) -> str:
+    """« 3 erreurs, 2 avertissements, 1 dérogation »."""
+    tally = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        tally[finding.severity] += 1
+    words = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in tally.items() if n]
+    return ", ".join(words) or "aucun constat"
+
+
+def as_json(findings: Sequence[Finding], produced: Sequence[Path] = ()) -> str:
+    """Return the JSON form of a run: its findings and the paths produced."""
+    report = {
+        "findings": [finding.as_json() for finding in findings],
+        "produced": [path.as_posix() for path in produced],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _framed(finding: Finding) -> str:
+    colour = _COLOURS[finding.severity]
+    head = click.style(f"{finding.code} {finding.severity.value}", fg=colour, bold=True)
+    lines = [f"{head}  {finding.place}", f"  {finding.message}", *_excerpt(finding)]
+    if finding.citation:
+        lines.append(click.style(f"  Texte : {finding.citation}", dim=True))
+    if finding.fix:
+        lines.append(f"  À faire : {finding.fix}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(finding: Finding) -> list[str]:
+    """Return the input's line with a caret under the value, when the file can be read."""
+    line, column = finding.place.line, finding.place.column
+    if line is None or column is None:
+        return []
+    try:
+        text = Path(finding.place.file).read_text(encoding="utf-8", errors="replace").splitlines()[line - 1]
+    except (OSError, IndexError):
+        return []
+    number = f"{line:>5} | "
+    return [f"{number}{text}", f"{'|':>{len(number) - 1}} {' ' * (column - 1)}^"]
