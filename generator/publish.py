@@ -7,6 +7,7 @@ longer has it was edited by hand.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -206,11 +207,16 @@ def _sweep(folder: Path) -> None:
     """Remove what a killed run left behind; what is recent may belong to a run that goes on."""
     limit = time.time() - _LEFTOVER_AGE
     for leftover in folder.glob(f"{_LEFTOVER}*"):
-        if leftover.stat().st_mtime < limit:
-            if leftover.is_dir():
-                shutil.rmtree(leftover, ignore_errors=True)
-            else:
-                leftover.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # renamed meanwhile by the run that owns it
+            if leftover.stat().st_mtime < limit:
+                _remove(leftover)
+
+
+def _remove(leftover: Path) -> None:
+    if leftover.is_dir():
+        shutil.rmtree(leftover, ignore_errors=True)
+    else:
+        leftover.unlink()
 
 
 def _finding(code: str, path: Path, **values: str) -> Finding:

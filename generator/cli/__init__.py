@@ -48,15 +48,14 @@ class LazyGroup(FrenchGroup):
         return list(_COMMANDS.items())
 
 
-@click.group(cls=LazyGroup)
+@click.group(
+    cls=LazyGroup,
+    help="Les actes d’une convention-cadre de coopération, produits à partir de données contrôlées.\n\n"
+    "\b\nExemple :\n  parafe generate inputs/2017",
+)
 @click.version_option(__version__, prog_name="parafe", message="%(prog)s %(version)s", help="Donne la version.")
 def cli() -> None:
-    r"""Les actes d’une convention-cadre de coopération, produits à partir de données contrôlées.
-
-    \b
-    Exemple :
-      parafe generate inputs/2017
-    """
+    """Group the commands."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -83,6 +82,8 @@ def _exit_code_for(error: Exception) -> int:
             return error.exit_code
         case BrokenPipeError():
             return _reader_gone()
+        case click.exceptions.NoArgsIsHelpError():
+            message, code = error.message, MISUSED
         case click.UsageError():
             message, code = usage_message(error), MISUSED
         case click.Abort():

@@ -1,0 +1,64 @@
+"""The files of a fresh workspace: the templates, the law, and the worked example that the distribution ships.
+
+A wheel holds them inside the package; from a checkout they are read where they stand. ``pyproject.toml`` lists them,
+path by path, and is the only list.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from generator.findings import Finding, Place, Severity
+
+_PACKAGE = Path(__file__).parent
+_SHIPPED = _PACKAGE / "starter_files"
+_CHECKOUT = _PACKAGE.parent
+
+
+def shipped_files() -> dict[str, Path]:
+    """Return each file of a fresh workspace: its path there → where its contents are read."""
+    if _SHIPPED.is_dir():
+        files = (path for path in _SHIPPED.rglob("*") if path.is_file())
+        return {path.relative_to(_SHIPPED).as_posix(): path for path in sorted(files)}
+    project = tomllib.loads((_CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed: dict[str, str] = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    return {name: _CHECKOUT / name for name in sorted(listed)}
+
+
+def write_workspace(target: Path) -> tuple[list[Path], list[Finding]]:
+    """Write a fresh workspace into a folder; what is already there is left as it is.
+
+    Args:
+        target: the folder, made when it does not exist.
+
+    Returns:
+        The paths written, and a finding for each file that was already there.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    written: list[Path] = []
+    findings: list[Finding] = []
+    for name, source in shipped_files().items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("xb") as file:
+                file.write(source.read_bytes())
+        except FileExistsError:
+            findings.append(_already_there(path))
+        else:
+            written.append(path)
+    (target / "output").mkdir(exist_ok=True)
+    return written, findings
+
+
+def _already_there(path: Path) -> Finding:
+    return Finding(
+        "ES001",
+        Severity.WARNING,
+        "le fichier existe déjà : il n’est pas remplacé",
+        Place(path.as_posix()),
+        fix="Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
+    )
