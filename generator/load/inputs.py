@@ -1,0 +1,163 @@
+"""Loading each input of a workspace: its form, and that its name and what it holds agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.convention import Events, Framework
+from generator.findings import Finding, Place, Places
+from generator.load import messages
+from generator.load.loaded import Loaded
+from generator.load.shape import capped
+from generator.load.workspace import Workspace, case_twin, is_reserved_name, is_year_folder, programme_in
+from generator.load.yaml_file import load_file
+from generator.model import Action, Allowances, DocumentKind, Law, Programme
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load_action(path: Path, workspace: Workspace) -> Loaded[Action]:
+    """Load one action; its number is its file's name and its framework convention exists."""
+    loaded = load_file(path, workspace.name_of(path), Action)
+    return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, workspace))
+
+
+def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
+    """Load a framework convention by its identifier, which is its file's name."""
+    path = workspace.framework(identifier)
+    file = workspace.name_of(path)
+    if identifier not in workspace.framework_ids():
+        return Loaded(None, None, Places(file), (messages.FILE_NOT_FOUND.at(Place(file)),))
+    loaded = load_file(path, file, Framework)
+    return _judged(loaded, path, lambda framework, places: _other_name(framework.id, ("id",), identifier, places))
+
+
+def load_events(identifier: str, workspace: Workspace) -> Loaded[Events] | None:
+    """Load what happened to a framework convention; None when no such file exists."""
+    path = workspace.events(identifier)
+    if not path.exists():
+        return None
+    loaded = load_file(path, workspace.name_of(path), Events)
+    return _judged(
+        loaded, path, lambda events, places: _other_name(events.framework, ("convention",), identifier, places)
+    )
+
+
+def load_programme(folder: Path, workspace: Workspace) -> Loaded[Programme] | None:
+    """Load the programme of a year's folder; None when the folder has none."""
+    path = programme_in(folder)
+    if not path.exists():
+        return None
+    loaded = load_file(path, workspace.name_of(path), Programme)
+    return _judged(
+        loaded,
+        path,
+        lambda programme, places: (
+            *_other_year(str(programme.year), ("annee",), path, places),
+            *_unknown_framework(programme.framework, places, workspace),
+        ),
+    )
+
+
+def load_kind(folder: Path, workspace: Workspace) -> Loaded[DocumentKind]:
+    """Load what a document kind's folder says of it."""
+    path = folder / "document.yaml"
+    return load_file(path, workspace.name_of(path), DocumentKind)
+
+
+def load_law(workspace: Workspace) -> Loaded[Law]:
+    """Load every file of statutes into one law."""
+    return _merged(workspace.reference_files(), workspace.references, Law, _merge_laws, workspace)
+
+
+def load_allowances(workspace: Workspace) -> Loaded[Allowances]:
+    """Load every dated table into one."""
+    return _merged(workspace.allowance_files(), workspace.allowance_tables, Allowances, _merge_allowances, workspace)
+
+
+def _merged(
+    paths: Iterable[Path],
+    folder: Path,
+    model: type[M],
+    merge: Callable[[list[M]], M],
+    workspace: Workspace,
+) -> Loaded[M]:
+    """Load several files of one folder into one value; its places are those of the folder."""
+    parts = [load_file(path, workspace.name_of(path), model) for path in paths]
+    findings = tuple(finding for part in parts for finding in part.findings)
+    merged = merge([part.partial for part in parts if part.partial is not None])
+    sources = {name: data for part in parts for name, data in part.sources.items()}
+    return Loaded(None if findings else merged, merged, Places(workspace.name_of(folder)), findings, sources)
+
+
+def _merge_laws(laws: list[Law]) -> Law:
+    return Law().model_copy(
+        update={
+            "statutes": tuple(statute for law in laws for statute in law.statutes),
+            "procedures": tuple(procedure for law in laws for procedure in law.procedures),
+        }
+    )
+
+
+def _merge_allowances(tables: list[Allowances]) -> Allowances:
+    return Allowances().model_copy(
+        update={
+            "example": any(table.example for table in tables),
+            "rates": tuple(rate for table in tables for rate in table.rates),
+            "reductions": tuple(reduction for table in tables for reduction in table.reductions),
+        }
+    )
+
+
+def _judged(loaded: Loaded[M], path: Path, faults: Callable[[M, Places], Iterable[Finding]]) -> Loaded[M]:
+    """Add what only the workspace can tell to what the file's form told."""
+    found = [*_case_twin(path, loaded.places)]
+    if loaded.partial is not None:
+        found.extend(faults(loaded.partial, loaded.places))
+    if not found:
+        return loaded
+    return replace(loaded, value=None, findings=capped([*loaded.findings, *found]))
+
+
+def _action_faults(action: Action, places: Places, path: Path, workspace: Workspace) -> Iterator[Finding]:
+    here = ("numero",)
+    if is_reserved_name(action.number):
+        yield messages.RESERVED_NAME.at(places[here], here, identifiant=action.number)
+    if action.number != path.stem:
+        yield messages.NAME_IS_NOT_NUMBER.at(places[here], here, numero=action.number, fichier=path.name)
+    yield from _other_year(action.year, here, path, places)
+    yield from _unknown_framework(action.framework, places, workspace)
+
+
+def _unknown_framework(identifier: str, places: Places, workspace: Workspace) -> Iterator[Finding]:
+    here = ("convention",)
+    known = workspace.framework_ids()
+    if identifier in known:
+        return
+    near = get_close_matches(identifier, known, n=1)
+    present = f"conventions présentes : {', '.join(known) or 'aucune'}"
+    advice = f"vouliez-vous dire « {near[0]} » ?" if near else present
+    yield messages.UNKNOWN_FRAMEWORK.at(places[here], here, identifiant=identifier, conseil=(advice,))
+
+
+def _other_name(found: str, here: tuple[str], expected: str, places: Places) -> Iterator[Finding]:
+    if found != expected:
+        yield messages.NAME_IS_NOT_FRAMEWORK.at(places[here], here, identifiant=found, attendu=expected)
+
+
+def _other_year(found: str, here: tuple[str], path: Path, places: Places) -> Iterator[Finding]:
+    folder = path.absolute().parent.name
+    if is_year_folder(folder) and found != folder:
+        yield messages.YEAR_IS_NOT_FOLDER.at(places[here], here, valeur=found, dossier=folder)
+
+
+def _case_twin(path: Path, places: Places) -> Iterator[Finding]:
+    twin = case_twin(path)
+    if twin is not None:
+        yield messages.CASE_TWINS.at(places[()], fichier=path.name, autre=twin)

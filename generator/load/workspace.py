@@ -1,0 +1,127 @@
+"""The workspace: where a legal service keeps its inputs, its templates and its outputs."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_EVENTS_SUFFIX = ".evenements"
+_PROGRAMME = "programme"
+_YEAR = re.compile(r"[0-9]{4}")
+_WINDOWS_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The layout of a workspace under its root folder; it knows paths, it reads no file's content."""
+
+    root: Path
+
+    @property
+    def conventions(self) -> Path:
+        """Folder of the framework conventions and of their events."""
+        return self.root / "inputs" / "conventions"
+
+    @property
+    def references(self) -> Path:
+        """Folder of the statutes."""
+        return self.root / "inputs" / "references"
+
+    @property
+    def allowance_tables(self) -> Path:
+        """Folder of the dated tables."""
+        return self.root / "inputs" / "baremes"
+
+    @property
+    def templates(self) -> Path:
+        """Folder of the document kinds."""
+        return self.root / "templates"
+
+    @property
+    def clauses(self) -> Path:
+        """Folder of the clauses that several kinds include."""
+        return self.templates / "clauses"
+
+    def framework(self, identifier: str) -> Path:
+        """File of a framework convention."""
+        return self.conventions / f"{identifier}.yaml"
+
+    def events(self, identifier: str) -> Path:
+        """File of what happened to a framework convention."""
+        return self.conventions / f"{identifier}{_EVENTS_SUFFIX}.yaml"
+
+    def year(self, year: str) -> Path:
+        """Folder of a year's inputs."""
+        return self.root / "inputs" / year
+
+    def output(self, number: str) -> Path:
+        """Folder of an action's outputs, in the folder of the year that its number starts with."""
+        return self.root / "output" / number.split("-", 1)[0] / number
+
+    def kind(self, name: str) -> Path:
+        """Folder of a document kind."""
+        return self.templates / name
+
+    def framework_ids(self) -> tuple[str, ...]:
+        """Identifiers of the framework conventions, sorted."""
+        return tuple(path.stem for path in _yaml_files(self.conventions) if not path.stem.endswith(_EVENTS_SUFFIX))
+
+    def reference_files(self) -> tuple[Path, ...]:
+        """Files of statutes, sorted."""
+        return _yaml_files(self.references)
+
+    def allowance_files(self) -> tuple[Path, ...]:
+        """Files of dated tables, sorted."""
+        return _yaml_files(self.allowance_tables)
+
+    def kinds(self) -> tuple[Path, ...]:
+        """Folders of the document kinds, sorted: those with a ``document.yaml``."""
+        return tuple(sorted(path.parent for path in self.templates.glob("*/document.yaml")))
+
+    def name_of(self, path: Path) -> str:
+        """How findings name a file: relative to the workspace, else to the current folder, with ``/``."""
+        absolute = _absolute(path)
+        for base in (_absolute(self.root), Path.cwd()):
+            if absolute.is_relative_to(base):
+                return absolute.relative_to(base).as_posix()
+        return absolute.as_posix()
+
+
+def programme_in(folder: Path) -> Path:
+    """File of the programme in a year's folder."""
+    return folder / f"{_PROGRAMME}.yaml"
+
+
+def actions_in(folder: Path) -> tuple[Path, ...]:
+    """Files of the actions in a year's folder, sorted; the programme is none."""
+    return tuple(path for path in _yaml_files(folder) if path.stem != _PROGRAMME)
+
+
+def is_year_folder(name: str) -> bool:
+    """Whether a folder's name is a year."""
+    return _YEAR.fullmatch(name) is not None
+
+
+def is_reserved_name(identifier: str) -> bool:
+    """Whether Windows refuses, or silently changes, a file of that name."""
+    return identifier.endswith(".") or _WINDOWS_RESERVED.fullmatch(identifier) is not None
+
+
+def case_twin(path: Path) -> str | None:
+    """Return the name of a file beside ``path`` that differs from it by letter case only, or None."""
+    try:
+        names = [sibling.name for sibling in path.parent.iterdir()]
+    except OSError:
+        return None
+    twins = (name for name in names if name != path.name and name.casefold() == path.name.casefold())
+    return min(twins, default=None)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def _yaml_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.yaml")))
