@@ -14,13 +14,29 @@ from generator.findings import Finding, Severity
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan"}
 
 
-def show(findings: Sequence[Finding], *, quiet: bool = False) -> None:
-    """Write findings to stderr, then their count: framed in a terminal, one a line elsewhere."""
+def show(findings: Sequence[Finding], root: Path) -> None:
+    """Write findings to stderr: framed in a terminal, one a line elsewhere.
+
+    Args:
+        findings: what to show, in order.
+        root: the workspace, where the findings' files are found.
+    """
     framed = sys.stderr.isatty()
     for finding in findings:
-        click.echo(_framed(finding) if framed else one_line(finding), err=True)
-    if findings and not quiet:
+        click.echo(_framed(finding, root) if framed else one_line(finding), err=True)
+
+
+def conclude(findings: Sequence[Finding], *, quiet: bool) -> None:
+    """Write the count of findings to stderr, unless asked to be quiet."""
+    if not quiet:
         click.echo(count(findings), err=True)
+
+
+def shown(path: Path) -> str:
+    """Return a produced path as users type it: relative to the current folder where it can be."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
 
 
 def one_line(finding: Finding) -> str:
@@ -55,10 +71,10 @@ def _flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _framed(finding: Finding) -> str:
+def _framed(finding: Finding, root: Path) -> str:
     colour = _COLOURS[finding.severity]
     head = click.style(f"{finding.code} {finding.severity.value}", fg=colour, bold=True)
-    lines = [f"{head}  {finding.place}", f"  {finding.message}", *_excerpt(finding)]
+    lines = [f"{head}  {finding.place}", f"  {finding.message}", *_excerpt(finding, root)]
     if finding.citation:
         lines.append(click.style(f"  Texte : {finding.citation}", dim=True))
     if finding.fix:
@@ -66,13 +82,13 @@ def _framed(finding: Finding) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(finding: Finding) -> list[str]:
+def _excerpt(finding: Finding, root: Path) -> list[str]:
     """Return the input's line with a caret under the value, when the file can be read."""
     line, column = finding.place.line, finding.place.column
     if line is None or column is None:
         return []
     try:
-        text = Path(finding.place.file).read_text(encoding="utf-8", errors="replace").splitlines()[line - 1]
+        text = (root / finding.place.file).read_text(encoding="utf-8", errors="replace").splitlines()[line - 1]
     except (OSError, IndexError):
         return []
     number = f"{line:>5} | "

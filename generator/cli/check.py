@@ -1,0 +1,43 @@
+"""``parafe check``: findings only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli import DONE, REFUSED, options, report
+from generator.cli.french import FrenchCommand
+from generator.cli.targets import find_workspace, sort_paths
+
+
+@click.command(
+    cls=FrenchCommand,
+    help="Contrôle des actions, une année, une convention ou un programme, sans rien écrire.\n\n"
+    "CHEMIN est le fichier d’une action, le dossier d’une année, le fichier d’une convention ou d’un programme. "
+    "Sort avec 1 si une erreur est trouvée.\n\n"
+    "\b\nExemples :\n  parafe check inputs/2017/2017-01.yaml\n  parafe check inputs/2017 --final",
+)
+@options.paths
+@options.final
+@options.workspace
+@options.output_format
+@options.quiet
+def command(
+    paths: tuple[Path, ...], *, final: bool, workspace_dir: Path | None, output_format: str, quiet: bool
+) -> int:
+    """Check and report."""
+    workspace = find_workspace(workspace_dir, paths)
+    targets = sort_paths(paths)
+    outcomes = [
+        *pipeline.check_shared(targets.frameworks, targets.programmes, workspace),
+        *pipeline.check(targets.actions, workspace, final=final),
+    ]
+    findings = list(dict.fromkeys(finding for outcome in outcomes for finding in outcome.findings))
+    if output_format == "json":
+        click.echo(report.as_json(findings))
+    else:
+        report.show(findings, workspace.root)
+        report.conclude(findings, quiet=quiet)
+    return DONE if all(outcome.done for outcome in outcomes) else REFUSED

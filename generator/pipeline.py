@@ -1,0 +1,298 @@
+"""One action, from its file to its documents: load, check, plan, gate, render, package, publish. Nothing but the order.
+
+Each function returns what was found and what was written; none prints, none exits, none raises for what a user wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator import __version__, rules
+from generator.artifacts import Document, DocumentRequest
+from generator.case import Case
+from generator.findings import Finding, Place, Severity, by_place, errors
+from generator.kinds.plan import plan_documents, plan_package_papers
+from generator.load import (
+    Loaded,
+    LoadedCase,
+    Workspace,
+    load_cases,
+    load_events,
+    load_framework,
+    load_kind,
+    load_programme,
+)
+from generator.model import DocumentKind
+from generator.model.kind import PackageRole, Stage, Subject
+from generator.package import Record, assemble
+from generator.publish import publish_documents, publish_package
+from generator.rendering import Template, TemplateErrors, compile_template
+
+DRAFTS = "projets"
+FINALS = "definitifs"
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "MO001": ("aucun document de ce genre : « {genre} »", "Genres présents dans templates/ : {presents}."),
+    "MO002": (
+        "le modèle n’affiche pas la mention « {mention} » dans ses en-têtes : un {etat} passerait pour un acte valable",
+        "Ajoutez dans chaque en-tête un paragraphe conditionné par la variable « {variable} ».",
+    ),
+    "MO003": (
+        "plusieurs genres se disent l’acte original du dossier : {genres}",
+        "Gardez « dossier: original » dans un seul document.yaml.",
+    ),
+    "MO004": (
+        "aucun genre ne se dit l’acte original du dossier de signature",
+        "Écrivez « dossier: original » dans le document.yaml de la convention spécifique.",
+    ),
+    "MO005": (
+        "aucun document de ce genre pour l’action {numero} : {raison}",
+        "Vérifiez les déplacements et les voyageurs de l’action, ou retirez l’option --only.",
+    ),
+    "MO006": ("le modèle manque : {fichier}", "Remettez le fichier Word du genre à sa place."),
+}
+"""Every message of the conductor: code → what is wrong, how to mend it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one action's run gave.
+
+    Attributes:
+        path: the action's file.
+        findings: everything found, by place.
+        produced: what was written.
+        done: whether what was asked was done (a draft is done even when errors stand).
+    """
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    produced: tuple[Path, ...] = ()
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to generate: drafts or final documents, which kinds, where."""
+
+    final: bool = False
+    only: tuple[str, ...] = ()
+    output: Path | None = None
+    overwrite: bool = False
+
+
+@dataclass
+class Templates:
+    """The workspace's kinds, each template compiled at its first use and kept for the next action."""
+
+    workspace: Workspace
+    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    _compiled: dict[str, Template] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Templates:
+        """Read every kind of a workspace."""
+        loaded = {folder.name: load_kind(folder, workspace) for folder in workspace.kinds()}
+        kinds = {name: kind.value for name, kind in loaded.items() if kind.value is not None}
+        findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
+        return cls(workspace, kinds, findings)
+
+    def render(self, request: DocumentRequest, *, draft: bool) -> Document:
+        """Render one document.
+
+        Raises:
+            TemplateErrors: the template is faulty, or a value is missing from a final document.
+        """
+        content = self._template(request.kind).render(request.context, draft=draft)
+        return Document(request.kind, request.subject, request.name, content)
+
+    def path(self, kind: str) -> Path:
+        """Return a kind's Word template."""
+        return self.workspace.kind(kind) / "modele.docx"
+
+    def sources(self, kinds: Iterable[str]) -> dict[str, bytes]:
+        """Return the files of some kinds, by workspace-relative name."""
+        files = (self.workspace.kind(kind) / name for kind in kinds for name in ("modele.docx", "document.yaml"))
+        return {self.workspace.name_of(path): path.read_bytes() for path in files}
+
+    def _template(self, kind: str) -> Template:
+        if kind not in self._compiled:
+            self._compiled[kind] = compile_template(self.path(kind))
+        return self._compiled[kind]
+
+
+def check(paths: Sequence[Path], workspace: Workspace, *, final: bool) -> Iterator[Outcome]:
+    """Check actions: faults of form and rules, in one run; write nothing."""
+    for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
+        findings = _all_findings(loaded, final=final)
+        yield Outcome(path, findings, done=not any(errors(findings)))
+
+
+def check_shared(frameworks: Sequence[Path], programmes: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:
+    """Check framework conventions with their events, and yearly programmes: faults of form."""
+    for path in frameworks:
+        loaded = [load_framework(path.stem, workspace), load_events(path.stem, workspace)]
+        yield _shape_outcome(path, loaded)
+    for path in programmes:
+        yield _shape_outcome(path, [load_programme(path.parent, workspace)])
+
+
+def _shape_outcome(path: Path, loaded: Sequence[Loaded[Any] | None]) -> Outcome:
+    findings = tuple(finding for part in loaded if part is not None for finding in part.findings)
+    return Outcome(path, findings, done=not any(errors(findings)))
+
+
+def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Generate the documents of actions; one that fails stops no other."""
+    templates = Templates.of(workspace)
+    faults = (*templates.findings, *_kind_faults(templates, request))
+    for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
+        if faults:
+            yield Outcome(path, faults, done=False)
+        else:
+            yield _generate_one(path, loaded, templates, request)
+
+
+def _generate_one(path: Path, loaded: LoadedCase, templates: Templates, request: Request) -> Outcome:
+    findings = _all_findings(loaded, final=request.final)
+    if loaded.case is None or not loaded.is_complete:
+        return Outcome(path, findings, done=False)
+    outcome = Outcome(path, findings)
+    folder = _output_folder(loaded.case, templates.workspace, request)
+    try:
+        if not request.final:
+            return _draft(outcome, loaded.case, templates, request, folder)
+        if request.only:
+            return _finals(outcome, loaded.case, templates, request, folder)
+        return _package(outcome, loaded, templates, folder)
+    except TemplateErrors as faults:
+        return replace(outcome, findings=tuple(by_place([*findings, *faults.findings])), done=False)
+
+
+def _draft(outcome: Outcome, case: Case, templates: Templates, request: Request, folder: Path) -> Outcome:
+    """Render and publish drafts; errors are listed and show in place, they stop nothing."""
+    planned = plan_documents(case, templates.kinds, draft=True, only=request.only)
+    documents = [templates.render(document, draft=True) for document in planned]
+    produced, found = publish_documents(
+        documents, folder / DRAFTS, overwrite=request.overwrite, complete=not request.only
+    )
+    findings = (*outcome.findings, *found, *_unmade(case, templates, request, planned))
+    return replace(outcome, findings=findings, produced=tuple(produced), done=not any(errors(found)))
+
+
+def _finals(outcome: Outcome, case: Case, templates: Templates, request: Request, folder: Path) -> Outcome:
+    """Render and publish final documents of some kinds, if no rule bars their stage."""
+    stages = {templates.kinds[name].stage for name in request.only}
+    unmade = _barred(outcome.findings, stages)
+    planned = plan_documents(case, templates.kinds, draft=False, only=request.only)
+    empty = _unmade(case, templates, request, planned)
+    if unmade or empty:
+        return replace(outcome, findings=(*outcome.findings, *empty), done=False)
+    documents = [templates.render(document, draft=False) for document in planned]
+    produced, found = publish_documents(documents, folder / FINALS, overwrite=request.overwrite)
+    findings = (*outcome.findings, *found)
+    return replace(outcome, findings=findings, produced=tuple(produced), done=not any(errors(found)))
+
+
+def _package(outcome: Outcome, loaded: LoadedCase, templates: Templates, folder: Path) -> Outcome:
+    """Render the originals and their papers, seal them, publish them by one rename."""
+    case = loaded.case
+    if case is None or _barred(outcome.findings, {Stage.SIGNATURE}):
+        return replace(outcome, done=False)
+    original_kind = _original_kinds(templates.kinds)[0]
+    (act,) = plan_documents(case, templates.kinds, draft=False, only=(original_kind,))
+    original = templates.render(act, draft=False)
+    papers = plan_package_papers(case, templates.kinds, original)
+    rendered = [templates.render(paper, draft=False) for paper in papers]
+    is_cover = {name: kind.package_role is PackageRole.COVER for name, kind in templates.kinds.items()}
+    package = assemble(
+        original,
+        [paper for paper in rendered if is_cover[paper.kind]],
+        [paper for paper in rendered if not is_cover[paper.kind]],
+        {**loaded.sources, **templates.sources({original_kind, *(paper.kind for paper in papers)})},
+        _record(case, outcome.findings),
+    )
+    return replace(outcome, produced=(publish_package(package, folder),))
+
+
+def _record(case: Case, findings: Sequence[Finding]) -> Record:
+    return Record(
+        action=case.action.number,
+        framework=case.framework.id,
+        version=__version__,
+        example=case.is_example,
+        rules=tuple(rule.code for rule in rules.RULES),
+        findings=findings,
+        recipients=tuple(original.recipient or original.party for original in case.action.originals),
+    )
+
+
+def _all_findings(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
+    """Join faults of form and rules; a rule's finding that would rest on a faulty value is left out."""
+    if loaded.case is None:
+        return loaded.findings
+    found = [finding for finding in rules.check(loaded.case, final=final) if not loaded.is_uncertain(finding)]
+    return tuple(by_place([*loaded.findings, *found]))
+
+
+def _barred(findings: Iterable[Finding], stages: Iterable[Stage]) -> list[Finding]:
+    """Return the errors that forbid a final document of these stages."""
+    return [finding for stage in stages for finding in rules.barring(findings, stage)]
+
+
+def _output_folder(case: Case, workspace: Workspace, request: Request) -> Path:
+    if request.output is None:
+        return workspace.output(case.action.number)
+    return request.output / case.action.year / case.action.number
+
+
+def _original_kinds(kinds: Mapping[str, DocumentKind]) -> list[str]:
+    return [name for name, kind in kinds.items() if kind.package_role is PackageRole.ORIGINAL]
+
+
+def _kind_faults(templates: Templates, request: Request) -> Iterator[Finding]:
+    """Find what is wrong with the kinds that a request needs, before any action is looked at."""
+    place = Place(templates.workspace.name_of(templates.workspace.templates))
+    known = ", ".join(templates.kinds)
+    for name in request.only:
+        if name not in templates.kinds:
+            yield _finding("MO001", place, genre=name, presents=known)
+    originals = _original_kinds(templates.kinds)
+    if len(originals) > 1:
+        yield _finding("MO003", place, genres=", ".join(originals))
+    if not originals and request.final and not request.only:
+        yield _finding("MO004", place)
+    for name in templates.kinds:
+        path = templates.path(name)
+        if not path.is_file():
+            yield _finding("MO006", place, fichier=templates.workspace.name_of(path))
+
+
+def _unmade(case: Case, templates: Templates, request: Request, planned: Sequence[DocumentRequest]) -> list[Finding]:
+    """Say which of the kinds asked for had nothing to be made for."""
+    made = {document.kind for document in planned}
+    return [
+        _finding(
+            "MO005",
+            Place(templates.workspace.name_of(templates.path(name))),
+            numero=case.action.number,
+            raison=_reason(templates.kinds[name]),
+        )
+        for name in request.only
+        if name not in made
+    ]
+
+
+def _reason(kind: DocumentKind) -> str:
+    if kind.subject is Subject.OFFICER_MISSION:
+        return "aucun agent d’une partie qui délivre ses ordres de mission ne se déplace"
+    return "sa condition n’est pas remplie"
+
+
+def _finding(code: str, place: Place, **values: str) -> Finding:
+    message, fix = MESSAGES[code]
+    return Finding(code, Severity.ERROR, message.format(**values), place, fix=fix.format(**values))
