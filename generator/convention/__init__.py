@@ -4,12 +4,14 @@ Every parameter names its place in the text. What happened to the convention (si
 holders of office) stands apart, in its events: the text itself holds nothing that it does not say.
 """
 
+from generator.convention.clauses import CLAUSES
 from generator.convention.events import Events, MandateHolder, RenewalEvent
 from generator.convention.framework import Axis, CostRule, CostSharing, Framework, Party, Renewal, Term, TermStart
 from generator.convention.term import last_day_of, renewed_in_time, term_of
 from generator.convention.text import Article, Locator, Paragraph, SignedText
 
 __all__ = [
+    "CLAUSES",
     "Article",
     "Axis",
     "CostRule",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.artifacts import Blank
 from generator.case import Case
-from generator.convention import Locator, term_of
+from generator.convention import CLAUSES, Locator, term_of
 from generator.french import cardinal, enumerate_and, long_date, ordinal
 from generator.kinds.bodies import (
     associated_bodies,
@@ -94,8 +94,8 @@ def framework_words(case: Case) -> Context:
         "fin": dated(last, f"fin {forms['de']}"),
         "parties": enumerate_and([party.name for party in case.parties]),
         "exemplaires": count_words(framework.originals, "nombre d’exemplaires"),
-        "article": {key: _where(place) for key, place in framework.clauses.items()},
-        "citation": {key: _quotation(case, key) for key in framework.clauses},
+        "article": dict.fromkeys(CLAUSES, False) | {key: _where(place) for key, place in framework.clauses.items()},
+        "citation": dict.fromkeys(CLAUSES, False) | {key: _quotation(case, key) for key in framework.clauses},
         "renouvellements": _renewals(case),
     }
 
