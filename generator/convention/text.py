@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from generator.model.base import Entry, Identifier, Text, Whole, key, required
+
+
+_PASSAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "titre": "titre",
+        "comparution": "désignation des parties",
+        "preambule": "préambule",
+        "formule": "formule d’accord",
+        "cloture": "formule finale",
+    }
+)
+"""The passages outside the articles, and how a citation names them."""
 
 
 class Locator(Entry):
@@ -19,7 +33,7 @@ class Locator(Entry):
 
     def __str__(self) -> str:
         """« article 4, paragraphe 1 », as a citation names it."""
-        where = f"article {self.article}" if self.article is not None else str(self.passage)
+        where = f"article {self.article}" if self.article is not None else _PASSAGES.get(self.passage or "", "texte")
         return where if self.paragraph is None else f"{where}, paragraphe {self.paragraph}"
 
 
@@ -73,23 +87,31 @@ class SignedText(Entry):
         return next((article for article in self.articles if article.number == number), None)
 
     def words_at(self, place: Locator) -> str | None:
-        """Return the signed words at a place, or None when the text has no such place."""
-        if place.passage == "titre":
-            return self.title
+        """Return the signed words at a place, or None when the text has no such place.
+
+        Without a paragraph, an article gives its heading and a passage all its words.
+        """
+        if place.paragraph is None:
+            return self._words_of_the_whole(place)
+        paragraphs = self._paragraphs_of(place)
+        if not 1 <= place.paragraph <= len(paragraphs):
+            return None
+        words = paragraphs[place.paragraph - 1].words
+        return words if place.sentence is None else _nth_sentence(words, place.sentence)
+
+    def _words_of_the_whole(self, place: Locator) -> str | None:
         if place.article is not None:
             article = self.article(place.article)
-            if article is None:
-                return None
-            if place.paragraph is None:
-                return article.heading
-            paragraphs = article.paragraphs
-        else:
-            paragraphs = self.passage(place.passage or "")
-        rank = place.paragraph or 1
-        if not 1 <= rank <= len(paragraphs):
-            return None
-        words = paragraphs[rank - 1].words
-        return words if place.sentence is None else _nth_sentence(words, place.sentence)
+            return article.heading if article else None
+        if place.passage == "titre":
+            return self.title
+        return " ".join(paragraph.words for paragraph in self._paragraphs_of(place)) or None
+
+    def _paragraphs_of(self, place: Locator) -> tuple[Paragraph, ...]:
+        if place.article is None:
+            return self.passage(place.passage or "")
+        article = self.article(place.article)
+        return article.paragraphs if article else ()
 
     def in_reading_order(self) -> Iterator[str]:
         """Yield every paragraph of the text, headings included."""
