@@ -1,0 +1,114 @@
+"""Text conservation: no word of a template is lost, and none is added, between the file and the result.
+
+Twice: once when a template is compiled (its file against its Jinja source), and after each rendering (what Jinja
+gave against the finished tree).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from jinja2 import nodes
+from lxml import etree
+
+from generator.rendering import messages
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.ooxml import PARAGRAPH, Element, own_texts
+from generator.rendering.parts import Spots
+from generator.rendering.source import numbers
+from generator.rendering.tags import TAG, Tag
+from generator.rendering.values import TARGET, Filling
+
+_MARKUP = re.compile(r"<[^>]*>")
+_BLANKS = re.compile(r"\s+")
+_ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
+
+
+def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
+    """Report each tag and each text of a numbered tree that its Jinja source lost or doubled."""
+    yield from _tag_faults(patched_xml, tags)
+    source = _without_blanks(_MARKUP.sub("", TAG.sub("", patched_xml)))
+    # In the file a tag may be cut by markup; in the source its « < » are bare: hence the two orders.
+    file = _without_blanks(TAG.sub("", _MARKUP.sub("", etree.tostring(root, encoding="unicode"))))
+    if file != source:
+        yield from _text_faults(root, source, spots)
+
+
+def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:
+    found = Counter(numbers(patched_xml))
+    for number, tag in enumerate(tags):
+        if not tag.disappears and not found[number]:
+            yield Fault(messages.LOST_TAG, f"« {tag.text} »", tag.spot)
+
+
+def _without_blanks(xml_text: str) -> str:
+    return _BLANKS.sub("", unescape(xml_text))
+
+
+def _text_faults(root: Element, source: str, spots: Spots) -> Iterator[Fault]:
+    """Say which paragraphs' text is missing or comes twice, by walking both texts together."""
+    position = 0
+    for text, spot in _fragments(root, spots):
+        if source.startswith(text, position):
+            position += len(text)
+            continue
+        later = source.find(text, position)
+        if later < 0:
+            yield Fault(messages.LOST_TEXT, text, spot)
+        else:
+            yield Fault(messages.ADDED_TEXT, source[position:later], spot)
+            position = later + len(text)
+
+
+def _fragments(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:
+    """Iterate over the static texts of each paragraph, cut at its tags, without blanks."""
+    for paragraph in root.iter(PARAGRAPH):
+        text = "".join(element.text or "" for element in own_texts(paragraph))
+        for fragment in TAG.split(text):
+            if stripped := _BLANKS.sub("", fragment):
+                yield stripped, spots.of(paragraph)
+
+
+class ExpectedText:
+    """What the text of one part must be, known from the chunks that Jinja gives.
+
+    The text of a static chunk is known once and for all; a printed value is its own text. Where a tag stands inside
+    an attribute, chunks end inside XML tags, and the text is read from the whole.
+    """
+
+    def __init__(self, template: nodes.Template, *, has_tags_in_attributes: bool) -> None:
+        static = () if has_tags_in_attributes else template.find_all(nodes.TemplateData)
+        self._texts = {data.data: unescape(_MARKUP.sub("", data.data)) for data in static}
+        self._by_chunk = not has_tags_in_attributes
+
+    def of(self, chunks: Sequence[str], filling: Filling) -> str:
+        """Return the text that the chunks make."""
+        if not self._by_chunk:
+            return _text_of_xml("".join(chunks), filling)
+        known = self._texts
+        return "".join([known[chunk] if chunk in known else _printed(chunk, filling) for chunk in chunks])
+
+
+def _printed(chunk: str, filling: Filling) -> str:
+    if "<" in chunk:
+        return _text_of_xml(chunk, filling)
+    return unescape(chunk) if "&" in chunk else chunk
+
+
+def _text_of_xml(xml: str, filling: Filling) -> str:
+    return unescape(_ANY_MARKUP.sub(lambda match: filling.text_of(int(match[1])) if match[1] else "", xml))
+
+
+def text_of_tree(root: Element) -> str:
+    """Return all the text of a tree."""
+    return etree.tostring(root, encoding="unicode", method="text", with_tail=False)
+
+
+def first_difference(expected: str, actual: str) -> str:
+    """Return where two texts part, with what precedes."""
+    pairs = enumerate(zip(expected, actual, strict=False))
+    position = next((index for index, (one, other) in pairs if one != other), min(len(expected), len(actual)))
+    return f"« {expected[max(position - 40, 0) : position + 40]} »"

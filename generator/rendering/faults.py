@@ -1,0 +1,88 @@
+"""Faults gathered with their place, and the one exception that carries them out of the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.findings import Finding, Place, Severity
+from generator.rendering.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a template, as its reader sees it.
+
+    Attributes:
+        part: « corps », « en-tête 1 », « pied de page 1 », « note 3 », « propriétés ».
+        heading: the nearest heading above, or an empty string.
+        paragraph: the paragraph's text, tags included, or an empty string.
+        row: « tableau 2, ligne 3 », or an empty string.
+    """
+
+    part: str = ""
+    heading: str = ""
+    paragraph: str = ""
+    row: str = ""
+
+    def __str__(self) -> str:
+        """Write the place from the widest to the narrowest, as it opens a message."""
+        heading = f"« {self.heading} »" if self.heading else ""
+        place = ", ".join(filter(None, (self.part, heading, self.row)))
+        return f"{place} : « {shortened(self.paragraph)} »" if self.paragraph else place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault.
+
+    Attributes:
+        message: what kind of fault.
+        what: what it is about, as the template or the archive writes it.
+        spot: where.
+        kind: what the value is, where that matters.
+        fix: how to mend this very fault; by default, as the message says.
+        path: the path in the data of what it is about.
+    """
+
+    message: Message
+    what: str = ""
+    spot: Spot = Spot()
+    kind: str = ""
+    fix: str = ""
+    path: str = ""
+
+    def finding(self, file: str) -> Finding:
+        """Turn the fault into a finding about the template ``file``."""
+        sentence = self.message.sentence.format(what=self.what, kind=self.kind)
+        where = str(self.spot)
+        return Finding(
+            code=self.message.code,
+            severity=Severity.ERROR,
+            message=f"{where} : {sentence}" if where else sentence,
+            place=Place(file),
+            fix=self.fix or self.message.fix.format(),
+        )
+
+
+class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural is the name of the contract
+    """A template, or the values given to it, cannot make a document: every reason, in reading order.
+
+    Attributes:
+        findings: at least one finding; each names template, part, heading, paragraph and tag.
+    """
+
+    def __init__(self, file: str, faults: Iterable[Fault]) -> None:
+        self.findings: tuple[Finding, ...] = tuple(fault.finding(file) for fault in faults)
+        super().__init__("\n".join(_line(finding) for finding in self.findings))
+
+
+def _line(finding: Finding) -> str:
+    fix = f" ({finding.fix})" if finding.fix else ""
+    return f"{finding.place}: {finding.code} {finding.message}{fix}"
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """Return ``text`` on one line, cut in its middle when it is longer than ``limit``."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit // 2]} … {line[-limit // 2 :]}"

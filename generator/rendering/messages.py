@@ -1,0 +1,163 @@
+"""Every fault that a template or a value can have: code, French sentence, way to mend it.
+
+Error messages are part of the public interface: a code is never reused and never changes its meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A kind of fault.
+
+    Attributes:
+        code: ``TP`` and a serial number.
+        sentence: what is wrong; ``{name}`` stands for what the fault is about.
+        fix: how to mend it.
+    """
+
+    code: str
+    sentence: str
+    fix: str = ""
+
+
+# The file.
+UNREADABLE = Message(
+    "TP001",
+    "ce n'est pas un document Word (.docx) lisible : {what}",
+    "ouvrez le modèle dans Word et enregistrez-le au format .docx, sans mot de passe",
+)
+TOO_BIG = Message("TP002", "archive démesurée : {what}", "repartez d'un document Word sain")
+UNSAFE_NAME = Message("TP003", "nom d'élément dangereux dans l'archive : {what}", "repartez d'un document Word sain")
+MACROS = Message("TP004", "le modèle contient des macros ({what})", "enregistrez-le au format .docx, sans macro")
+EXTERNAL = Message(
+    "TP005",
+    "le modèle fait appel à un fichier extérieur : {what}",
+    "supprimez cette liaison ou incorporez l'objet ; seuls les liens hypertextes sont admis",
+)
+ACTIVE_FIELD = Message("TP006", "champ « {what} » interdit dans un modèle", "supprimez ce champ")
+EMBEDDED = Message(
+    "TP007", "objet incorporé interdit (OLE ou ActiveX) : {what}", "remplacez-le par du texte ou une image"
+)
+FOREIGN_CHUNK = Message("TP008", "contenu étranger importé (altChunk) : {what}", "collez ce contenu dans le modèle")
+DOCTYPE = Message("TP009", "déclaration DOCTYPE interdite dans {what}", "repartez d'un document Word sain")
+ILL_FORMED = Message("TP010", "{what} est illisible : XML mal formé", "ouvrez le modèle dans Word et réenregistrez-le")
+
+# The tags.
+UNCLOSED_TAG = Message(
+    "TP101", "balise ouverte et non refermée : « {what} »", "ouvrez et fermez la balise dans le même paragraphe"
+)
+STRAY_CLOSING = Message(
+    "TP102", "fin de balise sans début : « {what} »", "supprimez-la ou rétablissez le début de la balise"
+)
+SYNTAX = Message("TP103", "balise incompréhensible : {what}")
+UNKNOWN_STATEMENT = Message("TP104", "instruction inconnue ou interdite : « {what} »")
+UNKNOWN_FILTER = Message("TP105", "filtre ou test inconnu ou interdit : « {what} »")
+UNOPENED_BLOCK = Message(
+    "TP106", "« {what} » ne ferme ni ne prolonge aucun bloc ouvert", "vérifiez l'ordre des balises"
+)
+UNCLOSED_BLOCK = Message("TP107", "le bloc « {what} » n'est pas refermé", "ajoutez la balise de fin")
+CROSSING_TAG = Message(
+    "TP108",
+    "balise à cheval sur une révision, un lien ou un contrôle de contenu",
+    "acceptez les révisions, ou retapez la balise d'un seul tenant",
+)
+DELETED_TAG = Message(
+    "TP109", "balise dans un texte supprimé (suivi des modifications)", "acceptez ou refusez les révisions"
+)
+LOST_TAG = Message(
+    "TP110",
+    "la balise {what} serait perdue",
+    "une seule balise « {{%p … %}} », « {{%tr … %}} » ou « {{%tc … %}} » par paragraphe, ligne ou cellule",
+)
+LOST_TEXT = Message(
+    "TP111",
+    "le texte « {what} » serait perdu : il côtoie une balise qui emporte son paragraphe, sa ligne ou sa cellule",
+    "placez la balise seule dans son paragraphe, sa ligne ou sa cellule",
+)
+ADDED_TEXT = Message("TP112", "le texte « {what} » apparaîtrait deux fois", "retapez la balise d'un seul tenant")
+FRENCH_QUOTES = Message("TP113", "guillemets français dans une balise", 'employez des guillemets droits : "…"')
+UNFILLED_PART = Message("TP114", "balise dans une partie qui n'est jamais remplie : {what}", "supprimez cette balise")
+UNBALANCED_BLOCK = Message(
+    "TP115",
+    "le bloc « {what} » commence et finit à des niveaux différents (paragraphe, ligne, cellule ou tableau)",
+    "placez le début et la fin du bloc au même niveau",
+)
+SWALLOWED_OBJECT = Message(
+    "TP116", "une note ou une image se trouve au milieu d'une balise", "déplacez-la hors de la balise"
+)
+FIELD_TAG = Message("TP117", "balise à la place du nom d'un champ Word", "écrivez le nom du champ en toutes lettres")
+TOO_COMPLEX = Message("TP118", "balise trop longue ou trop imbriquée", "simplifiez la balise")
+
+# The values.
+UNKNOWN_NAME = Message("TP201", "`{what}` n'existe pas dans les données")
+BLANK_VALUE = Message("TP202", "`{what}` n'est pas renseigné", "complétez la donnée")
+NOT_TEXT = Message("TP203", "`{what}` est {kind}, non un texte", "désignez l'un de ses éléments")
+NOT_A_LIST = Message("TP204", "`{what}` est {kind}, non une liste", "désignez une liste")
+FORBIDDEN_CHARACTER = Message(
+    "TP205",
+    "`{what}` contient un caractère interdit dans un document Word ({kind})",
+    "retirez ce caractère de la donnée",
+)
+FAILED_EXPRESSION = Message("TP206", "la balise ne peut pas être calculée : {what}")
+FORBIDDEN_ACCESS = Message("TP207", "accès interdit : {what}", "un modèle ne lit que des données")
+EXHAUSTED = Message("TP208", "le document dépasse la taille admise", "vérifiez les boucles et les valeurs")
+MISPLACED_BREAK = Message(
+    "TP209", "`{what}` contient un saut de page que son emplacement n'admet pas", "retirez le saut de page"
+)
+MISPLACED_TEXT = Message(
+    "TP210", "`{what}` est du texte simple : il serait perdu hors d'un passage", "écrivez {{{{ … }}}} sans lettre"
+)
+
+# The result.
+UNSOUND_RESULT = Message(
+    "TP301", "le document produit serait refusé par Word : {what}", "signalez ce défaut avec le modèle"
+)
+TEXT_NOT_CONSERVED = Message(
+    "TP302", "le document produit n'a pas tout le texte attendu : {what}", "signalez ce défaut avec le modèle"
+)
+
+MESSAGES: tuple[Message, ...] = (
+    UNREADABLE,
+    TOO_BIG,
+    UNSAFE_NAME,
+    MACROS,
+    EXTERNAL,
+    ACTIVE_FIELD,
+    EMBEDDED,
+    FOREIGN_CHUNK,
+    DOCTYPE,
+    ILL_FORMED,
+    UNCLOSED_TAG,
+    STRAY_CLOSING,
+    SYNTAX,
+    UNKNOWN_STATEMENT,
+    UNKNOWN_FILTER,
+    UNOPENED_BLOCK,
+    UNCLOSED_BLOCK,
+    CROSSING_TAG,
+    DELETED_TAG,
+    LOST_TAG,
+    LOST_TEXT,
+    ADDED_TEXT,
+    FRENCH_QUOTES,
+    UNFILLED_PART,
+    UNBALANCED_BLOCK,
+    SWALLOWED_OBJECT,
+    FIELD_TAG,
+    TOO_COMPLEX,
+    UNKNOWN_NAME,
+    BLANK_VALUE,
+    NOT_TEXT,
+    NOT_A_LIST,
+    FORBIDDEN_CHARACTER,
+    FAILED_EXPRESSION,
+    FORBIDDEN_ACCESS,
+    EXHAUSTED,
+    MISPLACED_BREAK,
+    MISPLACED_TEXT,
+    UNSOUND_RESULT,
+    TEXT_NOT_CONSERVED,
+)

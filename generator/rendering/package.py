@@ -1,0 +1,223 @@
+"""A template's file as parts and relations, refused when it holds what a template must not hold.
+
+Refused by name: macros, external relations other than hyperlinks, fields that fetch or run (DDE, INCLUDE…),
+OLE and ActiveX objects, imported foreign chunks, DOCTYPE. Format: ECMA-376 part 2 (Open Packaging Conventions).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.rendering import messages
+from generator.rendering.archive import Member, UnreadableArchiveError, read_archive
+from generator.rendering.faults import Fault
+from generator.rendering.ooxml import (
+    CONTENT_TYPES,
+    PARAGRAPH,
+    RELATIONSHIPS,
+    WORDPROCESSINGML,
+    Element,
+    parse_template,
+    w,
+)
+
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_FORBIDDEN_RELATIONS: Mapping[str, messages.Message] = {
+    "vbaProject": messages.MACROS,
+    "wordVbaData": messages.MACROS,
+    "keyMapCustomizations": messages.MACROS,
+    "attachedToolbars": messages.MACROS,
+    "oleObject": messages.EMBEDDED,
+    "control": messages.EMBEDDED,
+    "activeXControlBinary": messages.EMBEDDED,
+    "package": messages.EMBEDDED,
+    "aFChunk": messages.FOREIGN_CHUNK,
+    "subDocument": messages.EXTERNAL,
+}
+_FORBIDDEN_ELEMENTS: Mapping[str, messages.Message] = {
+    w("altChunk"): messages.FOREIGN_CHUNK,
+    w("control"): messages.EMBEDDED,
+    w("objectEmbed"): messages.EMBEDDED,
+    w("objectLink"): messages.EMBEDDED,
+    "{urn:schemas-microsoft-com:office:office}OLEObject": messages.EMBEDDED,
+}
+_ACTIVE_FIELD = re.compile(
+    r'\s*"?(DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|EMBED|DATABASE|RD|MACROBUTTON)\b',
+    re.IGNORECASE,
+)
+_MACRO_MEMBER = re.compile(r"vba(project|data)|activex", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part (or from the package, when ``source`` is empty) to another."""
+
+    identifier: str
+    source: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """A template's file, opened once.
+
+    Attributes:
+        members: every member, as compressed.
+        contents: every member's content.
+        trees: the parsed XML parts.
+        relations: all relations, in file order.
+        document: the name of the main part.
+    """
+
+    members: Mapping[str, Member]
+    contents: Mapping[str, bytes]
+    trees: Mapping[str, Element]
+    relations: tuple[Relation, ...]
+    document: str
+
+    def related(self, kind: str, source: str | None = None) -> Iterator[str]:
+        """Iterate over the parts that ``source`` (by default the document) is linked to by ``kind``."""
+        source = self.document if source is None else source
+        for relation in self.relations:
+            if relation.source == source and relation.kind == kind and relation.target in self.trees:
+                yield relation.target
+
+
+def open_package(data: bytes) -> Package:
+    """Open a .docx and refuse whatever a template must not hold.
+
+    Raises:
+        UnreadableArchiveError: with every reason at once.
+    """
+    read = read_archive(data)
+    contents = {name: content for name, (_, content) in read.items()}
+    trees, faults = _parse_all(contents)
+    relations = tuple(_relations(trees))
+    document = _main_part(trees, relations)
+    faults += _forbidden_members(contents, trees)
+    faults += _forbidden_relations(relations)
+    faults += _forbidden_content(trees)
+    if not faults and document is None:
+        faults.append(Fault(messages.UNREADABLE, "aucun document Word dans l'archive"))
+    if faults or document is None:
+        raise UnreadableArchiveError(*dict.fromkeys(faults))
+    return Package({name: member for name, (member, _) in read.items()}, contents, trees, relations, document)
+
+
+def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[Fault]]:
+    trees: dict[str, Element] = {}
+    faults: list[Fault] = []
+    for name, content in contents.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            tree = parse_template(content)
+        except (etree.XMLSyntaxError, ValueError):
+            faults.append(Fault(messages.ILL_FORMED, name))
+            continue
+        if tree.getroottree().docinfo.internalDTD is not None:
+            faults.append(Fault(messages.DOCTYPE, name))
+        trees[name] = tree
+    return trees, faults
+
+
+def _relations(trees: Mapping[str, Element]) -> Iterator[Relation]:
+    for name, tree in trees.items():
+        folder, file = posixpath.split(name)
+        if not file.endswith(".rels") or posixpath.basename(folder) != "_rels":
+            continue
+        base = posixpath.dirname(folder)
+        source = posixpath.join(base, file.removesuffix(".rels"))
+        for link in tree.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+            external = link.get("TargetMode") == "External"
+            target = link.get("Target", "")
+            yield Relation(
+                link.get("Id", ""),
+                "" if file == ".rels" else source,
+                link.get("Type", "").rpartition("/")[2],
+                target if external else _resolve(base, target),
+                external,
+            )
+
+
+def _resolve(base: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+
+
+def _main_part(trees: Mapping[str, Element], relations: tuple[Relation, ...]) -> str | None:
+    types = trees.get("[Content_Types].xml")
+    if types is None:
+        return None
+    declared = {
+        override.get("PartName", "").lstrip("/"): override.get("ContentType", "")
+        for override in types.iter(f"{{{CONTENT_TYPES}}}Override")
+    }
+    for relation in relations:
+        is_document = relation.source == "" and relation.kind == "officeDocument"
+        if is_document and declared.get(relation.target) == DOCUMENT_TYPE and _is_transitional(trees, relation.target):
+            return relation.target
+    return None
+
+
+def _is_transitional(trees: Mapping[str, Element], name: str) -> bool:
+    """Whether the part uses the namespace and the prefix that Word writes by default."""
+    tree = trees.get(name)
+    return tree is not None and tree.tag == w("document") and tree.nsmap.get("w") == WORDPROCESSINGML
+
+
+def _forbidden_members(contents: Mapping[str, bytes], trees: Mapping[str, Element]) -> Iterator[Fault]:
+    for name in contents:
+        if _MACRO_MEMBER.search(name):
+            yield Fault(messages.EMBEDDED if "activex" in name.lower() else messages.MACROS, name)
+    types = trees.get("[Content_Types].xml")
+    for declared in () if types is None else types.iter("{*}Override", "{*}Default"):
+        if "macroenabled" in declared.get("ContentType", "").lower():
+            yield Fault(messages.MACROS, declared.get("ContentType", ""))
+
+
+def _forbidden_relations(relations: tuple[Relation, ...]) -> Iterator[Fault]:
+    for relation in relations:
+        if _is_chart_data(relation):
+            continue
+        if relation.kind in _FORBIDDEN_RELATIONS:
+            yield Fault(_FORBIDDEN_RELATIONS[relation.kind], relation.target)
+        elif relation.external and relation.kind != "hyperlink":
+            yield Fault(messages.EXTERNAL, f"{relation.kind}, {relation.target}")
+
+
+def _is_chart_data(relation: Relation) -> bool:
+    """Whether the relation leads to the workbook behind a chart, which Word reads only to edit the chart."""
+    return relation.kind == "package" and relation.source.startswith("word/charts/")
+
+
+def _forbidden_content(trees: Mapping[str, Element]) -> Iterator[Fault]:
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            continue
+        for element in tree.iter(*_FORBIDDEN_ELEMENTS):
+            yield Fault(_FORBIDDEN_ELEMENTS[str(element.tag)], f"{name}, {etree.QName(element).localname}")
+        for code in field_codes(tree):
+            if active := _ACTIVE_FIELD.match(code):
+                yield Fault(messages.ACTIVE_FIELD, active[1].upper())
+
+
+def field_codes(tree: Element) -> Iterator[str]:
+    """Iterate over the instructions of Word fields, simple ones and those spread over several runs."""
+    for simple in tree.iter(w("fldSimple")):
+        yield simple.get(w("instr"), "")
+    for paragraph in tree.iter(PARAGRAPH):
+        code = ""
+        for element in paragraph.iter(w("fldChar"), w("instrText"), w("delInstrText")):
+            if element.tag == w("fldChar"):
+                yield code
+                code = ""
+            else:
+                code += element.text or ""
+        yield code

@@ -1,0 +1,174 @@
+"""Every syntax error of a part in one run: tags one by one, then the blocks that they make.
+
+Jinja stops at the first error; so each tag is parsed alone, completed into a whole statement, and the nesting of
+blocks is followed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from generator.rendering import messages
+from generator.rendering.faults import Fault
+from generator.rendering.source import Source
+from generator.rendering.tags import Tag
+
+MAX_TAG = 2000
+MAX_NESTING = 15
+"""Blocks inside blocks, and brackets inside brackets: Python itself nests no more than twenty loops."""
+
+_KEYWORD = re.compile(r"\{%[-+]?\s*(\w*)")
+_COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
+_CLOSED_BY = {"if": "endif", "for": "endfor"}
+_ALONE = frozenset({"else", "endif", "endfor"})
+_STATEMENTS = (*_COMPLETIONS, *sorted(_ALONE))
+_LEFT_OVER = frozenset({"p", "tr", "tc", "r"})
+
+_TRANSLATIONS = (
+    (re.compile(r"unexpected char '(.*)' at \d+"), "caractère inattendu : « {0} »"),
+    (re.compile(r"expected token '(.*?)', got '(.*)'"), "« {1} » là où « {0} » était attendu"),
+    (re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"), "l'expression est incomplète"),
+    (re.compile(r"unexpected '(.*)'"), "« {0} » est inattendu"),
+    (re.compile(r"can't assign to '?(.*?)'?$"), "« {0} » ne peut pas recevoir de valeur"),
+)
+_TOKENS = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "begin of print statement": "{{",
+    "end of template": "fin",
+    "name": "nom",
+    "string": "texte",
+    "integer": "nombre",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenBlock:
+    keyword: str
+    tag: Tag
+    has_else: bool = False
+
+
+def syntax_faults(source: Source, environment: Environment) -> Iterator[Fault]:
+    """Report every tag that Jinja or the sandbox refuses, and every block that is not closed."""
+    for written, origin in zip(source.written, source.origins, strict=True):
+        yield from _tag_faults(written, source.tags[origin], environment)
+    yield from _block_faults(source)
+
+
+def _tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fault]:
+    if len(written) > MAX_TAG or _bracket_depth(written) > MAX_NESTING:
+        yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
+        return
+    completed = _completed(written)
+    if completed is None:
+        yield _unknown_statement(written, tag)
+        return
+    try:
+        tree = environment.parse(completed)
+    except TemplateSyntaxError as error:
+        yield Fault(messages.SYNTAX, f"« {tag.text} », {translated(error.message or '')}", tag.spot)
+    except (ValueError, RecursionError):
+        yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
+    else:
+        yield from _forbidden_nodes(tree, tag, environment)
+
+
+def _completed(written: str) -> str | None:
+    """Complete a tag into a whole statement, or return ``None`` when it is none that is allowed."""
+    keyword = _keyword(written)
+    if keyword is None:
+        return written
+    if keyword in _ALONE:
+        rest = _KEYWORD.sub("", written, count=1)
+        return "" if rest.strip("-+%} \n") == "" else None
+    completion = _COMPLETIONS.get(keyword)
+    if completion is None or (keyword == "set" and "=" not in written):
+        return None
+    return completion.format(written)
+
+
+def _keyword(written: str) -> str | None:
+    """Return the keyword of a statement, or ``None`` for a tag that prints."""
+    match = _KEYWORD.match(written)
+    return match[1] if match else None
+
+
+def _unknown_statement(written: str, tag: Tag) -> Fault:
+    keyword = _keyword(written) or ""
+    return Fault(messages.UNKNOWN_STATEMENT, tag.text, tag.spot, fix=_statement_fix(keyword))
+
+
+def _statement_fix(keyword: str) -> str:
+    if keyword in _LEFT_OVER:
+        return f"collez la lettre à l'accolade : « {{%{keyword} … %}} », sans « % » ni « }} » dans l'expression"
+    return suggestion(keyword, _STATEMENTS) or f"instructions admises : {', '.join(_STATEMENTS)}"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return « vouliez-vous dire … ? » with the nearest known word, or an empty string."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"vouliez-vous dire `{near[0]}` ?" if near else ""
+
+
+def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -> Iterator[Fault]:
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                fix = suggestion(node.name, known) or f"admis : {', '.join(sorted(filter(str.isidentifier, known)))}"
+                yield Fault(messages.UNKNOWN_FILTER, node.name, tag.spot, fix=fix)
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            yield Fault(messages.UNKNOWN_STATEMENT, "recursive", tag.spot)
+
+
+def _block_faults(source: Source) -> Iterator[Fault]:
+    blocks: list[_OpenBlock] = []
+    for written, origin in zip(source.written, source.origins, strict=True):
+        tag = source.tags[origin]
+        keyword = _keyword(written)
+        if keyword in _CLOSED_BY:
+            blocks.append(_OpenBlock(keyword, tag))
+            if len(blocks) == MAX_NESTING + 1:
+                yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
+        elif keyword in {"elif", "else", "endif", "endfor"}:
+            if blocks and _fits(keyword, blocks[-1]):
+                _follow(keyword, blocks)
+            else:
+                yield Fault(messages.UNOPENED_BLOCK, tag.text, tag.spot)
+    yield from (Fault(messages.UNCLOSED_BLOCK, block.tag.text, block.tag.spot) for block in blocks)
+
+
+def _fits(keyword: str, block: _OpenBlock) -> bool:
+    """Whether a keyword may come next in the innermost open block."""
+    if keyword == "elif":
+        return block.keyword == "if" and not block.has_else
+    return not block.has_else if keyword == "else" else keyword == _CLOSED_BY[block.keyword]
+
+
+def _follow(keyword: str, blocks: list[_OpenBlock]) -> None:
+    block = blocks.pop()
+    if not keyword.startswith("end"):
+        blocks.append(_OpenBlock(block.keyword, block.tag, keyword == "else"))
+
+
+def _bracket_depth(text: str) -> int:
+    depth = deepest = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def translated(message: str) -> str:
+    """Say in French what Jinja says in English."""
+    for pattern, sentence in _TRANSLATIONS:
+        match = pattern.match(message)
+        if match:
+            return sentence.format(*(_TOKENS.get(group or "", group) for group in match.groups()))
+    return message

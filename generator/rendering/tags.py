@@ -1,0 +1,177 @@
+"""The tags that a template holds: found before anything is transformed, checked, and numbered.
+
+Word cuts a tag into several runs at will; docxtpl joins them again and moves some to other places. Each tag
+therefore carries its number through that transformation, written in noncharacters just before its end, so that
+every tag of the Jinja source is known by the paragraph that it came from, and none can vanish unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.rendering import messages
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, own_texts, paragraph_of, w
+from generator.rendering.parts import Spots
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+_CLOSING = re.compile(r"\}\}|%\}")
+_DELIMITER = re.compile(r"\{[{%#]|[}%]\}")
+_FRENCH_QUOTES = re.compile("[«»]")
+_STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
+_WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+_MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
+"""``{% vm %}`` and ``{% hm %}``: docxtpl knows them by these very words, so they carry no number."""
+
+_FIRST_DIGIT = 0xFDD0  # U+FDD0–U+FDDF: sixteen noncharacters that XML allows and no text uses
+_DIGITS = "".join(chr(_FIRST_DIGIT + digit) for digit in range(16))
+NUMBER = re.compile(f"[{_DIGITS}]+")
+_TO_HEXADECIMAL = str.maketrans(_DIGITS, "0123456789abcdef")
+_FROM_HEXADECIMAL = str.maketrans("0123456789abcdef", _DIGITS)
+
+_REMOVED = (w("del"), w("moveFrom"))
+_REMOVED_TEXTS = (w("delText"), w("delInstrText"))
+_CONTENT = (w("footnoteReference"), w("endnoteReference"), w("drawing"), w("pict"), w("object"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as its author wrote it, and where."""
+
+    text: str
+    spot: Spot
+    disappears: bool = False
+    """Whether docxtpl itself consumes the tag (``vm``, ``hm``), so that no trace of it is expected."""
+
+
+def encode(number: int) -> str:
+    """Write a number in noncharacters."""
+    return f"{number:x}".translate(_FROM_HEXADECIMAL)
+
+
+def decode(digits: str) -> int:
+    """Read a number that :func:`encode` wrote."""
+    return int(digits.translate(_TO_HEXADECIMAL), 16)
+
+
+class TagCollector:
+    """Finds and numbers the tags of one part, in place."""
+
+    def __init__(self, spots: Spots) -> None:
+        self.tags: list[Tag] = []
+        self.faults: list[Fault] = []
+        self._spots = spots
+
+    def collect(self, root: Element) -> None:
+        """Number every tag under ``root`` and gather the faults of those that cannot be filled."""
+        for paragraph in list(root.iter(PARAGRAPH)):
+            self._read([text for text in own_texts(paragraph) if text.text])
+        for element in root.iter("{*}*"):
+            if element.text and (element.tag != TEXT or paragraph_of(element) is None):
+                self._read([element])
+            for name, value in element.attrib.items():
+                if _OPENING.search(str(value)):
+                    element.set(name, self._numbered_attribute(element, str(value)))
+
+    def _read(self, elements: list[Element]) -> None:
+        """Number the tags of a text that several elements share."""
+        text = "".join(element.text or "" for element in elements)
+        if not _DELIMITER.search(text):
+            return
+        spot = self._spots.of(elements[0])
+        self.faults += _stray_delimiters(text, spot)
+        characters = list(text)
+        for match in TAG.finditer(text):
+            self.faults += _misplaced(list(_spanned(elements, match.start(), match.end())), spot)
+            characters[match.start() : match.end()] = self._number(match[0], spot)
+        _share(elements, characters)
+
+    def _numbered_attribute(self, element: Element, value: str) -> str:
+        spot = self._spots.of(element)
+        self.faults += _stray_delimiters(value, spot)
+        return TAG.sub(lambda match: "".join(self._number(match[0], spot)), value)
+
+    def _number(self, tag: str, spot: Spot) -> list[str]:
+        """Return the characters of a numbered tag; the number shares the place of the character that follows it."""
+        merges = _MERGE.fullmatch(tag) is not None
+        self.tags.append(Tag(tag, spot, disappears=merges))
+        if merges:
+            return list(tag)
+        if _FRENCH_QUOTES.search(_STRING.sub("", tag)):
+            self.faults.append(Fault(messages.FRENCH_QUOTES, tag, spot))
+        characters = list(with_plain_spaces(tag))
+        end = len(characters) - (3 if characters[-3] in "-+" else 2)
+        characters[end] = encode(len(self.tags) - 1) + characters[end]
+        return characters
+
+
+def _stray_delimiters(text: str, spot: Spot) -> Iterator[Fault]:
+    """Report a tag that is opened and not closed, or closed and not opened."""
+    rest = TAG.sub(" ", text)
+    opening = _OPENING.search(rest)
+    closing = _CLOSING.search(rest)
+    if opening:
+        yield Fault(messages.UNCLOSED_TAG, rest[opening.start() :][:40], spot)
+    elif closing:
+        yield Fault(messages.STRAY_CLOSING, rest[: closing.end()][-40:], spot)
+
+
+def _spanned(elements: list[Element], start: int, end: int) -> Iterator[Element]:
+    """Iterate over the elements whose text holds a part of ``start:end``."""
+    offset = 0
+    for element in elements:
+        length = len(element.text or "")
+        if offset < end and start < offset + length:
+            yield element
+        offset += length
+
+
+def _misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:
+    """Report a tag that stands where it cannot be filled without damage."""
+    first, last = spanned[0], spanned[-1]
+    if (
+        any(next(element.iterancestors(*_REMOVED), None) is not None for element in spanned)
+        or first.tag in _REMOVED_TEXTS
+    ):
+        yield Fault(messages.DELETED_TAG, spot=spot)
+    elif len({_holder(element) for element in spanned}) > 1:
+        yield Fault(messages.CROSSING_TAG, spot=spot)
+    elif first is not last and _holds_content_between(first, last):
+        yield Fault(messages.SWALLOWED_OBJECT, spot=spot)
+
+
+def _holder(text: Element) -> Element | None:
+    """Return what holds the run around a text: a paragraph, a link, a tracked insertion…"""
+    run = text.getparent()
+    return None if run is None else run.getparent()
+
+
+def _holds_content_between(first: Element, last: Element) -> bool:
+    """Whether a note or a picture stands between two texts of one paragraph: joining the tag would drop it."""
+    paragraph = paragraph_of(first)
+    inside = False
+    for element in () if paragraph is None else paragraph.iter(first.tag, *_CONTENT):
+        if element is last:
+            return False
+        inside = inside or element is first
+        if inside and element.tag in _CONTENT:
+            return True
+    return False
+
+
+def _share(elements: list[Element], characters: list[str]) -> None:
+    """Give back to each element its share of the characters."""
+    start = 0
+    for element in elements:
+        end = start + len(element.text or "")
+        element.text = "".join(characters[start:end])
+        start = end
+
+
+def with_plain_spaces(tag: str) -> str:
+    """Replace no-break spaces by spaces, save inside quoted strings; the length stays the same."""
+    pieces = _STRING.split(tag)
+    return "".join(piece if index % 2 else piece.translate(_WORD_SPACES) for index, piece in enumerate(pieces))

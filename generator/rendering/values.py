@@ -1,0 +1,298 @@
+"""How a value is printed: escaped always, refused by name, or marked in a draft.
+
+What is more than plain text (breaks, styles, draft marks) leaves Jinja as a processing instruction
+``<?parafe 3?>`` that names a fragment; ``runs`` puts it into the tree, in the format of the run around it. Values
+are escaped, so that no value can forge one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Any
+
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markupsafe import Markup, escape
+
+from generator.artifacts import Blank, Style, StyledText
+from generator.rendering import messages
+from generator.rendering.environment import Unknown, Value, concatenate, is_hole
+from generator.rendering.faults import Fault
+from generator.rendering.messages import Message
+from generator.rendering.tags import Tag
+
+TARGET = "parafe"
+"""The name of our processing instructions."""
+
+MAX_OUTPUT = 64 * 2**20
+"""Characters of XML that one rendering may make."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""
+
+_needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
+_BREAKS = re.compile("(\r\n|[\r\n\t\f])")
+_PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+
+PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT = (
+    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat")
+)
+"""Names of the filters that surround what a template prints, walks and reads; no template can write them."""
+
+
+class Setting(Enum):
+    """Where a tag prints."""
+
+    RUN = auto()  # inside the text of a run
+    PLAIN = auto()  # inside an attribute, a property, a field code
+    BARE = auto()  # between two elements, where text would be lost
+
+
+class PieceKind(Enum):
+    """What a piece of a fragment becomes."""
+
+    TEXT = auto()
+    SUPERSCRIPT = auto()
+    MARK = auto()
+    LINE_BREAK = auto()
+    TAB = auto()
+    PAGE_BREAK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a fragment: styled text, or a break (without text)."""
+
+    kind: PieceKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a template prints, walks or reads.
+
+    Attributes:
+        path: its dotted path in the data, ``[]`` standing for each element of a list.
+        written: the same as the template writes it.
+        tag: the tag that it stands in.
+        setting: where it prints.
+        cost: characters of XML that each turn of a loop makes.
+        targets: names that a loop gives to each element.
+    """
+
+    path: str
+    written: str
+    tag: Tag
+    setting: Setting = Setting.RUN
+    cost: int = 0
+    targets: int = 1
+
+
+_BREAK_KINDS = {"\t": PieceKind.TAB, "\f": PieceKind.PAGE_BREAK}
+_STYLE_KINDS = {Style.PLAIN: PieceKind.TEXT, Style.SUPERSCRIPT: PieceKind.SUPERSCRIPT}
+
+
+@dataclass
+class Filling:
+    """One rendering under way: what was asked, what was found, what remains to be put in place."""
+
+    draft: bool
+    faults: list[Fault] = field(default_factory=list)
+    fragments: list[tuple[Piece, ...]] = field(default_factory=list)
+    room: int = MAX_OUTPUT
+
+    def report(self, message: Message, reference: Reference, kind: str = "") -> None:
+        """Add a fault at the place of ``reference``, once."""
+        fault = Fault(message, reference.written, reference.tag.spot, kind, path=reference.path)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def spend(self, characters: int) -> None:
+        """Count what is made, and stop a template that makes too much."""
+        self.room -= characters
+        if self.room < 0:
+            raise ExhaustedError
+
+    def text_of(self, number: int) -> str:
+        """Return the text that a fragment prints."""
+        return "".join(piece.text for piece in self.fragments[number])
+
+    def print(self, value: Value, reference: Reference) -> str:
+        """Return the markup of a value that is more than a simple text."""
+        if is_hole(value):
+            return self._print_hole(value, reference)
+        if isinstance(value, str):
+            return self._print_text(value, reference)
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            return self._print_text(str(value), reference)
+        return self._print_unprintable(value, reference)
+
+    def _print_text(self, value: str, reference: Reference) -> str:
+        self.spend(len(value))
+        forbidden = FORBIDDEN.search(value)
+        if forbidden:
+            self.report(messages.FORBIDDEN_CHARACTER, reference, kind=f"U+{ord(forbidden[0]):04X}")
+            return ""
+        if reference.setting is Setting.RUN:
+            return self._print_in_run(value)
+        if reference.setting is Setting.PLAIN:
+            return self._print_plain(value, reference)
+        if value.strip():
+            self.report(messages.MISPLACED_TEXT, reference)
+        return ""
+
+    def _print_in_run(self, value: str) -> str:
+        if not isinstance(value, StyledText):
+            if not _BREAKS.search(value):
+                return escape(str(value))
+            return self.fragment(broken(value, PieceKind.TEXT))
+        return self.fragment(piece for text, style in value.parts for piece in broken(text, _STYLE_KINDS[style]))
+
+    def _print_plain(self, value: str, reference: Reference) -> str:
+        if "\f" in value:
+            self.report(messages.MISPLACED_BREAK, reference)
+            return ""
+        escaped = str(escape(str(value)))
+        for character, entity in _PLAIN_BREAKS.items():
+            escaped = escaped.replace(character, entity)
+        return Markup(escaped)  # noqa: S704 - escaped on the line above
+
+    def _print_hole(self, value: Unknown | Blank | None, reference: Reference) -> str:
+        if self.draft:
+            return self._mark(_label(value, reference), reference)
+        self.report(_hole_message(value), reference)
+        return ""
+
+    def _print_unprintable(self, value: object, reference: Reference) -> str:
+        if self.draft:
+            return self._mark(reference.path or reference.written, reference)
+        self.report(messages.NOT_TEXT, reference, kind=kind_of(value))
+        return ""
+
+    def _mark(self, label: str, reference: Reference) -> str:
+        mark = f"[à compléter\N{NO-BREAK SPACE}: {FORBIDDEN.sub('', label)}]"
+        if reference.setting is Setting.PLAIN:
+            return escape(" ".join(mark.split(" ")))
+        return self.fragment([Piece(PieceKind.MARK, " ".join(_BREAKS.sub(" ", mark).split(" ")))])
+
+    def fragment(self, pieces: Iterable[Piece]) -> str:
+        """Keep the pieces for the tree, and return the instruction that stands for them."""
+        self.fragments.append(tuple(pieces))
+        return Markup(f"<?{TARGET} {len(self.fragments) - 1}?>")  # noqa: S704 - holds a number alone
+
+
+class ExhaustedError(Exception):
+    """A rendering makes more than any document needs."""
+
+
+class FillingContext(Context):
+    """Jinja's context, with the rendering that it serves and what the part's guards serve."""
+
+    filling: Filling
+    references: Sequence[Reference]
+
+
+def broken(text: str, kind: PieceKind) -> Iterator[Piece]:
+    """Cut a text at its breaks."""
+    for index, piece in enumerate(_BREAKS.split(text)):
+        if index % 2:
+            yield Piece(_BREAK_KINDS.get(piece, PieceKind.LINE_BREAK))
+        elif piece:
+            yield Piece(kind, piece)
+
+
+def kind_of(value: object) -> str:
+    """Say in French what a value is."""
+    names: Mapping[type, str] = {
+        bool: "un oui ou non",
+        str: "un texte",
+        int: "un nombre",
+        float: "un nombre",
+        list: "une liste",
+        tuple: "une liste",
+    }
+    if isinstance(value, Mapping):
+        return "un ensemble d'éléments"
+    return names.get(type(value), f"un objet d'un type inattendu ({type(value).__name__})")
+
+
+def _hole_message(hole: Unknown | Blank | None) -> Message:
+    return messages.UNKNOWN_NAME if isinstance(hole, Unknown) else messages.BLANK_VALUE
+
+
+def _label(hole: Unknown | Blank | None, reference: Reference) -> str:
+    if isinstance(hole, Blank):
+        return hole.label
+    known = reference.path or (hole.path if isinstance(hole, Unknown) else "")
+    return (known or reference.written).replace("[]", "")
+
+
+@pass_context
+def print_in_run(context: FillingContext, value: Value, number: int) -> str:
+    """Print a value inside a run; the plain text of most values takes the short way."""
+    filling = context.filling
+    if type(value) is str and not _needs_care(value):
+        filling.spend(len(value))
+        return escape(value)
+    return filling.print(value, context.references[number])
+
+
+@pass_context
+def print_elsewhere(context: FillingContext, value: Value, number: int) -> str:
+    """Print a value in an attribute, a property, or where only whole elements may stand."""
+    return context.filling.print(value, context.references[number])
+
+
+@pass_context
+def each_element(context: FillingContext, value: Value, number: int) -> Value:
+    """Return what a loop walks: in a draft, a hole is walked once, so that its marks show in place."""
+    filling, reference = context.filling, context.references[number]
+    if is_hole(value):
+        return _each_of_hole(filling, value, reference)
+    if isinstance(value, (str, bytes, int, float, Decimal)) or not hasattr(value, "__iter__"):
+        filling.report(messages.NOT_A_LIST, reference, kind=kind_of(value))
+        return []
+    elements = value if isinstance(value, (list, tuple)) else list(value)
+    filling.spend(len(elements) * reference.cost)
+    return elements
+
+
+def _each_of_hole(filling: Filling, hole: Unknown | Blank | None, reference: Reference) -> list[Any]:
+    if not filling.draft:
+        filling.report(_hole_message(hole), reference)
+        return []
+    element = hole if isinstance(hole, Blank) else Unknown.at(reference.path or reference.written)
+    return [element if reference.targets == 1 else (element,) * reference.targets]
+
+
+@pass_context
+def use_value(context: FillingContext, value: Value, number: int) -> Value:
+    """Let a value into an expression; a final document must know every name that it reads."""
+    if isinstance(value, Unknown) and not context.filling.draft:
+        context.filling.report(messages.UNKNOWN_NAME, context.references[number])
+    return value
+
+
+@pass_context
+def order_value(context: FillingContext, value: Value, number: int) -> Value:
+    """Let a value into a comparison of size; a hole is neither smaller nor greater than anything."""
+    if not is_hole(value):
+        return value
+    reference = context.references[number]
+    if not context.filling.draft and not isinstance(value, Unknown):
+        context.filling.report(messages.BLANK_VALUE, reference)
+    return value if isinstance(value, Unknown) else Unknown.at(reference.written)
+
+
+GUARDS: Mapping[str, Callable[..., Any]] = {
+    PRINT_IN_RUN: print_in_run,
+    PRINT: print_elsewhere,
+    EACH: each_element,
+    USE: use_value,
+    ORDER: order_value,
+    CONCAT: concatenate,
+}

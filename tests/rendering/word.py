@@ -1,0 +1,95 @@
+"""Small Word documents for the tests of rendering, and readings of what was rendered."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import docx
+from docx.document import Document
+from lxml import etree
+
+from generator.rendering import TemplateErrors, compile_template
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {"w": W}
+DOCUMENT = "word/document.xml"
+
+
+def saved(document: Document) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def document(*paragraphs: str) -> bytes:
+    """A document of plain paragraphs."""
+    word = docx.Document()
+    for paragraph in paragraphs:
+        word.add_paragraph(paragraph)
+    return saved(word)
+
+
+def table(*rows: Iterable[str], before: Iterable[str] = (), after: Iterable[str] = ()) -> bytes:
+    """A document with one table, between paragraphs."""
+    word = docx.Document()
+    for paragraph in before:
+        word.add_paragraph(paragraph)
+    cells = [list(row) for row in rows]
+    grid = word.add_table(len(cells), max(len(row) for row in cells))
+    for number, row in enumerate(cells):
+        for column, text in enumerate(row):
+            grid.cell(number, column).text = text
+    for paragraph in after:
+        word.add_paragraph(paragraph)
+    return saved(word)
+
+
+def body(*elements: str) -> bytes:
+    """A document whose body is written in XML; each element is completed with the namespace of ``w:``."""
+    return edited(document(), DOCUMENT, lambda xml: xml.replace("<w:body>", "<w:body>" + "".join(elements)))
+
+
+def edited(word: bytes, name: str, change: Callable[[str], str]) -> bytes:
+    """The same document, one part of which is changed as text."""
+    return with_members(word, {name: change(member(word, name).decode()).encode()})
+
+
+def with_members(word: bytes, members: Mapping[str, bytes]) -> bytes:
+    """The same document with parts added or replaced."""
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()} | dict(members)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def member(word: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        return archive.read(name)
+
+
+def tree(word: bytes, name: str = DOCUMENT) -> Any:
+    return etree.fromstring(member(word, name))
+
+
+def compile_codes(word: bytes) -> list[str]:
+    """The codes of the faults that forbid to compile a template; none when it compiles."""
+    try:
+        compile_template(word)
+    except TemplateErrors as errors:
+        return [finding.code for finding in errors.findings]
+    return []
+
+
+def render_errors(word: bytes, context: Mapping[str, Any], *, draft: bool = False) -> list[str]:
+    """The messages of the faults of a rendering, each with its code."""
+    try:
+        compile_template(word).render(context, draft=draft)
+    except TemplateErrors as errors:
+        return [f"{finding.code} {finding.message} {finding.fix}".strip() for finding in errors.findings]
+    return []
