@@ -10,7 +10,6 @@ from typing import Final
 
 from generator.model.base import Entry, Identifier, Text, Whole, key, required
 
-
 _PASSAGES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "titre": "titre",
