@@ -210,8 +210,7 @@ def _forbidden_content(trees: Mapping[str, Element]) -> Iterator[Fault]:
 
 def field_codes(tree: Element) -> Iterator[str]:
     """Iterate over the instructions of Word fields, simple ones and those spread over several runs."""
-    for simple in tree.iter(w("fldSimple")):
-        yield simple.get(w("instr"), "")
+    yield from (str(simple.get(w("instr"), "")) for simple in tree.iter(w("fldSimple")))
     for paragraph in tree.iter(PARAGRAPH):
         code = ""
         for element in paragraph.iter(w("fldChar"), w("instrText"), w("delInstrText")):

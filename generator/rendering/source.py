@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docxtpl import DocxTemplate
+from jinja2 import nodes
 from lxml import etree
 
 from generator.rendering.ooxml import Element
@@ -22,6 +23,7 @@ from generator.rendering.values import Setting
 _DOCXTPL = DocxTemplate("")
 _OPENING = re.compile(r"\{(?:\{|%[-+]?)")
 _COMMENT = "{#"
+_LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _TEXT_LEAVES = frozenset({"w:instrText", "w:delText", "w:delInstrText"})
 _PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
 
@@ -149,6 +151,13 @@ def split_tags(source: str) -> Iterator[tuple[str, str]]:
 def numbers(source: str) -> list[int]:
     """Return the numbers of the tags of a patched source, in their order."""
     return [decode(number[0]) for _, tag in split_tags(source) if (number := NUMBER.search(tag))]
+
+
+def restore_braces(template: nodes.Template) -> None:
+    """Write literal braces where the template asks for them (``{_{`` is « {{ »), in its own text alone."""
+    for data in template.find_all(nodes.TemplateData):
+        for escaped, literal in _LITERAL_BRACES.items():
+            data.data = data.data.replace(escaped, literal)
 
 
 def _on_its_own_line(tag: str) -> str:

@@ -8,12 +8,13 @@ every tag of the Jinja source is known by the paragraph that it came from, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from generator.rendering import messages
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, own_texts, paragraph_of, w
+from generator.rendering.package import Package, field_codes
 from generator.rendering.parts import Spots
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -34,6 +35,10 @@ _FROM_HEXADECIMAL = str.maketrans("0123456789abcdef", _DIGITS)
 
 _REMOVED = (w("del"), w("moveFrom"))
 _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
+_TAG_OR_CODED = re.compile(rf"{TAG.pattern}|%7B%7B|%7B%25", re.DOTALL | re.IGNORECASE)
+_FREE = ("customXml/", "word/glossary/")
+"""Parts that no reader sees: what they hold is their own business."""
+
 _CONTENT = (w("footnoteReference"), w("endnoteReference"), w("drawing"), w("pict"), w("object"))
 
 
@@ -175,3 +180,27 @@ def with_plain_spaces(tag: str) -> str:
     """Replace no-break spaces by spaces, save inside quoted strings; the length stays the same."""
     pieces = _STRING.split(tag)
     return "".join(piece if index % 2 else piece.translate(_WORD_SPACES) for index, piece in enumerate(pieces))
+
+
+def field_faults(root: Element, spots: Spots) -> Iterator[Fault]:
+    """Report fields whose very name is a tag: data must not choose what Word runs."""
+    for paragraph in root.iter(PARAGRAPH):
+        if any(code.lstrip(' "').startswith("{") for code in field_codes(paragraph)):
+            yield Fault(messages.FIELD_TAG, spot=spots.of(paragraph))
+
+
+def unfilled_faults(package: Package, filled: Container[str]) -> Iterator[Fault]:
+    """Report tags in parts that are never filled: comments, charts, link targets…"""
+    for name, tree in package.trees.items():
+        if (
+            name not in filled
+            and not name.startswith(_FREE)
+            and any(_TAG_OR_CODED.search(text) for text in _texts(tree))
+        ):
+            yield Fault(messages.UNFILLED_PART, name)
+
+
+def _texts(tree: Element) -> Iterator[str]:
+    for element in tree.iter("{*}*"):
+        yield element.text or ""
+        yield from map(str, element.attrib.values())

@@ -14,6 +14,7 @@ from lxml import etree
 
 from generator.rendering import messages, soundness
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.balance import balance_faults
 from generator.rendering.conservation import ExpectedText, compile_faults, first_difference, text_of_tree
 from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, Spot, TemplateErrors
@@ -22,10 +23,10 @@ from generator.rendering.ooxml import BODY, Element, parse, serialize
 from generator.rendering.package import Package, open_package
 from generator.rendering.parts import Headings, Part, Spots, filled_parts
 from generator.rendering.runs import place_fragments
-from generator.rendering.source import Source, build_source, patched
+from generator.rendering.source import Source, build_source, patched, restore_braces
 from generator.rendering.suggestions import with_suggestions
 from generator.rendering.syntax import syntax_faults
-from generator.rendering.tags import TagCollector
+from generator.rendering.tags import TagCollector, field_faults, unfilled_faults
 from generator.rendering.values import GUARDS, ExhaustedError, Filling, FillingContext, Reference, Setting
 from generator.rendering.variables import Variable, variables_of
 
@@ -59,6 +60,7 @@ def _compile(name: str, package: Package) -> Template:
     headings = Headings(None if styles is None else package.trees[styles])
     readings = [_read_part(part, headings) for part in filled_parts(package)]
     faults = [fault for reading in readings for fault in reading.faults]
+    faults += unfilled_faults(package, {reading.part.name for reading in readings})
     if faults:
         raise TemplateErrors(name, faults)
     filled = [FilledPart(reading) for reading in readings if reading.is_filled]
@@ -92,6 +94,9 @@ def _read_part(part: Part, headings: Headings) -> _Reading:
     patched_xml = patched(part.root)
     source = build_source(patched_xml, collector.tags)
     faults = [*compile_faults(part.root, patched_xml, collector.tags, spots), *syntax_faults(source, _ENVIRONMENT)]
+    faults += field_faults(part.root, spots)
+    if not faults:
+        faults += balance_faults(_ENVIRONMENT.parse(source.text), source)
     return _Reading(part, list(dict.fromkeys(faults)), source, settled)
 
 
@@ -106,6 +111,7 @@ class FilledPart:
         self._fits_grids = self._is_body and not reading.has_settled_grids
         self._numbers_drawings = self._is_body and "<wp:docPr" in reading.source.text
         tree = _ENVIRONMENT.parse(reading.source.text)
+        restore_braces(tree)
         self._expected = ExpectedText(tree, has_tags_in_attributes=Setting.PLAIN in reading.source.settings)
         self._label = reading.part.label
         self.references, self.read = _instrumented(tree, reading.source)
