@@ -264,12 +264,20 @@ def _kind_faults(templates: Templates, request: Request) -> Iterator[Finding]:
     originals = _original_kinds(templates.kinds)
     if len(originals) > 1:
         yield _finding("MO003", place, genres=", ".join(originals))
-    if not originals and request.final and not request.only:
+    if not originals and _needs_an_act(templates, request):
         yield _finding("MO004", place)
     for name in templates.kinds:
         path = templates.path(name)
         if not path.is_file():
             yield _finding("MO006", place, fichier=templates.workspace.name_of(path))
+
+
+def _needs_an_act(templates: Templates, request: Request) -> bool:
+    """Whether a request makes the package, or one of the papers that name its act."""
+    papers = {
+        name for name, kind in templates.kinds.items() if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}
+    }
+    return bool(papers & set(request.only)) if request.only else request.final
 
 
 def _unmade(case: Case, templates: Templates, request: Request, planned: Sequence[DocumentRequest]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CLAUSES, Locator, term_of
-from generator.french import cardinal, enumerate_and, long_date, ordinal
+from generator.french import NO_BREAK_SPACE, article_number, cardinal, enumerate_and, long_date, ordinal
 from generator.kinds.bodies import (
     associated_bodies,
     cited_texts,
@@ -128,7 +128,7 @@ def originals(case: Case) -> Context:
 
 def _where(place: Locator) -> str:
     if place.article is not None:
-        return f"article {'1er' if place.article == 1 else place.article}"
+        return f"article{NO_BREAK_SPACE}{article_number(place.article)}"
     return {"preambule": "préambule", "cloture": "formule finale", "comparution": "désignation des parties"}.get(
         place.passage or "", "texte"
     )

@@ -98,7 +98,7 @@ def following_steps(case: Case, contractants: Sequence[Body]) -> list[Row]:
         for body in contractants
         if body["transmet"]
     ]
-    steps.append({"etape": "Entrée en vigueur de l’acte", "echeance": "à la dernière des transmissions"})
+    steps.append(_entry_into_force(len(steps)))
     if case.action.payments:
         steps.append({"etape": "Premier versement", "echeance": "après l’entrée en vigueur, jamais avant"})
     steps += [
@@ -114,9 +114,19 @@ def following_steps(case: Case, contractants: Sequence[Body]) -> list[Row]:
     return steps
 
 
+def _entry_into_force(transmissions_due: int) -> Row:
+    """Say when the act enters into force: on transmission where a party's law says so, else on signature."""
+    moment = {0: "à la dernière signature", 1: "à la transmission"}.get(transmissions_due, "à la dernière transmission")
+    return {"etape": "Entrée en vigueur de l’acte", "echeance": moment}
+
+
 def _means(vote: Deliberation | None) -> str:
     means = vote.transmission.means if vote and vote.transmission else None
-    return f"par {means}" if means else ""
+    return {
+        None: "",
+        "télétransmission": "par télétransmission",
+        "papier": "sur papier, par une copie, jamais un original",
+    }.get(means, f"par {means}")
 
 
 def _signing_addressees(case: Case, contractants: Sequence[Body], act: Row) -> Iterator[Row]:
@@ -136,7 +146,7 @@ def _signing_addressees(case: Case, contractants: Sequence[Body], act: Row) -> I
             "slug": f"{body['id']}-signature",
             "pieces": [
                 {"designation": _act_name(act), "nombre": count, "observation": "pour signature"},
-                {"designation": "Instruction de signature", "nombre": "1", "observation": "pour information"},
+                {"designation": "Instructions de signature", "nombre": "1", "observation": "pour information"},
                 {"designation": _act_name(act), "nombre": count, "observation": "en retour"},
             ],
         }
@@ -189,6 +199,8 @@ def _party_prerequisites(case: Case, party: Party) -> Iterator[Row]:
         if step is not ProcedureStep.VOTE:
             yield _step_row(party.name, step, vote)
     yield _power_row(case, party)
+    line = next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), "") or ""
+    yield _row(party.name, "Crédits inscrits au budget", line, done=bool(line))
 
 
 def _step_row(party: str, step: ProcedureStep, vote: Deliberation | None) -> Row:
@@ -234,6 +246,3 @@ def _common_prerequisites(case: Case, everybody: str) -> Iterator[Row]:
         secured = bool(lines) and all(line.status is FundingStatus.SECURED for line in lines)
         evidence = next((line.evidence for line in lines if line.evidence), "") or ""
         yield _row(everybody, f"Cofinancement notifié : {funder.name or funder.id}", evidence, done=secured)
-    for party in case.parties:
-        line = next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), "") or ""
-        yield _row(party.name, "Crédits inscrits au budget", line, done=bool(line))

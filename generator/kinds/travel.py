@@ -9,11 +9,11 @@ from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CostRule
 from generator.french import Name, agree, enumerate_and, is_plural, long_date, percent, to
-from generator.kinds.bodies import signing_person
+from generator.kinds.bodies import delegation_words, signing_person
 from generator.kinds.wording import Words, dated, grammatical_forms, in_figures, known, spanning
 from generator.model.action import OrderSignatory
 from generator.model.missions import Cost, Leg, Mission
-from generator.model.persons import Traveller, TravellerRole
+from generator.model.persons import Delegation, Traveller, TravellerRole
 from generator.travel import allowance_share, expected_payer
 
 _CAPACITY = {
@@ -104,13 +104,14 @@ def officer_words(traveller: Traveller) -> dict[str, object]:
 def order_signatory(signatory: OrderSignatory | None, of_whom: str) -> dict[str, object]:
     """Return who signs a mission order, with the delegation if there is one."""
     person = signing_person(signatory, f"des ordres de mission {of_whom}")
-    delegation: Words | bool = False
-    if signatory and (signatory.delegation_number or signatory.delegation_day):
-        delegation = Blank("numéro et date de l’arrêté de délégation")
-        if signatory.delegation_number and signatory.delegation_day:
-            day = long_date(signatory.delegation_day)
-            delegation = f"par délégation, en vertu de l’arrêté n° {signatory.delegation_number} du {day}"
-    return person | {"delegation": delegation}
+    return person | {"delegation": delegation_words(_order_delegation(signatory), of_whom)}
+
+
+def _order_delegation(signatory: OrderSignatory | None) -> Delegation | None:
+    """Return the delegation under which an order is signed, or None when the signatory holds the power."""
+    if signatory is None or not (signatory.delegation_number or signatory.delegation_day):
+        return None
+    return Delegation.model_validate({"numero": signatory.delegation_number, "date": signatory.delegation_day})
 
 
 def allowance_words(case: Case, mission: Mission, traveller: Traveller) -> dict[str, object]:
