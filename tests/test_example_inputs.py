@@ -222,7 +222,7 @@ def test_each_party_names_its_budget_line(action: Action) -> None:
 def test_the_costs_of_each_mission_stand_in_the_budget(action: Action) -> None:
     budgeted = Counter((line.category, line.amount, line.currency) for line in action.budget.expenses)
     for mission in action.missions:
-        costs = Counter(
+        costs: Counter[tuple[str | None, Decimal | None, str | None]] = Counter(
             (category, cost.amount, cost.currency)
             for category, cost in [
                 ("transport_international", mission.transport),
@@ -249,7 +249,8 @@ def test_each_party_brings_what_its_missions_make_it_pay(action: Action) -> None
             if cost is not None and cost.payer == party
         ]
         rates = action.budget.rate_between("MAD", "EUR") or Decimal(0)
-        due = sum((cost.amount or Decimal(0)) * (rates if cost.currency == "MAD" else 1) for cost in costs)
+        values = [(cost.amount or Decimal(0)) * (rates if cost.currency == "MAD" else 1) for cost in costs]
+        due = sum(values, Decimal(0))
         assert total(action, "resources", nature=Nature.CASH, origin=party) >= due.quantize(Decimal("0.01"))
 
 
