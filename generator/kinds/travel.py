@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CostRule
-from generator.french import Name, agree, enumerate_and, is_plural, long_date, percent, to
+from generator.french import Name, agree, enumerate_and, is_plural, percent, to
 from generator.kinds.bodies import delegation_words, signing_person
 from generator.kinds.wording import Words, dated, grammatical_forms, in_figures, known, spanning
 from generator.model.action import OrderSignatory
