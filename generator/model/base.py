@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -48,13 +48,15 @@ def _scalar(value: object) -> str:
 
 
 def _read_text(value: object) -> str:
-    return " ".join(_scalar(value).split()) if not isinstance(value, str) or "\n" not in value else _scalar(value)
+    """Read a text; plain spaces in a row are one, no-break spaces stay, line breaks of a block stay."""
+    text = _scalar(value)
+    return text if "\n" in text else re.sub(r"[ \t]+", " ", text)
 
 
 def _read_day(value: object) -> date:
     text = _scalar(value)
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    french = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    french = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
     if iso:
         year, month, day = iso.groups()
     elif french:
@@ -67,22 +69,20 @@ def _read_day(value: object) -> date:
         raise fault("date_impossible", valeur=text) from None
 
 
-_DECIMAL = re.compile(r"[+-]?(\d{1,3}([  \u202f]\d{3})+|\d+)([.,]\d+)?")
+_THOUSANDS = " \u00a0\u202f"
+_DECIMAL = re.compile(rf"[+-]?([0-9]{{1,3}}([{_THOUSANDS}][0-9]{{3}}){{1,4}}|[0-9]{{1,15}})([.,][0-9]{{1,12}})?")
 
 
 def _read_decimal(value: object) -> Decimal:
     text = _scalar(value)
     if not _DECIMAL.fullmatch(text):
         raise fault("montant", valeur=text)
-    try:
-        return Decimal(re.sub(r"[  \u202f]", "", text).replace(",", "."))
-    except InvalidOperation:  # pragma: no cover - the pattern admits decimals only
-        raise fault("montant", valeur=text) from None
+    return Decimal(re.sub(f"[{_THOUSANDS}]", "", text).replace(",", "."))
 
 
 def _read_whole(value: object) -> int:
     text = _scalar(value)
-    if not re.fullmatch(r"-?(0|[1-9]\d{0,8})", text):
+    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", text):
         raise fault("entier", valeur=text)
     return int(text)
 
@@ -148,8 +148,12 @@ class Entry(BaseModel):
     @classmethod
     def _leave_out_empty_keys(cls, values: object) -> object:
         if isinstance(values, dict):
-            return {key: value for key, value in values.items() if value is not None and value != ""}
+            return {key: value for key, value in values.items() if not _is_empty(value)}
         return values
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def key(alias: str, meaning: str, default: Any = None) -> Any:  # noqa: ANN401 - stands where pydantic's Field does

@@ -60,6 +60,9 @@ class PartyProcedure(Entry):
     enters_into_force_on_transmission: YesNo = key(
         "entree_en_vigueur_a_la_transmission", "La convention entre en vigueur à sa transmission", default=False
     )
+    issues_mission_orders: YesNo = key(
+        "ordres_de_mission", "La collectivité délivre ses ordres de mission par ce programme", default=False
+    )
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
 
