@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from jinja2 import nodes
 
@@ -54,7 +53,8 @@ class _Effect:
 
 def balance_faults(template: nodes.Template, source: Source) -> Iterator[Fault]:
     """Report the blocks of which some branch leaves other elements open than it found."""
-    for block in chain(template.find_all(nodes.For), template.find_all(nodes.If)):
+    blocks: list[nodes.For | nodes.If] = [*template.find_all(nodes.For), *template.find_all(nodes.If)]
+    for block in blocks:
         if not (_effect(block.body).is_neutral and _effect(block.else_).is_neutral):
             tag = source.tag(block.lineno)
             yield Fault(messages.UNBALANCED_BLOCK, tag.text, tag.spot)

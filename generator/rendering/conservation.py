@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from html import unescape
+from itertools import groupby
 
 from jinja2 import nodes
 from lxml import etree
@@ -23,6 +25,7 @@ from generator.rendering.tags import TAG, Tag
 from generator.rendering.values import TARGET, Filling
 
 _MARKUP = re.compile(r"<[^>]*>")
+_PARAGRAPH_END = "</w:p>"
 _BLANKS = re.compile(r"\s+")
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
@@ -30,11 +33,11 @@ _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
     """Report each tag and each text of a numbered tree that its Jinja source lost or doubled."""
     yield from _tag_faults(patched_xml, tags)
-    source = _without_blanks(_MARKUP.sub("", TAG.sub("", patched_xml)))
     # In the file a tag may be cut by markup; in the source its « < » are bare: hence the two orders.
-    file = _without_blanks(TAG.sub("", _MARKUP.sub("", etree.tostring(root, encoding="unicode"))))
-    if file != source:
-        yield from _text_faults(root, source, spots)
+    file = TAG.sub("", _MARKUP.sub("", etree.tostring(root, encoding="unicode")))
+    source = _MARKUP.sub("", TAG.sub("", patched_xml))
+    if _without_blanks(file) != _without_blanks(source):
+        yield from _text_faults(root, patched_xml, spots)
 
 
 def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:
@@ -48,28 +51,29 @@ def _without_blanks(xml_text: str) -> str:
     return _BLANKS.sub("", unescape(xml_text))
 
 
-def _text_faults(root: Element, source: str, spots: Spots) -> Iterator[Fault]:
-    """Say which paragraphs' text is missing or comes twice, by walking both texts together."""
-    position = 0
-    for text, spot in _fragments(root, spots):
-        if source.startswith(text, position):
-            position += len(text)
-            continue
-        later = source.find(text, position)
-        if later < 0:
-            yield Fault(messages.LOST_TEXT, text, spot)
-        else:
-            yield Fault(messages.ADDED_TEXT, source[position:later], spot)
-            position = later + len(text)
+def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Say which words are missing and in which paragraph, or which come twice."""
+    placed = list(_placed_words(root, spots))
+    found = unescape(_MARKUP.sub("", TAG.sub(" ", patched_xml.replace(_PARAGRAPH_END, " ")))).split()
+    changes = SequenceMatcher(None, [word for word, _ in placed], found, autojunk=False).get_opcodes()
+    lost = [placed[start:end] for kind, start, end, _, _ in changes if kind != "equal" and start < end]
+    for stretch in lost:
+        for spot, words in groupby(stretch, key=lambda word: word[1]):
+            yield Fault(messages.LOST_TEXT, " ".join(word for word, _ in words), spot)
+    for kind, _, end, first, last in changes:
+        if kind == "insert" and not lost:
+            spot = placed[min(end, len(placed) - 1)][1] if placed else Spot()
+            yield Fault(messages.ADDED_TEXT, " ".join(found[first:last]), spot)
 
 
-def _fragments(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:
-    """Iterate over the static texts of each paragraph, cut at its tags, without blanks."""
+def _placed_words(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:
+    """Iterate over the words of each paragraph outside its tags, each with its place."""
     for paragraph in root.iter(PARAGRAPH):
-        text = "".join(element.text or "" for element in own_texts(paragraph))
-        for fragment in TAG.split(text):
-            if stripped := _BLANKS.sub("", fragment):
-                yield stripped, spots.of(paragraph)
+        text = TAG.sub(" ", "".join(element.text or "" for element in own_texts(paragraph)))
+        words = text.split()
+        if words:
+            spot = spots.of(paragraph)
+            yield from ((word, spot) for word in words)
 
 
 class ExpectedText:

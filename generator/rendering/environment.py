@@ -85,8 +85,8 @@ class Unknown(Undefined):
     def _hold_for_nothing(self, *_: object) -> bool:
         return False
 
-    # Binary operators are intercepted (``call_binop``); what follows is left to Python.
-    __pos__ = __neg__ = _stay_unknown  # type: ignore[assignment]  # Jinja's own raise
+    # Arithmetic is intercepted by the environment; these are left to Python, and Jinja's own always raise.
+    __getitem__ = _stay_unknown  # type: ignore[assignment]
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = _hold_for_nothing  # type: ignore[assignment]
     __hash__ = Undefined.__hash__
 
@@ -103,6 +103,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox, narrowed to plain data."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    intercepted_unops = frozenset({"+", "-"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         # Jinja's optimiser would compute constants while compiling, out of reach of any bound.
@@ -160,6 +161,10 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
                 return operand
         return _OPERATIONS[operator](left, right)
 
+    def call_unop(self, context: Context, operator: str, arg: Value) -> Value:  # noqa: ARG002 - Jinja's signature
+        """Compute a sign; a hole makes a hole."""
+        return arg if is_hole(arg) else _SIGNS[operator](_number(arg))
+
 
 def _below(obj: object, key: object) -> Unknown:
     return obj.below(key) if isinstance(obj, Unknown) else Unknown.at(str(key))
@@ -206,6 +211,8 @@ _OPERATIONS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
         "**": _power,
     }
 )
+
+_SIGNS: Mapping[str, Callable[[Value], Value]] = MappingProxyType({"+": operator.pos, "-": operator.neg})
 
 
 def bounded_text(text: str) -> str:

@@ -111,6 +111,9 @@ class Instrumenter:
             case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in _CALLABLE:
                 method.node = self._expression(method.node, scope, may_lack=may_lack)
                 self._operands(node, scope, skipped=method)
+            case nodes.Getitem(arg=nodes.Slice() as bounds):  # Jinja leaves a slice to Python, which wants a value
+                node.node = self._compared(node.node, scope, ordered=True)
+                self._operands(bounds, scope)
             case nodes.CondExpr():
                 node.test = self._expression(node.test, scope)
                 node.expr1 = self._expression(node.expr1, scope, may_lack=may_lack)
@@ -194,7 +197,7 @@ def _chain(node: nodes.Node) -> str | None:
         case nodes.Getitem(arg=nodes.Const(value=str(key))):
             parent = _chain(node.node)
             return parent and f"{parent}.{key}"
-        case nodes.Getitem():
+        case nodes.Getitem(arg=arg) if not isinstance(arg, nodes.Slice):
             parent = _chain(node.node)
             return parent and f"{parent}[]"
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.rendering.faults import Spot
+from generator.rendering.numbering import without_numbers
 from generator.rendering.ooxml import (
     CELL,
     OFFICE,
@@ -131,8 +132,9 @@ class Spots:
         """Return the place of a paragraph, or of the paragraph around an element."""
         paragraph = element if element.tag == PARAGRAPH else paragraph_of(element)
         if paragraph is None:
-            return Spot(self._label(element), paragraph=element.text or "")
-        return Spot(self._label(paragraph), self._headings[paragraph], paragraph_text(paragraph), self._row(paragraph))
+            return Spot(self._label(element), paragraph=without_numbers(element.text or ""))
+        text = without_numbers(paragraph_text(paragraph))
+        return Spot(self._label(paragraph), self._headings[paragraph], text, self._row(paragraph))
 
     def _label(self, element: Element) -> str:
         note = next(element.iterancestors(w("footnote"), w("endnote")), None)

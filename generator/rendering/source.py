@@ -16,8 +16,9 @@ from docxtpl import DocxTemplate
 from jinja2 import nodes
 from lxml import etree
 
+from generator.rendering.numbering import NUMBER, decode, without_numbers
 from generator.rendering.ooxml import Element
-from generator.rendering.tags import NUMBER, TAG, Tag, decode
+from generator.rendering.tags import TAG, Tag
 from generator.rendering.values import Setting
 
 _DOCXTPL = DocxTemplate("")
@@ -120,7 +121,7 @@ class _SourceBuilder:
         """Add a tag, on its own line."""
         number = NUMBER.search(tag)
         self._origin = decode(number[0]) if number else self._origin
-        text = _on_its_own_line(NUMBER.sub("", tag))
+        text = _on_its_own_line(without_numbers(tag))
         self.pieces.append(text)
         self.lines.append(self._line + 1)
         self.origins.append(self._origin)

@@ -1,8 +1,8 @@
 """The tags that a template holds: found before anything is transformed, checked, and numbered.
 
 Word cuts a tag into several runs at will; docxtpl joins them again and moves some to other places. Each tag
-therefore carries its number through that transformation, written in noncharacters just before its end, so that
-every tag of the Jinja source is known by the paragraph that it came from, and none can vanish unseen.
+therefore carries its number through that transformation (``numbering``), so that every tag of the Jinja source is
+known by the paragraph that it came from, and none can vanish unseen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.rendering import messages
 from generator.rendering.faults import Fault, Spot
+from generator.rendering.numbering import encode
 from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, own_texts, paragraph_of, w
 from generator.rendering.package import Package, field_codes
 from generator.rendering.parts import Spots
@@ -26,12 +27,6 @@ _STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 """``{% vm %}`` and ``{% hm %}``: docxtpl knows them by these very words, so they carry no number."""
-
-_FIRST_DIGIT = 0xFDD0  # U+FDD0–U+FDDF: sixteen noncharacters that XML allows and no text uses
-_DIGITS = "".join(chr(_FIRST_DIGIT + digit) for digit in range(16))
-NUMBER = re.compile(f"[{_DIGITS}]+")
-_TO_HEXADECIMAL = str.maketrans(_DIGITS, "0123456789abcdef")
-_FROM_HEXADECIMAL = str.maketrans("0123456789abcdef", _DIGITS)
 
 _REMOVED = (w("del"), w("moveFrom"))
 _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
@@ -50,16 +45,6 @@ class Tag:
     spot: Spot
     disappears: bool = False
     """Whether docxtpl itself consumes the tag (``vm``, ``hm``), so that no trace of it is expected."""
-
-
-def encode(number: int) -> str:
-    """Write a number in noncharacters."""
-    return f"{number:x}".translate(_FROM_HEXADECIMAL)
-
-
-def decode(digits: str) -> int:
-    """Read a number that :func:`encode` wrote."""
-    return int(digits.translate(_TO_HEXADECIMAL), 16)
 
 
 class TagCollector:
