@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from generator.convention.events import Events, RenewalEvent
 from generator.convention.framework import Framework, Renewal, Term, TermStart
@@ -12,11 +12,15 @@ def last_day_of(first_day: date, years: int) -> date:
     """Return the last day of a term of calendar years: the eve of the anniversary.
 
     A term that starts on 29 February ends on 28 February: its anniversary in a common year is taken as 1 March.
+    A term longer than the calendar ends with it.
     """
+    year = first_day.year + years
+    if year > MAXYEAR:
+        return date.max
     try:
-        anniversary = first_day.replace(year=first_day.year + years)
+        anniversary = first_day.replace(year=year)
     except ValueError:
-        anniversary = date(first_day.year + years, 3, 1)
+        anniversary = date(year, 3, 1)
     return anniversary - timedelta(days=1)
 
 
@@ -34,13 +38,13 @@ def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | 
         return None
     if term.last_day is not None:
         last = term.last_day
-    elif term.years is not None:
+    elif term.years is not None and term.years > 0:
         last = last_day_of(first, term.years)
     else:
         return None
     for renewal in events.renewals if events else ():
-        if renewal.years is not None and renewed_in_time(framework, renewal, last):
-            last = last_day_of(last + timedelta(days=1), renewal.years)
+        if renewed_in_time(framework, renewal, last):
+            last = _prolonged(last, renewal.years or 0)
     return first, last
 
 
@@ -50,6 +54,12 @@ def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -
         return not renewal.denounced
     voted = {vote.party for vote in renewal.deliberations if vote.day is not None and vote.day <= expiry}
     return voted >= {party.id for party in framework.parties}
+
+
+def _prolonged(last: date, years: int) -> date:
+    if years < 1 or last == date.max:
+        return last
+    return last_day_of(last + timedelta(days=1), years)
 
 
 def _first_day(term: Term, events: Events | None) -> date | None:

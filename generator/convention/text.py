@@ -42,13 +42,15 @@ class Layout(StrEnum):
     BODY = "corps"
     DASH = "tiret"
     AXIS = "axe"
+    OFFICE = "fonction"
+    SIGNATORY = "signataire"
 
 
 class Paragraph(Entry):
     """One paragraph of the signed text, verbatim; dashes included, justification spaces left out."""
 
     words: Text = required("texte", "Texte signé, mot pour mot")
-    layout: Layout = key("forme", "corps, tiret ou axe", Layout.BODY)
+    layout: Layout = key("forme", "corps, tiret, axe, fonction ou signataire", Layout.BODY)
     axis: Identifier | None = key("axe", "Identifiant de l’axe que le paragraphe énonce")
 
 
