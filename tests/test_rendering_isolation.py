@@ -99,7 +99,8 @@ def test_an_engine_broken_on_purpose_is_caught(fault: str, monkeypatch: pytest.M
         sound = template.patched
         monkeypatch.setattr(template, "patched", lambda root: change(sound(root)))
     else:
-        parse = template.parse
-        monkeypatch.setattr(template, "parse", lambda xml: parse(change(xml.decode())))
+        finish = template.FilledPart._finished
+        broken = lambda part, *step: change(finish(part, *step).decode()).encode()  # noqa: E731
+        monkeypatch.setattr(template.FilledPart, "_finished", broken)
     with pytest.raises(TemplateErrors, match=r"TP11\d|TP302"):
         compile_template(word).render({"lignes": [{"a": "valeur", "b": "y"}]})

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html import unescape
 from itertools import groupby
+from xml.parsers import expat
 
 from jinja2 import nodes
 from lxml import etree
+from markupsafe import escape
 
 from generator.rendering import messages
 from generator.rendering.faults import Fault, Spot
@@ -79,36 +81,36 @@ def _placed_words(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:
 class ExpectedText:
     """What the text of one part must be, known from the chunks that Jinja gives.
 
-    The text of a static chunk is known once and for all; a printed value is its own text. Where a tag stands inside
-    an attribute, chunks end inside XML tags, and the text is read from the whole.
+    The text of a static chunk is known once and for all; a printed value is its own text, escaped. Where a tag stands
+    inside an attribute, chunks end inside XML tags, and the text is read from the whole.
     """
 
     def __init__(self, template: nodes.Template, *, has_tags_in_attributes: bool) -> None:
         static = () if has_tags_in_attributes else template.find_all(nodes.TemplateData)
-        self._texts = {data.data: unescape(_MARKUP.sub("", data.data)) for data in static}
+        self._texts = {data.data: _MARKUP.sub("", data.data) for data in static}
         self._by_chunk = not has_tags_in_attributes
 
     def of(self, chunks: Sequence[str], filling: Filling) -> str:
         """Return the text that the chunks make."""
-        if not self._by_chunk:
-            return _text_of_xml("".join(chunks), filling)
-        known = self._texts
-        return "".join([known[chunk] if chunk in known else _printed(chunk, filling) for chunk in chunks])
+        known = self._texts.get
+        text = "".join([known(chunk, chunk) for chunk in chunks] if self._by_chunk else chunks)
+        if "<" in text:  # fragments, and markup where chunks are not known
+            text = _ANY_MARKUP.sub(lambda match: escape(filling.text_of(int(match[1]))) if match[1] else "", text)
+        return unescape(text) if "&" in text else text
 
 
-def _printed(chunk: str, filling: Filling) -> str:
-    if "<" in chunk:
-        return _text_of_xml(chunk, filling)
-    return unescape(chunk) if "&" in chunk else chunk
+def text_of_xml(xml: bytes) -> str:
+    """Return all the text of a part as it is written.
 
-
-def _text_of_xml(xml: str, filling: Filling) -> str:
-    return unescape(_ANY_MARKUP.sub(lambda match: filling.text_of(int(match[1])) if match[1] else "", xml))
-
-
-def text_of_tree(root: Element) -> str:
-    """Return all the text of a tree."""
-    return etree.tostring(root, encoding="unicode", method="text", with_tail=False)
+    Raises:
+        expat.ExpatError: when the XML is not well formed.
+    """
+    texts: list[str] = []
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.CharacterDataHandler = texts.append
+    parser.Parse(xml, True)  # noqa: FBT003 - expat's own signature: this is the last piece
+    return "".join(texts)
 
 
 def first_difference(expected: str, actual: str) -> str:

@@ -114,7 +114,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Value, attribute: str) -> Value:
         """Return an element of a mapping, an allowed method, a loop's attribute, or an unknown value."""
-        if isinstance(obj, Mapping):
+        if type(obj) is dict or isinstance(obj, Mapping):  # the first is ten times faster, and almost always true
             try:
                 return obj[attribute]
             except KeyError:

@@ -1,16 +1,23 @@
 """What Word refuses to open, mended where a template cannot avoid it.
 
-A conditional paragraph alone in a cell leaves the cell without a paragraph; a loop repeats bookmarks, and pictures
-repeat their number: each is valid in the template and fatal, or faulty, in its result.
+A conditional paragraph alone in a cell leaves the cell without a paragraph; rows that all go leave a table without
+a row; a loop repeats bookmarks, and pictures repeat their number: each is valid in the template, and fatal or
+faulty in its result. Which of them a template can meet is known when it is compiled (:func:`mending_of`), so that a
+rendering does no more than it needs.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.rendering.ooxml import (
     BLOCK_CONTAINERS,
+    BODY,
     CELL,
     DRAWING_ANCHOR,
     PARAGRAPH,
@@ -20,75 +27,100 @@ from generator.rendering.ooxml import (
     parse,
     w,
 )
+from generator.rendering.text import paragraph_text, paragraphs
 
 _DOCXTPL = DocxTemplate("")
 _FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of a body from here."""
 
+_DRAWING, _BOOKMARKS = f"{{{DRAWING_ANCHOR}}}docPr", (w("bookmarkStart"), w("bookmarkEnd"))
 _COLUMN, _SPAN = w("gridCol"), w("gridSpan")
+_PARAGRAPH_TAG = re.compile(r"\{[%{#]p\s")
+_ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
+_RESHAPING_TAG = re.compile(r"\{[%{#]tc\s|\{%\s*(?:colspan|hm)\b")
 
 
-def end_containers_with_paragraphs(root: Element) -> bool:
-    """Add an empty paragraph to each cell, note, header… that does not end with one; tell whether any was added."""
-    bare = [box for box in root.iter(*BLOCK_CONTAINERS) if _lacks_paragraph(box)]
-    for box in bare:
-        box.append(etree.Element(PARAGRAPH))
-    return bool(bare)
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What the renderings of one part may need.
 
-
-def _lacks_paragraph(box: Element) -> bool:
-    if box.tag == CELL:
-        return len(box) == 0 or box[-1].tag != PARAGRAPH
-    return box.find(PARAGRAPH) is None and box.find(f".//{PARAGRAPH}") is None
-
-
-def drop_empty_tables(root: Element) -> bool:
-    """Remove rows without a cell and tables without a row; tell whether any was removed."""
-    empty = [row for row in root.iter(ROW) if row.find(f".//{CELL}") is None]
-    empty += [table for table in root.iter(TABLE) if all(row in empty for row in table.iter(ROW))]
-    for element in empty:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    return bool(empty)
-
-
-def keep_first_bookmarks(root: Element) -> None:
-    """Remove the bookmarks that a loop repeated, save the first of each."""
-    seen: set[tuple[str, str]] = set()
-    for mark in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        key = (str(mark.tag), mark.get(w("id"), ""))
-        parent = mark.getparent()
-        if key in seen and parent is not None:
-            parent.remove(mark)
-        seen.add(key)
-
-
-def number_drawings(root: Element) -> None:
-    """Number pictures anew, as docxtpl does: a loop repeats their identifiers."""
-    for number, drawing in enumerate(root.iter(f"{{{DRAWING_ANCHOR}}}docPr"), start=_FIRST_DRAWING):
-        drawing.set("id", str(number))
-
-
-def fit_grids(xml: str) -> Element:
-    """Return the tree of a body whose tables have as many grid columns as their widest row, as docxtpl makes it."""
-    tree: Element = _DOCXTPL.fix_tables(xml)
-    return parse(etree.tostring(tree))
-
-
-def has_settled_grids(root: Element) -> bool:
-    """Whether no rendering of a template's body can change the number of columns of a table.
-
-    That is so when each table has a row as wide as its grid outside any condition, and none wider. ``root`` is the
-    body as the template holds it: a row that holds a tag may come or go.
+    Attributes:
+        ends_containers: a cell, a note, a header… may lose its last paragraph.
+        drops_empty_tables: a table may lose all its rows, or a row its cells.
+        fits_grids: the number of columns of a table may change.
+        numbers_drawings: the part is a body with pictures.
+        drops_bookmarks: a loop repeats a bookmark.
     """
-    return all(_is_settled(table) for table in root.iter(TABLE))
+
+    ends_containers: bool
+    drops_empty_tables: bool
+    fits_grids: bool
+    numbers_drawings: bool
+    drops_bookmarks: bool
+
+    def __bool__(self) -> bool:
+        """Whether any rendering may need mending."""
+        needs = (self.ends_containers, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
+        return any(needs) or self.drops_bookmarks
+
+    def apply(self, root: Element) -> Element:
+        """Return the mended tree."""
+        if self.drops_empty_tables:
+            _drop_empty_tables(root)
+        if self.fits_grids:
+            root = _fit_grids(root)
+        if self.drops_bookmarks:
+            _keep_first_bookmarks(root)
+        if self.numbers_drawings:
+            _number_drawings(root)
+        if self.ends_containers:
+            _end_containers(root)
+        return root
 
 
-def _is_settled(table: Element) -> bool:
+def mending_of(root: Element, *, repeats_bookmarks: bool) -> Mending:
+    """Tell what the renderings of a part may need, from its tree as the template holds it."""
+    is_body = root.find(BODY) is not None
+    tables = list(root.iter(TABLE))
+    return Mending(
+        ends_containers=not all(_keeps_its_end(box) for box in root.iter(*BLOCK_CONTAINERS)),
+        drops_empty_tables=not all(_keeps_a_row(table) for table in tables),
+        fits_grids=is_body and not all(_keeps_its_grid(table) for table in tables),
+        numbers_drawings=is_body and root.find(f".//{_DRAWING}") is not None,
+        drops_bookmarks=repeats_bookmarks,
+    )
+
+
+def _keeps_its_end(box: Element) -> bool:
+    """Whether a container always ends with the paragraph that it ends with."""
+    last = box[-1] if len(box) else None
+    return last is not None and last.tag == PARAGRAPH and not _PARAGRAPH_TAG.search(paragraph_text(last))
+
+
+def _keeps_a_row(table: Element) -> bool:
+    return not _is_reshaped(table) and any(True for _ in _constant_rows(table))
+
+
+def _keeps_its_grid(table: Element) -> bool:
+    """Whether some row as wide as the grid never goes, and no row is wider."""
     columns = sum(1 for _ in table.iterfind(f"{w('tblGrid')}/{_COLUMN}"))
-    widths = [(_width(row), row) for row in table.iter(ROW)]
-    return all(width <= columns for width, _ in widths) and any(width == columns for width, _ in widths)
+    widest = max((_width(row) for row in table.iter(ROW)), default=0)
+    keeps_width = any(_width(row) == columns for row in _constant_rows(table))
+    return not _is_reshaped(table) and widest <= columns and keeps_width
+
+
+def _is_reshaped(table: Element) -> bool:
+    return any(_RESHAPING_TAG.search(text) for text in paragraphs(table))
+
+
+def _constant_rows(table: Element) -> Iterator[Element]:
+    """Iterate over the rows that no tag takes away or repeats."""
+    depth = 0
+    for row in table.iterfind(ROW):
+        keywords = [keyword for text in paragraphs(row) for keyword in _ROW_TAG.findall(text)]
+        if not keywords and depth == 0:
+            yield row
+        depth += sum(-1 if keyword.startswith("end") else keyword in {"if", "for"} for keyword in keywords)
 
 
 def _width(row: Element) -> int:
@@ -98,3 +130,46 @@ def _width(row: Element) -> int:
 def _span(cell: Element) -> int:
     span = cell.find(f"{w('tcPr')}/{_SPAN}")
     return 1 if span is None else int(span.get(w("val"), "1"))
+
+
+def _end_containers(root: Element) -> None:
+    """Add an empty paragraph to each cell, note, header… that does not end as Word wants."""
+    for box in list(root.iter(*BLOCK_CONTAINERS)):
+        ends_well = len(box) and box[-1].tag == PARAGRAPH
+        if not ends_well and (box.tag == CELL or box.find(f".//{PARAGRAPH}") is None):
+            box.append(etree.Element(PARAGRAPH))
+
+
+def _drop_empty_tables(root: Element) -> None:
+    """Remove rows without a cell, then tables without a row; inner ones first."""
+    for name, inner in ((ROW, CELL), (TABLE, ROW)):
+        for element in reversed(list(root.iter(name))):
+            parent = element.getparent()
+            if parent is not None and element.find(f".//{inner}") is None:
+                parent.remove(element)
+
+
+def _fit_grids(root: Element) -> Element:
+    """Give each table of a body as many grid columns as its widest row, by docxtpl's own means.
+
+    docxtpl parses again and recovers from errors: the text that it gets is well formed.
+    """
+    tree: Element = _DOCXTPL.fix_tables(etree.tostring(root, encoding="unicode"))
+    return parse(etree.tostring(tree))
+
+
+def _keep_first_bookmarks(root: Element) -> None:
+    """Remove the bookmarks that a loop repeated, save the first of each."""
+    seen: set[tuple[str, str]] = set()
+    for mark in list(root.iter(*_BOOKMARKS)):
+        key = (str(mark.tag), mark.get(w("id"), ""))
+        parent = mark.getparent()
+        if key in seen and parent is not None:
+            parent.remove(mark)
+        seen.add(key)
+
+
+def _number_drawings(root: Element) -> None:
+    """Number pictures anew, as docxtpl does: a loop repeats their identifiers."""
+    for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
+        drawing.set("id", str(number))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError, nodes
 from jinja2.exceptions import SecurityError
-from lxml import etree
 
-from generator.rendering import messages, soundness
+from generator.rendering import messages
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
 from generator.rendering.balance import balance_faults
-from generator.rendering.conservation import ExpectedText, compile_faults, first_difference, text_of_tree
+from generator.rendering.conservation import ExpectedText, compile_faults, first_difference, text_of_xml
 from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.instrument import Instrumenter
-from generator.rendering.ooxml import BODY, Element, parse, serialize
+from generator.rendering.ooxml import BODY, parse, serialize
 from generator.rendering.package import Package, open_package
 from generator.rendering.parts import Headings, Part, Spots, filled_parts
 from generator.rendering.runs import place_fragments
+from generator.rendering.soundness import Mending, mending_of
 from generator.rendering.source import Source, build_source, patched, restore_braces
 from generator.rendering.suggestions import with_suggestions
 from generator.rendering.syntax import syntax_faults
@@ -76,7 +77,7 @@ class _Reading:
     part: Part
     faults: Sequence[Fault]
     source: Source | None = None
-    has_settled_grids: bool = True
+    mending: Mending | None = None
 
     @property
     def is_filled(self) -> bool:
@@ -86,7 +87,6 @@ class _Reading:
 
 def _read_part(part: Part, headings: Headings) -> _Reading:
     spots = Spots(part, headings)
-    settled = soundness.has_settled_grids(part.root)
     collector = TagCollector(spots)
     collector.collect(part.root)
     if collector.faults:
@@ -97,23 +97,24 @@ def _read_part(part: Part, headings: Headings) -> _Reading:
     faults += field_faults(part.root, spots)
     if not faults:
         faults += balance_faults(_ENVIRONMENT.parse(source.text), source)
-    return _Reading(part, list(dict.fromkeys(faults)), source, settled)
+    return _Reading(
+        part, list(dict.fromkeys(faults)), source, mending_of(part.root, repeats_bookmarks=source.repeats_bookmarks)
+    )
 
 
 class FilledPart:
     """One compiled part."""
 
     def __init__(self, reading: _Reading) -> None:
-        assert reading.source is not None  # noqa: S101 - a reading without faults has a source
+        assert reading.source is not None  # noqa: S101 - a reading without faults has a source and a mending
+        assert reading.mending is not None  # noqa: S101 - same
         self.name = reading.part.name
+        self._label = reading.part.label
         self._source = reading.source
-        self._is_body = reading.part.root.find(BODY) is not None
-        self._fits_grids = self._is_body and not reading.has_settled_grids
-        self._numbers_drawings = self._is_body and "<wp:docPr" in reading.source.text
+        self._mending = reading.mending
         tree = _ENVIRONMENT.parse(reading.source.text)
         restore_braces(tree)
         self._expected = ExpectedText(tree, has_tags_in_attributes=Setting.PLAIN in reading.source.settings)
-        self._label = reading.part.label
         self.references, self.read = _instrumented(tree, reading.source)
         self._jinja = JinjaTemplate.from_code(_ENVIRONMENT, _ENVIRONMENT.compile(tree), {})
 
@@ -122,12 +123,9 @@ class FilledPart:
         chunks = self._chunks(context, filling)
         if filling.faults:
             return b""
-        xml = "".join(chunks)
-        try:
-            return self._finish(xml, self._expected.of(chunks, filling), filling)
-        except etree.XMLSyntaxError as error:
-            filling.faults.append(Fault(messages.UNSOUND_RESULT, str(error), Spot(self._label)))
-            return b""
+        content = self._finished("".join(chunks), filling)
+        filling.faults += self._unsoundness(content, self._expected.of(chunks, filling))
+        return content
 
     def _chunks(self, context: Mapping[str, Any], filling: Filling) -> list[str]:
         jinja_context = FillingContext(_ENVIRONMENT, context, None, {})  # type: ignore[arg-type]
@@ -155,31 +153,23 @@ class FilledPart:
             frame = frame.tb_next
         return line
 
-    def _finish(self, xml: str, expected: str, filling: Filling) -> bytes:
-        """Put fragments in place, mend, check, and write the part."""
-        root = parse(xml.encode())
-        changed = self._mend(root, filling)
-        if self._fits_grids:
-            root, changed = soundness.fit_grids(etree.tostring(root, encoding="unicode")), True
-        actual = text_of_tree(root)
-        if actual != expected:
-            difference = first_difference(expected, actual)
-            filling.faults.append(Fault(messages.TEXT_NOT_CONSERVED, difference, Spot(self._label)))
-        return serialize(root) if changed else _DECLARATION + xml.encode()
+    def _finished(self, xml: str, filling: Filling) -> bytes:
+        """Put fragments in place and mend, where there is anything to put or to mend."""
+        if not (filling.fragments or self._mending):
+            return _DECLARATION + xml.encode()
+        root = parse(xml)
+        place_fragments(root, filling.fragments)
+        return serialize(self._mending.apply(root))
 
-    def _mend(self, root: Element, filling: Filling) -> bool:
-        """Bring the tree to what Word opens; tell whether it changed."""
-        changed = False
-        if filling.fragments:
-            place_fragments(root, filling.fragments)
-            changed = True
-        if self._source.repeats_bookmarks:
-            soundness.keep_first_bookmarks(root)
-            changed = True
-        if self._numbers_drawings:
-            soundness.number_drawings(root)
-            changed = True
-        return soundness.end_containers_with_paragraphs(root) or changed
+    def _unsoundness(self, content: bytes, expected: str) -> Iterator[Fault]:
+        """Check what is about to be written: well formed, with the very text that is expected."""
+        try:
+            actual = text_of_xml(content)
+        except ExpatError as error:
+            yield Fault(messages.UNSOUND_RESULT, str(error), Spot(self._label))
+        else:
+            if actual != expected:
+                yield Fault(messages.TEXT_NOT_CONSERVED, first_difference(expected, actual), Spot(self._label))
 
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

@@ -236,8 +236,9 @@ def print_in_run(context: FillingContext, value: Value, number: int) -> str:
     """Print a value inside a run; the plain text of most values takes the short way."""
     filling = context.filling
     if type(value) is str and not _needs_care(value):
-        filling.spend(len(value))
-        return escape(value)
+        filling.room -= len(value)
+        if filling.room > 0:
+            return escape(value)
     return filling.print(value, context.references[number])
 
 
