@@ -37,7 +37,7 @@ FINALS = "definitifs"
 MESSAGES: dict[str, tuple[str, str]] = {
     "MO001": ("aucun document de ce genre : « {genre} »", "Genres présents dans templates/ : {presents}."),
     "MO002": (
-        "le modèle n’affiche pas la mention « {mention} » dans ses en-têtes : un {etat} passerait pour un acte valable",
+        "le modèle n’affiche pas la mention « {mention} » dans ses en-têtes : {quoi} passerait pour un acte valable",
         "Ajoutez dans chaque en-tête un paragraphe conditionné par la variable « {variable} ».",
     ),
     "MO003": (
@@ -86,7 +86,11 @@ class Request:
 
 @dataclass
 class Templates:
-    """The workspace's kinds, each template compiled at its first use and kept for the next action."""
+    """The workspace's kinds, each template compiled at its first use and kept for the next action.
+
+    A template that would not show « PROJET » or « EXEMPLE » in its headers is refused: what it makes would pass for a
+    valid act.
+    """
 
     workspace: Workspace
     kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
@@ -106,6 +110,7 @@ class Templates:
 
         Raises:
             TemplateErrors: the template is faulty, or a value is missing from a final document.
+            UnmarkedTemplateError: its headers would not show « PROJET » or « EXEMPLE ».
         """
         content = self._template(request.kind).render(request.context, draft=draft)
         return Document(request.kind, request.subject, request.name, content)
@@ -121,8 +126,58 @@ class Templates:
 
     def _template(self, kind: str) -> Template:
         if kind not in self._compiled:
-            self._compiled[kind] = compile_template(self.path(kind))
+            template = compile_template(self.path(kind))
+            unmarked = self._missing_marks(kind, template)
+            if unmarked:
+                raise UnmarkedTemplateError(unmarked)
+            self._compiled[kind] = template
         return self._compiled[kind]
+
+    def _missing_marks(self, kind: str, template: Template) -> list[Finding]:
+        """Find the mentions that a template's headers would not show."""
+        shown = _header_variables(template)
+        is_copy = self.kinds[kind].subject is Subject.FRAMEWORK
+        place = Place(self.workspace.name_of(self.path(kind)))
+        missing = (mark for mark in _MARKS if mark.variable not in shown and not (mark.drafts_only and is_copy))
+        return [_finding("MO002", place, **mark.words) for mark in missing]
+
+
+class UnmarkedTemplateError(Exception):
+    """A template would make drafts or examples that pass for valid acts."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mention that headers must show: its variable, its words, and what would be taken for a valid act without it."""
+
+    variable: str
+    mention: str
+    what: str
+    drafts_only: bool = False
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The mark, as the message names it."""
+        return {"variable": self.variable, "mention": self.mention, "quoi": self.what}
+
+
+_MARKS = (
+    _Mark("projet", "PROJET", "un projet", drafts_only=True),
+    _Mark("exemple", "EXEMPLE – sans valeur", "un exemple"),
+)
+
+
+def _header_variables(template: Template) -> set[str]:
+    """Return the variables that the headers of a template use."""
+    return {
+        path
+        for path, variable in template.variables().items()
+        if any(spot.part.startswith("en-tête") for spot in variable.spots)
+    }
 
 
 def check(paths: Sequence[Path], workspace: Workspace, *, final: bool) -> Iterator[Outcome]:
@@ -169,7 +224,7 @@ def _generate_one(path: Path, loaded: LoadedCase, templates: Templates, request:
         if request.only:
             return _finals(outcome, loaded.case, templates, request, folder)
         return _package(outcome, loaded, templates, folder)
-    except TemplateErrors as faults:
+    except (TemplateErrors, UnmarkedTemplateError) as faults:
         return replace(outcome, findings=tuple(by_place([*findings, *faults.findings])), done=False)
 
 

@@ -71,15 +71,15 @@ def test_the_words_copy_for_information_stand_in_the_header_alone(template: Temp
     assert COPY not in extract_text(docx)
 
 
-@pytest.mark.parametrize(
-    ("flag", "mark"),
-    [("projet", "PROJET"), ("exemple", "EXEMPLE – sans valeur")],
-)
-def test_a_mark_stands_in_the_header_when_it_is_true(template: Template, flag: str, mark: str) -> None:
-    marked, unmarked = template.render(context(**{flag: True})), template.render(context())
-    assert mark in header_and_footer(marked)
-    assert mark not in header_and_footer(unmarked)
+def test_example_data_shows_in_the_header_and_nowhere_else(template: Template) -> None:
+    marked, unmarked = template.render(context(exemple=True)), template.render(context())
+    assert "EXEMPLE – sans valeur" in header_and_footer(marked)
+    assert "EXEMPLE" not in header_and_footer(unmarked)
     assert extract_text(marked) == extract_text(unmarked)
+
+
+def test_a_copy_of_a_signed_text_is_never_called_a_draft(template: Template) -> None:
+    assert "PROJET" not in header_and_footer(template.render(context(projet=True)))
 
 
 def test_a_text_without_a_preamble_prints_no_empty_heading(template: Template) -> None:
