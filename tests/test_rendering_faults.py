@@ -88,6 +88,8 @@ def test_french_quotes_in_a_tag_are_refused_with_advice() -> None:
         ("{{ a|uper }}", "TP105"),
         ("{{ a|safe }}", "TP105"),
         ("{{ a is prime }}", "TP105"),
+        ("{% if a %}x{% endif}%}", "TP104"),
+        ("{% for a in b %}{% set loop = 1 %}{% endfor %}", "TP103"),
         ("{% endif %}", "TP106"),
         ("{% else %}", "TP106"),
         ("{% if a %}", "TP107"),
@@ -120,6 +122,11 @@ def test_a_block_that_breaks_a_table_for_some_data_is_refused() -> None:
     cell = f"<w:tc>{P.format('x {% endif %}')}</w:tc>"
     word = body(P.format("{% if a %} y"), f"<w:tbl>{grid}<w:tr>{cell}</w:tr></w:tbl>", "<w:p/>")
     assert compile_codes(word) == ["TP115"]
+
+
+def test_braces_that_docxtpl_would_join_across_paragraphs_are_refused() -> None:
+    assert compile_codes(document("un {", "{ a }}")) == ["TP102"]
+    assert compile_codes(document("un {", "% deux", "fin %", "} trois")) == ["TP101", "TP101"]
 
 
 def test_a_note_inside_a_tag_is_refused() -> None:

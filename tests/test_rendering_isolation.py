@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from rendering.word import document, table
 
-from generator.rendering import TemplateErrors, compile_template, extract_text, template
+from generator.rendering import TemplateErrors, compile_template, extract_text, filled
 
 ROWS = [["{%tr for l in lignes %}", ""], ["{{ l.a }}", "{{ l.b }}"], ["{%tr endfor %}", ""]]
 
@@ -96,11 +96,11 @@ def test_an_engine_broken_on_purpose_is_caught(fault: str, monkeypatch: pytest.M
     step, change = BREAKS[fault]
     word = table(["Poste", "Montant"], *ROWS, after=["Fin."])
     if step == "patched":
-        sound = template.patched
-        monkeypatch.setattr(template, "patched", lambda root: change(sound(root)))
+        sound = filled.patched
+        monkeypatch.setattr(filled, "patched", lambda root: change(sound(root)))
     else:
-        finish = template.FilledPart._finished
+        finish = filled.FilledPart._finished
         broken = lambda part, *step: change(finish(part, *step).decode()).encode()  # noqa: E731
-        monkeypatch.setattr(template.FilledPart, "_finished", broken)
+        monkeypatch.setattr(filled.FilledPart, "_finished", broken)
     with pytest.raises(TemplateErrors, match=r"TP11\d|TP302"):
         compile_template(word).render({"lignes": [{"a": "valeur", "b": "y"}]})

@@ -1,9 +1,14 @@
 """Rendering: a Word template, compiled once, and plain data make a complete .docx.
 
-The door is :func:`compile_template`; what stands behind it is read in this order: ``package`` (the file),
-``parts`` (what is filled), ``tags`` (what is written in it), ``source`` and ``syntax`` (the Jinja source),
-``expressions`` (what may be evaluated), ``values`` (how a value is printed), ``runs`` (marks and breaks),
-``soundness`` and ``conservation`` (the checks), ``template`` (all of it in order).
+The door is :func:`compile_template`. What stands behind it, in the order of the work:
+
+- ``archive`` and ``package``: the file, opened within limits; what a template must not hold;
+- ``parts`` and ``tags``: what is filled, where each paragraph stands, and the tags written there;
+- ``source``, ``syntax`` and ``balance``: the Jinja source that docxtpl makes of a part, and what is wrong with it;
+- ``environment``, ``instrument`` and ``values``: what may be evaluated, under which guards, and how it is printed;
+- ``runs`` and ``soundness``: marks, styles and breaks put in place; what Word refuses, mended;
+- ``conservation``: no word lost, when compiling and after each rendering;
+- ``filled`` and ``template``: one part, and the whole, in order.
 """
 
 from __future__ import annotations

@@ -20,16 +20,31 @@ from markupsafe import escape
 
 from generator.rendering import messages
 from generator.rendering.faults import Fault, Spot
+from generator.rendering.numbering import NUMBER, without_numbers
 from generator.rendering.ooxml import PARAGRAPH, Element, own_texts
 from generator.rendering.parts import Spots
-from generator.rendering.source import numbers
+from generator.rendering.source import numbers, split_tags
 from generator.rendering.tags import TAG, Tag
+from generator.rendering.text import paragraph_text
 from generator.rendering.values import TARGET, Filling
 
 _MARKUP = re.compile(r"<[^>]*>")
+_MADE_BY_MERGES = re.compile(r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}")
+_HALF_DELIMITERS = ("{", "}", "%", "#")
 _PARAGRAPH_END = "</w:p>"
 _BLANKS = re.compile(r"\s+")
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
+
+
+def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Report the tags that docxtpl made of braces at the end of one paragraph and the start of another."""
+    strangers = [tag for _, tag in split_tags(patched_xml) if tag and not NUMBER.search(tag)]
+    if all(_MADE_BY_MERGES.fullmatch(tag) for tag in strangers):
+        return
+    for paragraph in root.iter(PARAGRAPH):
+        text = paragraph_text(paragraph)
+        if text.endswith(_HALF_DELIMITERS):
+            yield Fault(messages.UNCLOSED_TAG, text[-40:], spots.of(paragraph))
 
 
 def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
@@ -64,8 +79,8 @@ def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Faul
             yield Fault(messages.LOST_TEXT, " ".join(word for word, _ in words), spot)
     for kind, _, end, first, last in changes:
         if kind == "insert" and not lost:
-            spot = placed[min(end, len(placed) - 1)][1] if placed else Spot()
-            yield Fault(messages.ADDED_TEXT, " ".join(found[first:last]), spot)
+            spot = placed[min(end, len(placed) - 1)][1] if placed else spots.of(next(root.iter(PARAGRAPH), root))
+            yield Fault(messages.ADDED_TEXT, without_numbers(" ".join(found[first:last])), spot)
 
 
 def _placed_words(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:

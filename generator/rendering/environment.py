@@ -57,6 +57,10 @@ _NEEDS_EVERY_ITEM = frozenset({"join", "max", "min", "sort", "sum", "unique"})
 _BOUNDED_ARGUMENT = frozenset({"batch", "slice"})
 
 
+class MismatchError(TypeError):
+    """An operator does not apply to the values that it was given; the message says so in French."""
+
+
 class Unknown(Undefined):
     """What a template names and the data do not hold: false, empty, equal to nothing, and contagious.
 
@@ -172,7 +176,7 @@ def _below(obj: object, key: object) -> Unknown:
 
 def _number(value: Value) -> Value:
     if not isinstance(value, (int, float, Decimal)):
-        raise TypeError(f"« {value} » n'est pas un nombre")
+        raise MismatchError(f"« {value} » n'est pas un nombre")
     return value
 
 

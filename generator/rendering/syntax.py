@@ -23,6 +23,7 @@ MAX_NESTING = 15
 """Blocks inside blocks, and brackets inside brackets: Python itself nests no more than twenty loops."""
 
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w*)")
+_ALONE_TAG = re.compile(r"\{%[-+]?\s*\w+\s*[-+]?%\}")
 _COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
 _CLOSED_BY = {"if": "endif", "for": "endfor"}
 _ALONE = frozenset({"else", "endif", "endfor"})
@@ -72,11 +73,16 @@ def _tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fa
     try:
         tree = environment.parse(completed)
     except TemplateSyntaxError as error:
-        yield Fault(messages.SYNTAX, f"« {tag.text} », {translated(error.message or '')}", tag.spot)
+        yield syntax_fault(error, tag)
     except (ValueError, RecursionError):
         yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
     else:
         yield from _forbidden_nodes(tree, tag, environment)
+
+
+def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
+    """Report what Jinja refuses in a tag."""
+    return Fault(messages.SYNTAX, f"« {tag.text} », {_translated(error.message or '')}", tag.spot)
 
 
 def _completed(written: str) -> str | None:
@@ -85,8 +91,7 @@ def _completed(written: str) -> str | None:
     if keyword is None:
         return written
     if keyword in _ALONE:
-        rest = _KEYWORD.sub("", written, count=1)
-        return "" if rest.strip("-+%} \n") == "" else None
+        return "" if _ALONE_TAG.fullmatch(written) else None
     completion = _COMPLETIONS.get(keyword)
     if completion is None or (keyword == "set" and "=" not in written):
         return None
@@ -165,7 +170,7 @@ def _bracket_depth(text: str) -> int:
     return deepest
 
 
-def translated(message: str) -> str:
+def _translated(message: str) -> str:
     """Say in French what Jinja says in English."""
     for pattern, sentence in _TRANSLATIONS:
         match = pattern.match(message)

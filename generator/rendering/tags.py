@@ -22,6 +22,7 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSING = re.compile(r"\}\}|%\}")
 _DELIMITER = re.compile(r"\{[{%#]|[}%]\}")
+_BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
 _STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
@@ -60,6 +61,8 @@ class TagCollector:
         for paragraph in list(root.iter(PARAGRAPH)):
             self._read([text for text in own_texts(paragraph) if text.text])
         for element in root.iter("{*}*"):
+            if element.tail and _BRACE.search(element.tail):  # text between elements, which Word never writes
+                self.faults.append(Fault(messages.UNCLOSED_TAG, element.tail[:40], self._spots.of(element)))
             if element.text and (element.tag != TEXT or paragraph_of(element) is None):
                 self._read([element])
             for name, value in element.attrib.items():

@@ -1,0 +1,173 @@
+"""One part of a template: compiled once, filled for each document, checked each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+
+from generator.rendering import messages
+from generator.rendering.balance import balance_faults
+from generator.rendering.conservation import (
+    ExpectedText,
+    compile_faults,
+    first_difference,
+    joined_faults,
+    text_of_xml,
+)
+from generator.rendering.environment import MismatchError, PlainDataEnvironment
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.instrument import Instrumenter
+from generator.rendering.ooxml import BODY, parse, serialize
+from generator.rendering.parts import Headings, Part, Spots
+from generator.rendering.runs import place_fragments
+from generator.rendering.soundness import mending_of
+from generator.rendering.source import Source, build_source, patched, restore_braces
+from generator.rendering.syntax import syntax_fault, syntax_faults
+from generator.rendering.tags import TagCollector, field_faults
+from generator.rendering.values import GUARDS, ExhaustedError, Filling, FillingContext, Setting
+
+_ENVIRONMENT = PlainDataEnvironment(GUARDS)
+_ENVIRONMENT.context_class = FillingContext
+_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+class FaultyPartError(Exception):
+    """A part cannot be compiled; ``faults`` says why."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = list(dict.fromkeys(faults))
+        super().__init__(self.faults)
+
+
+def compile_part(part: Part, headings: Headings) -> FilledPart:
+    """Compile a part; its tree is numbered on the way, and serves no other use.
+
+    Raises:
+        FaultyPartError: every fault that forbids a safe rendering of the part.
+    """
+    source = _source(part, headings)
+    try:
+        tree = _ENVIRONMENT.parse(source.text)
+        if faults := list(balance_faults(tree, source)):
+            raise FaultyPartError(faults)
+        return FilledPart(part, source, tree)
+    except TemplateSyntaxError as error:
+        raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
+
+
+def _source(part: Part, headings: Headings) -> Source:
+    """Turn a part into Jinja source, none of whose tags is faulty by itself."""
+    spots = Spots(part, headings)
+    collector = TagCollector(spots)
+    collector.collect(part.root)
+    _refuse(collector.faults)
+    patched_xml = patched(part.root)
+    _refuse(joined_faults(part.root, patched_xml, spots))
+    source = build_source(patched_xml, collector.tags)
+    _refuse(
+        [
+            *compile_faults(part.root, patched_xml, collector.tags, spots),
+            *syntax_faults(source, _ENVIRONMENT),
+            *field_faults(part.root, spots),
+        ]
+    )
+    return source
+
+
+def _refuse(faults: Iterable[Fault]) -> None:
+    gathered = list(faults)
+    if gathered:
+        raise FaultyPartError(gathered)
+
+
+class FilledPart:
+    """A compiled part.
+
+    Attributes:
+        name: its name in the archive.
+        is_constant: whether no rendering can change it; the body is always filled, for its checks.
+        references: what its guards serve.
+        read: what it reads, each with whether it is walked.
+    """
+
+    def __init__(self, part: Part, source: Source, tree: nodes.Template) -> None:
+        self.name = part.name
+        self.is_constant = not source.tags and part.root.find(BODY) is None
+        self._label = part.label
+        self._source = source
+        self._mending = mending_of(part.root, repeats_bookmarks=source.repeats_bookmarks)
+        restore_braces(tree)
+        self._expected = ExpectedText(tree, has_tags_in_attributes=Setting.PLAIN in source.settings)
+        instrumenter = Instrumenter(source)
+        instrumenter.instrument(tree)
+        tree.set_environment(_ENVIRONMENT)
+        self.references, self.read = instrumenter.references, instrumenter.read
+        self._jinja = JinjaTemplate.from_code(_ENVIRONMENT, _ENVIRONMENT.compile(tree), {})
+
+    def fill(self, context: Mapping[str, Any], filling: Filling) -> bytes:
+        """Return the filled part; faults go to ``filling``."""
+        chunks = self._chunks(context, filling)
+        if filling.faults:
+            return b""
+        content = self._finished("".join(chunks), filling)
+        filling.faults += self._unsoundness(content, self._expected.of(chunks, filling))
+        return content
+
+    def _chunks(self, context: Mapping[str, Any], filling: Filling) -> list[str]:
+        jinja_context = FillingContext(_ENVIRONMENT, context, None, {})  # type: ignore[arg-type]
+        jinja_context.filling, jinja_context.references = filling, self.references
+        try:
+            return list(self._jinja.root_render_func(jinja_context))
+        except ExhaustedError:
+            filling.faults.append(Fault(messages.EXHAUSTED, spot=Spot(self._label)))
+        except _FAILURES as error:
+            filling.faults.append(self._failure(error))
+        return []
+
+    def _failure(self, error: Exception) -> Fault:
+        tag = self._source.tag(self._line_of(error))
+        message = messages.FORBIDDEN_ACCESS if isinstance(error, SecurityError) else messages.FAILED_EXPRESSION
+        return Fault(message, f"« {tag.text} », {_explained(error)}", tag.spot)
+
+    def _line_of(self, error: Exception) -> int:
+        """Return the line of the source that was being evaluated, from the traceback."""
+        line = 1
+        frame = error.__traceback__
+        while frame is not None:
+            if frame.tb_frame.f_globals is self._jinja.root_render_func.__globals__:
+                line = self._jinja.get_corresponding_lineno(frame.tb_lineno)
+            frame = frame.tb_next
+        return line
+
+    def _finished(self, xml: str, filling: Filling) -> bytes:
+        """Put fragments in place and mend, where there is anything to put or to mend."""
+        if not (filling.fragments or self._mending):
+            return _DECLARATION + xml.encode()
+        root = parse(xml)
+        place_fragments(root, filling.fragments)
+        return serialize(self._mending.apply(root))
+
+    def _unsoundness(self, content: bytes, expected: str) -> Iterator[Fault]:
+        """Check what is about to be written: well formed, with the very text that is expected."""
+        try:
+            actual = text_of_xml(content)
+        except ExpatError as error:
+            yield Fault(messages.UNSOUND_RESULT, str(error), Spot(self._label))
+        else:
+            if actual != expected:
+                yield Fault(messages.TEXT_NOT_CONSERVED, first_difference(expected, actual), Spot(self._label))
+
+
+def _explained(error: Exception) -> str:
+    """Say in French why an expression failed."""
+    if isinstance(error, (SecurityError, MismatchError)):
+        return str(error)
+    if isinstance(error, ZeroDivisionError):
+        return "division par zéro"
+    return f"les valeurs ne s'y prêtent pas ({type(error).__name__} : {error})"
