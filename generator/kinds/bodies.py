@@ -165,6 +165,7 @@ def _deliberation(case: Case, party: Party, procedure: PartyProcedure | None, of
     vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
     return {
         "texte": _deliberation_words(vote, of_whom),
+        "e": "e" if _gender_of(vote.kind) is Gender.FEMININE else "",
         "nature": vote.kind,
         "organe": known(vote.body, f"assemblée {of_whom}"),
         "numero": known(vote.number, f"numéro de la délibération {of_whom}"),

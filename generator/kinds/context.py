@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CLAUSES, Locator, term_of
-from generator.french import NO_BREAK_SPACE, article_number, cardinal, enumerate_and, long_date, ordinal
+from generator.french import NO_BREAK_SPACE, Name, article_number, cardinal, enumerate_and, long_date, ordinal, the
 from generator.kinds.bodies import (
     associated_bodies,
     cited_texts,
@@ -65,8 +66,8 @@ def case_context(case: Case, *, draft: bool) -> Context:
         "langues": _languages(case),
         "signature": _signature(case, contractants),
         "exemplaires": originals(case),
-        "approbations_posterieures": [body for body in contractants if body["approbation_posterieure"]],
-        "parties_transmettantes": [body for body in contractants if body["transmet"]],
+        **_group("approbations_posterieures", [body for body in contractants if body["approbation_posterieure"]]),
+        **_group("parties_transmettantes", [body for body in contractants if body["transmet"]]),
     }
 
 
@@ -75,6 +76,16 @@ def body_names(case: Case) -> dict[str, str]:
     names = {party.id: party.name for party in case.framework.parties}
     names |= {body.id: body.name or body.id for body in case.action.associated_bodies}
     return names | {funder.id: funder.name or funder.id for funder in case.action.co_funders}
+
+
+def _group(name: str, bodies: list[dict[str, object]]) -> Context:
+    """Return some bodies as a list, and listed in words: with their articles, and after « de »."""
+    return {
+        name: bodies,
+        f"{name}_le": enumerate_and([str(body["le"]) for body in bodies]) if bodies else "",
+        f"{name}_de": enumerate_and([str(body["de"]) for body in bodies]) if bodies else "",
+        f"{name}_pluriel": len(bodies) > 1,
+    }
 
 
 def framework_words(case: Case) -> Context:
@@ -93,6 +104,7 @@ def framework_words(case: Case) -> Context:
         "debut": dated(first, f"début {forms['de']}"),
         "fin": dated(last, f"fin {forms['de']}"),
         "parties": enumerate_and([party.name for party in case.parties]),
+        "parties_le": enumerate_and([_party_forms(case, party.id)["le"] for party in case.parties]),
         "exemplaires": count_words(framework.originals, "nombre d’exemplaires"),
         "article": dict.fromkeys(CLAUSES, False) | {key: _where(place) for key, place in framework.clauses.items()},
         "citation": dict.fromkeys(CLAUSES, False) | {key: _quotation(case, key) for key in framework.clauses},
@@ -180,6 +192,7 @@ def _action(case: Case) -> Context:
         "date_effet": long_date(action.effective_day) if action.effective_day else "",
         "odd": goals,
         "odd_liste": enumerate_and(goals) if goals else "",
+        "odd_pluriel": len(goals) > 1,
     }
 
 
@@ -276,8 +289,15 @@ def _clauses(case: Case) -> Context:
         "propriete_productions": clauses.intellectual_property,
         "donnees_personnelles": clauses.personal_data,
         "preavis": f"{cardinal(months)} mois" if months else Blank("préavis de résiliation"),
-        "tribunal": known(clauses.court, "tribunal compétent"),
+        "tribunal": known(_with_article(clauses.court), "tribunal compétent"),
     }
+
+
+def _with_article(body: str | None) -> str | None:
+    """Put the article before a body's name, unless it has one."""
+    if body is None or body.split(" ", 1)[0].lower() in {"le", "la", "les"} or body.lower().startswith("l’"):
+        return body
+    return the(Name(body, definite=True))
 
 
 def _languages(case: Case) -> Context:
@@ -304,5 +324,8 @@ def _signature(case: Case, contractants: list[dict[str, object]]) -> Context:
         "lieu": known(signature.place, "lieu de la signature"),
         "date": dated(signature.day, "date de la signature"),
         "blocs": blocks,
+        "rangees": [
+            {"gauche": left, "droite": right} for left, right in zip_longest(blocks[::2], blocks[1::2], fillvalue=False)
+        ],
         "ordre": names_of(blocks) if blocks else "",
     }

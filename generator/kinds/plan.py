@@ -130,7 +130,7 @@ def _with_line(context: Mapping[str, object], steps: Sequence[str]) -> Context:
     inner = context.get(first, {})
     if isinstance(inner, list):
         return {**context, first: [_with_line(item, rest) if isinstance(item, Mapping) else item for item in inner]}
-    return {**context, first: _with_line(inner if isinstance(inner, Mapping) else {}, rest)}
+    return {**context, first: _with_line(inner, rest)} if isinstance(inner, Mapping) else {**context}
 
 
 def _for_the_action(_desk: _Desk) -> Iterator[tuple[str, Context]]:

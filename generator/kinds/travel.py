@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CostRule
-from generator.french import Name, agree, enumerate_and, is_plural, percent, to
+from generator.french import Name, agree, cardinal, enumerate_and, is_plural, percent, to
 from generator.kinds.bodies import delegation_words, signing_person
 from generator.kinds.wording import Words, dated, grammatical_forms, in_figures, known, spanning
 from generator.model.action import OrderSignatory
@@ -20,6 +21,12 @@ _CAPACITY = {
     TravellerRole.ELECTED: "élu",
     TravellerRole.OFFICER: "agent",
     TravellerRole.THIRD: "tiers",
+}
+
+_COUNTED = {
+    TravellerRole.ELECTED: ("élu", "élus"),
+    TravellerRole.OFFICER: ("agent", "agents"),
+    TravellerRole.THIRD: ("autre personne", "autres personnes"),
 }
 
 Bodies = Mapping[str, Mapping[str, object]]
@@ -45,7 +52,8 @@ def mission_words(case: Case, mission: Mission, bodies: Bodies) -> dict[str, obj
         "contact": mission.emergency_contact or False,
         "hors_trajet": mission.out_of_area_reason or False,
         "voyageurs": [_traveller(traveller) for traveller in mission.travellers],
-        "voyageurs_liste": _travellers_by_capacity(mission),
+        "voyageurs_liste": _travellers_by_name(mission),
+        "effectif": _travellers_by_capacity(mission),
         "en_deplacement": _body(bodies, mission.travelling_party, f"partie en déplacement ({mission.id})"),
         "accueillante": _body(bodies, mission.host_party, f"partie accueillante ({mission.id})"),
         "trajets": [_leg(leg, mission) for leg in mission.legs],
@@ -179,6 +187,19 @@ def _traveller(traveller: Traveller) -> dict[str, object]:
 
 
 def _travellers_by_capacity(mission: Mission) -> Words:
+    """Count travellers by capacity, without their names: « un élu, deux agents et une personne tierce »."""
+    counts = Counter(person.role for person in mission.travellers)
+    words = [_counted(counts[role], role) for role in TravellerRole if counts[role]]
+    return enumerate_and(words) if words else Blank(f"voyageurs de la mission {mission.id}")
+
+
+def _counted(count: int, role: TravellerRole) -> str:
+    is_third = role is TravellerRole.THIRD
+    noun = _COUNTED[role][is_plural(count)]
+    return f"{cardinal(count, feminine=is_third)} {noun}"
+
+
+def _travellers_by_name(mission: Mission) -> Words:
     if not mission.travellers:
         return Blank(f"voyageurs de la mission {mission.id}")
     return enumerate_and([f"{_traveller(person)['nom_complet']}" for person in mission.travellers])
