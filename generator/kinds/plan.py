@@ -27,7 +27,7 @@ from generator.model.missions import Mission
 from generator.model.persons import Traveller
 from generator.travel import order_recipients
 
-BY_HAND = "………………………………"
+BY_HAND = "…………………………"
 """What stands in an act where somebody writes by hand."""
 
 Kinds = Mapping[str, DocumentKind]

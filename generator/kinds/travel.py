@@ -9,11 +9,11 @@ from decimal import Decimal
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CostRule
-from generator.french import Name, agree, cardinal, enumerate_and, is_plural, percent, to
+from generator.french import Name, agree, capitalized, cardinal, enumerate_and, is_plural, percent, to
 from generator.kinds.bodies import delegation_words, signing_person
 from generator.kinds.wording import Words, dated, grammatical_forms, in_figures, known, spanning
 from generator.model.action import OrderSignatory
-from generator.model.missions import Cost, Leg, Mission
+from generator.model.missions import Cost, Leg, Mission, NamedCost
 from generator.model.persons import Delegation, Traveller, TravellerRole
 from generator.travel import allowance_share, expected_payer
 
@@ -66,10 +66,7 @@ def mission_words(case: Case, mission: Mission, bodies: Bodies) -> dict[str, obj
             | {"lieu": known(stop.place, "lieu de l’escale"), "duree": _nights(stop.nights)}
             for stop in mission.stopovers
         ],
-        "autres_frais": [
-            _cost(case, mission, cost, "autres_frais", bodies) | {"libelle": known(cost.label, "nature des frais")}
-            for cost in mission.other_costs
-        ],
+        "autres_frais": [_other_cost(case, mission, cost, bodies) for cost in mission.other_costs],
         "programme_accueil": [
             {"date": dated(day.day, "jour du programme"), "contenu": known(day.content, "programme du jour")}
             for day in mission.hosting_programme
@@ -237,6 +234,11 @@ def _cost(case: Case, mission: Mission, cost: Cost | None, category: str, bodies
         "montant": in_figures(cost.amount, currency, "montant") if cost and has_amount else "",
         "precision": (cost.note or False) if cost else False,
     }
+
+
+def _other_cost(case: Case, mission: Mission, cost: NamedCost, bodies: Bodies) -> dict[str, object]:
+    label = capitalized(cost.label) if cost.label else None
+    return _cost(case, mission, cost, "autres_frais", bodies) | {"libelle": known(label, "nature des frais")}
 
 
 def _optional(
