@@ -24,8 +24,15 @@ from generator.cli.targets import find_workspace, sort_paths
 @options.workspace
 @options.output_format
 @options.quiet
-def command(
-    paths: tuple[Path, ...], *, final: bool, workspace_dir: Path | None, output_format: str, quiet: bool
+@options.log
+def command(  # noqa: PLR0913 - one parameter for each option of the contract
+    paths: tuple[Path, ...],
+    *,
+    final: bool,
+    workspace_dir: Path | None,
+    output_format: str,
+    quiet: bool,
+    log_file: Path | None,
 ) -> int:
     """Check and report."""
     workspace = find_workspace(workspace_dir, paths)
@@ -35,6 +42,7 @@ def command(
         *pipeline.check(targets.actions, workspace, final=final),
     ]
     findings = list(dict.fromkeys(finding for outcome in outcomes for finding in outcome.findings))
+    report.keep(log_file, findings)
     if output_format == "json":
         click.echo(report.as_json(findings))
     else:

@@ -31,6 +31,7 @@ from generator.cli.targets import find_workspace, sort_paths
 @options.output
 @options.output_format
 @options.quiet
+@options.log
 def command(  # noqa: PLR0913 - one parameter for each option of the contract
     paths: tuple[Path, ...],
     *,
@@ -41,6 +42,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     output_dir: Path | None,
     output_format: str,
     quiet: bool,
+    log_file: Path | None,
 ) -> int:
     """Generate and report."""
     workspace = find_workspace(workspace_dir, paths)
@@ -53,8 +55,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
             for path in outcome.produced:
                 click.echo(report.shown(path))
     findings = list(dict.fromkeys(finding for outcome in outcomes for finding in outcome.findings))
+    produced = [path for outcome in outcomes for path in outcome.produced]
+    report.keep(log_file, findings, produced)
     if output_format == "json":
-        click.echo(report.as_json(findings, [path for outcome in outcomes for path in outcome.produced]))
+        click.echo(report.as_json(findings, produced))
     else:
         report.conclude(findings, quiet=quiet)
     if not outcomes:

@@ -25,5 +25,6 @@ def command(folder: Path, *, quiet: bool) -> int:
     report.show(findings, Path())
     for path in written:
         click.echo(path.as_posix())
-    report.conclude(findings, quiet=quiet)
+    if findings:
+        report.conclude(findings, quiet=quiet)
     return DONE

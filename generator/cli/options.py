@@ -33,5 +33,12 @@ output_format = click.option(
     help="Forme du compte rendu (défaut : text).",
 )
 quiet = click.option("--quiet", is_flag=True, help="N’affiche que les constats, sans compte ni progression.")
+log = click.option(
+    "--log",
+    "log_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FICHIER",
+    help="Ajoute le compte rendu à la fin de ce fichier.",
+)
 final = click.option("--final", is_flag=True, help="Exigences de l’acte définitif, et non du projet.")
 paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CHEMIN…")

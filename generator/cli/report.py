@@ -32,6 +32,19 @@ def conclude(findings: Sequence[Finding], *, quiet: bool) -> None:
         click.echo(count(findings), err=True)
 
 
+def keep(log_file: Path | None, findings: Sequence[Finding], produced: Sequence[Path] = ()) -> None:
+    """Append a run's findings and the paths produced to a log, if one is asked for.
+
+    Raises:
+        OSError: the log cannot be written.
+    """
+    if log_file is None:
+        return
+    lines = [*map(one_line, findings), *map(shown, produced), count(findings)]
+    with log_file.open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
 def shown(path: Path) -> str:
     """Return a produced path as users type it: relative to the current folder where it can be."""
     absolute = path.absolute()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from generator.load import Workspace, actions_in
@@ -36,7 +37,7 @@ def sort_paths(paths: Iterable[Path]) -> Targets:
     A path that does not exist counts as an action: the loader says that it is missing.
     """
     targets = Targets()
-    for path in paths:
+    for path in chain.from_iterable(map(_expanded, paths)):
         if path.is_dir() and path.name == "conventions":
             targets.frameworks += [file for file in sorted(path.glob("*.yaml")) if not file.name.endswith(_EVENTS)]
         elif path.is_dir():
@@ -54,6 +55,13 @@ def sort_paths(paths: Iterable[Path]) -> Targets:
     targets.frameworks = list(dict.fromkeys(targets.frameworks))
     targets.programmes = list(dict.fromkeys(targets.programmes))
     return targets
+
+
+def _expanded(path: Path) -> list[Path]:
+    """Return the files that a pattern stands for, where the shell left it as it was typed; else the path itself."""
+    if path.exists() or not any(sign in str(path) for sign in "*?["):
+        return [path]
+    return sorted(Path(path.anchor or ".").glob(str(path.relative_to(path.anchor)))) or [path]
 
 
 def _is_workspace(folder: Path) -> bool:

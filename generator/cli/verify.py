@@ -20,7 +20,8 @@ from generator.package import verify
 @click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER…")
 @options.output_format
 @options.quiet
-def command(packages: tuple[Path, ...], *, output_format: str, quiet: bool) -> int:
+@options.log
+def command(packages: tuple[Path, ...], *, output_format: str, quiet: bool, log_file: Path | None) -> int:
     """Verify and report."""
     intact: list[Path] = []
     findings = []
@@ -29,6 +30,7 @@ def command(packages: tuple[Path, ...], *, output_format: str, quiet: bool) -> i
         findings += found
         if not found:
             intact.append(package)
+    report.keep(log_file, findings, intact)
     if output_format == "json":
         click.echo(report.as_json(findings, intact))
     else:
