@@ -1,0 +1,94 @@
+"""Evaluation: the indicators that the parties define together, and what is reported, when and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.case import Case
+from generator.french import enumerate_and
+from generator.model.action import Indicator
+from generator.rules.citations import Framework
+from generator.rules.problem import Problem
+from generator.rules.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
+
+
+@rule("CC050", cites=Framework("indicateurs"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
+def indicators_are_defined(case: Case) -> Iterator[Problem]:
+    """Un indicateur au moins est défini en commun.
+
+    Refusé : « indicateurs » est vide.
+    Admis : un indicateur est défini.
+    """
+    if not case.action.indicators:
+        yield Problem(
+            ("indicateurs",),
+            "Aucun indicateur n’est défini.",
+            "Ajoutez sous « indicateurs » ce qui sera mesuré : libelle, unite, depart, cible, source.",
+        )
+
+
+@rule("CC051", cites=Framework("indicateurs"), draft=WARNING, final=WARNING)
+def indicators_can_be_measured(case: Case) -> Iterator[Problem]:
+    """Chaque indicateur a un libellé, une unité, une valeur de départ, une cible et une source.
+
+    Refusé : un indicateur n’a pas de cible.
+    Admis : une valeur de départ de zéro, si elle est écrite.
+    """
+    for rank, indicator in enumerate(case.action.indicators):
+        missing = _missing(indicator)
+        if missing:
+            yield Problem(
+                ("indicateurs", rank, next(iter(missing))),
+                f"Indicateur « {indicator.label or rank + 1} » incomplet : il manque "
+                f"{enumerate_and(list(missing.values()))}.",
+                f"Remplissez {enumerate_and([f'« {key} »' for key in missing])}.",
+            )
+
+
+def _missing(indicator: Indicator) -> dict[str, str]:
+    parts = (
+        ("libelle", "le libellé", indicator.label),
+        ("unite", "l’unité", indicator.unit),
+        ("depart", "la valeur de départ", indicator.baseline),
+        ("cible", "la cible", indicator.target),
+        ("source", "la source", indicator.source),
+    )
+    return {key: name for key, name, value in parts if value is None}
+
+
+@rule("CC052", cites=Framework("evaluation_annuelle"), draft=WARNING, final=WARNING)
+def yearly_evaluation_is_planned(case: Case) -> Iterator[Problem]:
+    """La date de remise du rapport d’évaluation annuelle est prévue.
+
+    Refusé : « evaluation.rapport » est vide.
+    Admis : la date est remplie.
+    """
+    if case.action.evaluation is None or case.action.evaluation.report_due is None:
+        yield Problem(
+            ("evaluation", "rapport"),
+            f"Évaluation annuelle {case.action.year} : aucune date de remise du rapport n’est prévue.",
+            "Remplissez « evaluation.rapport ».",
+        )
+
+
+@rule("CC053", cites=Framework("communication_aux_assemblees"), draft=WARNING, final=WARNING)
+def evaluation_is_communicated(case: Case) -> Iterator[Problem]:
+    """La communication de l’évaluation aux assemblées délibérantes est prévue.
+
+    Refusé : « evaluation.communication_assemblees » est vide ou vaut non.
+    Admis : « evaluation.communication_assemblees » vaut oui.
+    """
+    if case.action.evaluation is None or not case.action.evaluation.communicated:
+        yield Problem(
+            ("evaluation", "communication_assemblees"),
+            "Communication de l’évaluation aux assemblées délibérantes non prévue.",
+            "Écrivez « oui » sous « evaluation.communication_assemblees », ou confirmez que ce n’est pas souhaité.",
+        )
+
+
+RULES = (
+    indicators_are_defined,
+    indicators_can_be_measured,
+    yearly_evaluation_is_planned,
+    evaluation_is_communicated,
+)

@@ -1,0 +1,109 @@
+"""The signature: originals, languages, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.case import Case
+from generator.french import cardinal, enumerate_and, is_plural, long_date
+from generator.model.approvals import LanguageStatus
+from generator.rules.citations import Framework, Practice, Statute
+from generator.rules.problem import Problem
+from generator.rules.rule import ERROR, SIGNATURE, WARNING, rule
+from generator.rules.wording import the_body
+
+_FRENCH = "français"
+
+
+@rule("CC060", cites=Framework("exemplaires"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def originals_are_as_many_as_the_framework_says(case: Case) -> Iterator[Problem]:
+    """Le nombre de destinataires est le nombre d’originaux de la convention-cadre.
+
+    Refusé : un destinataire de moins, ou un de plus.
+    Admis : autant de destinataires que d’originaux.
+    """
+    due, listed = case.framework.originals, len(case.action.originals)
+    if due is not None and listed != due:
+        yield Problem(
+            ("exemplaires",),
+            f"Le dossier doit compter {cardinal(due)} {_copies(due)} ; destinataires indiqués : {cardinal(listed)}.",
+            "Donnez sous « exemplaires » un destinataire à chaque original.",
+        )
+
+
+@rule("CV001", cites=Statute("Code civil 1375"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def every_signing_body_receives_an_original(case: Case) -> Iterator[Problem]:
+    """Chaque partie, et chaque organisme signataire, reçoit au moins un original.
+
+    Refusé : tous les originaux vont à la même partie.
+    Admis : chacun en reçoit un.
+    """
+    if not case.action.originals and case.framework.originals:
+        return
+    served = {original.party for original in case.action.originals}
+    bodies = (*(party.id for party in case.parties), *(body.id for body in case.action.signing_bodies))
+    for body in bodies:
+        if body not in served:
+            yield Problem(
+                ("exemplaires",),
+                f"Aucun original ne revient à {the_body(case, body)} : chaque partie doit en recevoir au moins un.",
+                f"Ajoutez ou corrigez un destinataire sous « exemplaires », pour « {body} ».",
+            )
+
+
+@rule(
+    "CV002",
+    cites=Practice("La date de la dernière signature vaut date de l’acte, quand il n’en dit pas une autre."),
+    draft=WARNING,
+    final=WARNING,
+)
+def parties_sign_on_one_day(case: Case) -> Iterator[Problem]:
+    """Les parties signent le même jour ; sinon la dernière date vaut date de la convention.
+
+    Refusé : deux parties signent à un jour d’intervalle.
+    Admis : elles signent le même jour.
+    """
+    days = sorted({day for party in case.parties if (day := case.signature_day(party.id))})
+    if len(days) > 1:
+        yield Problem(
+            ("signature", "par_partie"),
+            f"Signatures à des dates différentes ({enumerate_and([long_date(day) for day in days])}) : la dernière "
+            "vaut date de la convention.",
+            "Confirmez ces dates, ou prévoyez une cérémonie commune.",
+        )
+
+
+@rule("CV003", cites=Statute("loi 94-665 art. 5"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def french_version_is_authentic(case: Case) -> Iterator[Problem]:
+    """Une version française fait foi ; d’autres langues peuvent s’y ajouter.
+
+    Refusé : les versions indiquées ne comprennent pas le français, ou le français n’est qu’une traduction.
+    Admis : le français fait foi, seul ou avec une autre langue.
+    """
+    versions = case.action.languages
+    french = [(rank, version) for rank, version in enumerate(versions) if version.language.casefold() == _FRENCH]
+    if versions and not french:
+        yield Problem(
+            ("langues",),
+            "La version française manque.",
+            "Ajoutez sous « langues » le français, de statut « fait_foi ».",
+        )
+    for rank, version in french:
+        if version.status is LanguageStatus.TRANSLATION:
+            yield Problem(
+                ("langues", rank, "statut"),
+                "La version française n’est indiquée que comme traduction : elle doit faire foi.",
+                "Écrivez « fait_foi » sous le « statut » du français.",
+            )
+
+
+def _copies(count: int) -> str:
+    return "exemplaires" if is_plural(count) else "exemplaire"
+
+
+RULES = (
+    originals_are_as_many_as_the_framework_says,
+    every_signing_body_receives_an_original,
+    parties_sign_on_one_day,
+    french_version_is_authentic,
+)
