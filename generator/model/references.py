@@ -55,6 +55,7 @@ class PartyProcedure(Entry):
     in_force: InForce = key("en_vigueur", "Période d’application", InForce())
     steps: tuple[ProcedureStep, ...] = key("etapes", "Étapes avant signature, dans l’ordre", ())
     statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
+    vote_statute: Text | None = key("texte_du_vote", "Clé du texte qui veut un vote, si ce n’est pas le même")
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
     enters_into_force_on_transmission: YesNo = key(
