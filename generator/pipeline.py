@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import __version__, rules
+from generator import __version__
 from generator.artifacts import Document, DocumentRequest
 from generator.case import Case
 from generator.findings import Finding, Place, Severity, by_place, errors
@@ -30,6 +30,8 @@ from generator.model.kind import PackageRole, Stage, Subject
 from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
 from generator.rendering import Template, TemplateErrors, compile_template
+from generator.rules import RULES, barring
+from generator.rules import check as judge
 
 DRAFTS = "projets"
 FINALS = "definitifs"
@@ -280,7 +282,7 @@ def _record(case: Case, findings: Sequence[Finding]) -> Record:
         framework=case.framework.id,
         version=__version__,
         example=case.is_example,
-        rules=tuple(rule.code for rule in rules.RULES),
+        rules=tuple(rule.code for rule in RULES),
         findings=findings,
         recipients=tuple(original.recipient or original.party for original in case.action.originals),
     )
@@ -290,13 +292,13 @@ def _all_findings(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
     """Join faults of form and rules; a rule's finding that would rest on a faulty value is left out."""
     if loaded.case is None:
         return loaded.findings
-    found = [finding for finding in rules.check(loaded.case, final=final) if not loaded.is_uncertain(finding)]
+    found = [finding for finding in judge(loaded.case, final=final) if not loaded.is_uncertain(finding)]
     return tuple(by_place([*loaded.findings, *found]))
 
 
 def _barred(findings: Iterable[Finding], stages: Iterable[Stage]) -> list[Finding]:
     """Return the errors that forbid a final document of these stages."""
-    return [finding for stage in stages for finding in rules.barring(findings, stage)]
+    return [finding for stage in stages for finding in barring(findings, stage)]
 
 
 def _output_folder(case: Case, workspace: Workspace, request: Request) -> Path:

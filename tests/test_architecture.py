@@ -25,6 +25,7 @@ FLOORS = {
     "publish": 2,
     "starter": 2,
     "pipeline": 3,
+    "explanations": 3,
     "cli": 4,
     "__main__": 5,
 }
@@ -43,9 +44,19 @@ ROOMS = {
     "yaml": {"load"},
 }
 
-SAME_FLOOR = {("case", "convention"), ("case", "model"), ("convention", "model"), ("travel", "case"),
-              ("travel", "convention"), ("travel", "model")}  # fmt: skip
-"""Nouns may be made of nouns: the case holds a framework and an action. Steps never import each other."""
+SAME_FLOOR = {
+    ("case", "convention"),
+    ("case", "model"),
+    ("convention", "model"),
+    ("travel", "case"),
+    ("travel", "convention"),
+    ("travel", "model"),
+    ("explanations", "pipeline"),
+}
+"""Nouns may be made of nouns: the case holds a framework and an action. The explanations gather the conductor’s messages.
+
+Steps never import each other.
+"""
 
 
 def modules() -> list[Path]:

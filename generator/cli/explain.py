@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
 from generator.cli import DONE, REFUSED, options
 from generator.cli.french import FrenchCommand
 from generator.cli.targets import find_workspace
+from generator.explanations import pages_of
 
 
 @click.command(
@@ -22,10 +22,10 @@ from generator.cli.targets import find_workspace
 @options.workspace
 def command(code: str | None, *, workspace_dir: Path | None) -> int:
     """Print one rule, or the list of rules."""
-    pages = pipeline.explanations(find_workspace(workspace_dir))
+    pages = pages_of(find_workspace(workspace_dir))
     if code is None:
-        for page in pages.values():
-            click.echo(page.headline)
+        for each in pages.values():
+            click.echo(each.headline)
         return DONE
     page = pages.get(code.upper())
     if page is None:

@@ -1,0 +1,88 @@
+"""What ``parafe explain`` tells of every code: rules with the words of their sources, and the messages of each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator import load, pipeline, publish
+from generator.case import Case
+from generator.load import Workspace, load_allowances, load_events, load_framework, load_law
+from generator.model import Action, Allowances, Law
+from generator.model.kind import Stage
+from generator.package import verification
+from generator.rendering import messages as templates
+from generator.rules import RULES, Explanation, Rule, explain
+
+_STAGES = {
+    Stage.BEFORE_VOTE: "le projet soumis au vote",
+    Stage.BEFORE_DEPARTURE: "l’ordre de mission",
+    Stage.SIGNATURE: "la signature",
+    Stage.AFTER_SIGNATURE: "les suites de la signature",
+    Stage.AFTER_MISSION: "les suites de la mission",
+    Stage.REPORT: "le bilan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What there is to say of one code: a line for the list, and the whole."""
+
+    headline: str
+    text: str
+
+
+def pages_of(workspace: Workspace) -> dict[str, Page]:
+    """Return a page for every code, rules first; rules quote the framework conventions of the workspace."""
+    cases = list(_bare_cases(workspace))
+    pages = {rule.code: _rule_page(rule, cases) for rule in sorted(RULES, key=lambda rule: rule.code)}
+    return pages | {code: _message_page(code, *words) for code, words in sorted(_messages().items())}
+
+
+def _bare_cases(workspace: Workspace) -> Iterator[Case]:
+    """Yield a case without content for each framework convention: enough to quote it and the law."""
+    law = load_law(workspace).partial or Law()
+    allowances = load_allowances(workspace).partial or Allowances()
+    for identifier in workspace.framework_ids():
+        framework = load_framework(identifier, workspace).partial
+        events = load_events(identifier, workspace)
+        if framework is not None:
+            action = Action.model_validate({"numero": "0000-00", "convention": identifier})
+            yield Case(action, framework, events.partial if events else None, law=law, allowances=allowances)
+
+
+def _rule_page(rule: Rule[Any], cases: list[Case]) -> Page:
+    explained = [found for case in cases if (found := explain(rule.code, case)) is not None]
+    bare = explain(rule.code) if not explained else explained[0]
+    if bare is None:  # pragma: no cover - the registry holds every rule
+        raise KeyError(rule.code)
+    headline = f"{rule.code}  {bare.manual.summary}"
+    sources = list(dict.fromkeys(found.citation for found in explained or [bare]))
+    lines = [headline, "", *(f"Texte : {source}" for source in sources), "", *_manual_lines(bare)]
+    return Page(headline, "\n".join(lines))
+
+
+def _manual_lines(found: Explanation) -> Iterator[str]:
+    yield f"Refusé : {found.manual.refused}"
+    yield f"Admis : {found.manual.admitted}"
+    yield ""
+    yield f"Gravité : {found.draft.value} dans un projet, {found.final.value} dans un acte définitif."
+    if found.bars:
+        yield f"Empêche : {', '.join(_STAGES[stage] for stage in found.bars)}."
+    yield "Peut être écartée par une dérogation motivée." if found.waivable else "Ne peut pas être écartée."
+
+
+def _messages() -> dict[str, tuple[str, str, str]]:
+    """Gather code → sentence, fix, reason, from every step that has messages of its own."""
+    found = {message.code: (message.text, message.fix, message.why) for message in load.MESSAGES}
+    found |= {message.code: (message.sentence, message.fix, "") for message in templates.MESSAGES}
+    found |= {code: (text, fix, "") for code, (text, fix) in pipeline.MESSAGES.items()}
+    found |= {code: (text, fix, "") for code, (text, fix) in verification.MESSAGES.items()}
+    return found | {code: (text, fix, "") for code, (_, text, fix) in publish.MESSAGES.items()}
+
+
+def _message_page(code: str, text: str, fix: str, why: str) -> Page:
+    headline = f"{code}  {text}"
+    lines = [headline, *(["", why] if why else []), *(["", f"À faire : {fix}"] if fix else [])]
+    return Page(headline, "\n".join(lines))
