@@ -53,7 +53,7 @@ SAME_FLOOR = {
     ("travel", "model"),
     ("explanations", "pipeline"),
 }
-"""Nouns may be made of nouns: the case holds a framework and an action. The explanations gather the conductor’s messages.
+"""Nouns may be made of nouns: the case holds a framework and an action. Explanations gather the conductor’s messages.
 
 Steps never import each other.
 """

@@ -8,7 +8,7 @@ from generator.convention import Party
 from generator.french import Gender, agree, capitalized, enumerate_and, long_date, of, ordinal, the, to
 from generator.french import Name as FrenchName
 from generator.kinds.money import contribution
-from generator.kinds.wording import Words, dated, grammatical_forms, known
+from generator.kinds.wording import Words, dated, grammatical_forms, in_full, known
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import Resource
@@ -37,7 +37,7 @@ def signature_blocks(case: Case, contractants: list[dict[str, object]]) -> list[
 
 def associated_bodies(case: Case) -> list[dict[str, object]]:
     """Return the associated bodies that do not sign."""
-    return [_associated(body) for body in case.action.associated_bodies if not body.is_signatory]
+    return [_associated(case, body) for body in case.action.associated_bodies if not body.is_signatory]
 
 
 def cited_texts(contractants: list[dict[str, object]]) -> list[str]:
@@ -88,6 +88,7 @@ def _party(case: Case, party: Party) -> dict[str, object]:
         "competence": known(competence, f"compétence {forms['de']} pour l’action"),
         "obligations": _duties(case, party.id),
         "role": "",
+        "subvention": False,
         "contribution": contribution(case, party.id, forms["de"]),
         "imputation": next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), ""),
         "transmet": bool(procedure and procedure.enters_into_force_on_transmission),
@@ -115,6 +116,7 @@ def _signing_body(case: Case, body: AssociatedBody) -> dict[str, object]:
         "competence": "",
         "obligations": list(body.duties) or _duties(case, body.id),
         "role": known(body.role, f"rôle {forms['de']}"),
+        "subvention": subsidy_words(case, body),
         "contribution": contribution(case, body.id, forms["de"]) if lines else False,
         "imputation": "",
         "transmet": False,
@@ -123,9 +125,29 @@ def _signing_body(case: Case, body: AssociatedBody) -> dict[str, object]:
     }
 
 
-def _associated(body: AssociatedBody) -> dict[str, object]:
+def _associated(case: Case, body: AssociatedBody) -> dict[str, object]:
     forms = grammatical_forms(body.name or body.id, body.forms)
-    return {"id": body.id, **forms, "role": known(body.role, f"rôle {forms['de']}"), "siege": body.seat or ""}
+    return {
+        "id": body.id,
+        **forms,
+        "role": known(body.role, f"rôle {forms['de']}"),
+        "siege": body.seat or "",
+        "subvention": subsidy_words(case, body),
+    }
+
+
+def subsidy_words(case: Case, body: AssociatedBody) -> dict[str, object] | bool:
+    """Return the subsidy that a body receives for the action, and from whom; False when it receives none."""
+    subsidy = body.subsidy
+    if subsidy is None:
+        return False
+    payer = case.framework.party(subsidy.payer)
+    currency = subsidy.currency or case.action.budget.currency
+    return {
+        "complet": in_full(subsidy.amount, currency, "montant de la subvention"),
+        "payeur": grammatical_forms(payer.name if payer else subsidy.payer, payer.forms if payer else None),
+        "convention": subsidy.own_agreement or "",
+    }
 
 
 def _duties(case: Case, identifier: str) -> list[str]:

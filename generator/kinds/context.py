@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import zip_longest
 
 from generator.artifacts import Blank
@@ -18,8 +17,7 @@ from generator.kinds.bodies import (
 )
 from generator.kinds.money import budget_table, co_funders, payments
 from generator.kinds.travel import missions, sharing_rule
-from generator.kinds.wording import Verbatim, Words, dated, grammatical_forms, in_full, known, spanning
-from generator.model.action import Subsidy
+from generator.kinds.wording import Verbatim, Words, dated, grammatical_forms, known, spanning
 from generator.model.approvals import LanguageStatus, SignatureMode
 from generator.model.persons import TravellerRole
 
@@ -49,7 +47,7 @@ def case_context(case: Case, *, draft: bool) -> Context:
         "parties": [body for body in contractants if body["est_partie_cadre"]],
         "contractants": contractants,
         "organismes_signataires": [body for body in contractants if not body["est_partie_cadre"]],
-        "organismes_associes": _with_subsidies(case, by_id),
+        "organismes_associes": associated_bodies(case),
         "textes_vises": cited_texts(contractants),
         "activites": _activities(case),
         "budget": budget_table(case, names),
@@ -207,25 +205,6 @@ def _axis(case: Case) -> Context:
         "intitule": Verbatim(axis.label),
         "citation": Verbatim(words) if words else Blank("texte de l’axe"),
         "rang": ordinal(rank),
-    }
-
-
-def _with_subsidies(case: Case, by_id: Mapping[str, Mapping[str, object]]) -> list[Context]:
-    subsidised = {body.id: body.subsidy for body in case.action.associated_bodies if body.subsidy}
-    bodies = []
-    for body in associated_bodies(case):
-        subsidy = subsidised.get(str(body["id"]))
-        bodies.append({**body, "subvention": _subsidy(case, subsidy, by_id) if subsidy else False})
-    return bodies
-
-
-def _subsidy(case: Case, subsidy: Subsidy, by_id: Mapping[str, Mapping[str, object]]) -> Context:
-    payer = by_id.get(subsidy.payer) or grammatical_forms(subsidy.payer, None)
-    currency = subsidy.currency or case.action.budget.currency
-    return {
-        "complet": in_full(subsidy.amount, currency, "montant de la subvention"),
-        "payeur": {form: payer[form] for form in ("nom", "le", "Le", "de", "a")},
-        "convention": subsidy.own_agreement or "",
     }
 
 

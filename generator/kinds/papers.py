@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.case import Case
 from generator.convention import Party, term_of
 from generator.french import Name, capitalized, long_date, to
-from generator.kinds.context import originals
+from generator.kinds.context import body_names, originals
 from generator.kinds.wording import Words, grammatical_forms, known
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, Original, SignatureMode
@@ -157,13 +157,12 @@ def _receiving_addressees(case: Case, act: Row) -> Iterator[Row]:
     listed = case.action.originals
     for rank, original in enumerate(listed, start=1):
         groups.setdefault(_recipient_key(original), []).append(rank)
-    total = len(listed)
+    total, names = len(listed), body_names(case)
     for index, ranks in enumerate(groups.values(), start=1):
         original = listed[ranks[0] - 1]
-        party = case.framework.party(original.party)
         yield {
             "nom": known(original.recipient, f"destinataire de l’exemplaire n° {ranks[0]}"),
-            "partie": party.name if party else original.party,
+            "partie": names.get(original.party, original.party),
             "adresse": original.address or "",
             "slug": f"{original.party}-{index}",
             "pieces": [

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import CostRule
-from generator.french import Name, agree, capitalized, cardinal, enumerate_and, is_plural, percent, to
+from generator.french import (
+    Gender,
+    Name,
+    agree,
+    capitalized,
+    cardinal,
+    common_gender,
+    enumerate_and,
+    is_plural,
+    percent,
+    to,
+)
 from generator.kinds.bodies import delegation_words, signing_person
 from generator.kinds.wording import Words, dated, grammatical_forms, in_figures, known, spanning
 from generator.model.action import OrderSignatory
@@ -21,12 +31,6 @@ _CAPACITY = {
     TravellerRole.ELECTED: "élu",
     TravellerRole.OFFICER: "agent",
     TravellerRole.THIRD: "tiers",
-}
-
-_COUNTED = {
-    TravellerRole.ELECTED: ("élu", "élus"),
-    TravellerRole.OFFICER: ("agent", "agents"),
-    TravellerRole.THIRD: ("autre personne", "autres personnes"),
 }
 
 Bodies = Mapping[str, Mapping[str, object]]
@@ -185,15 +189,18 @@ def _traveller(traveller: Traveller) -> dict[str, object]:
 
 def _travellers_by_capacity(mission: Mission) -> Words:
     """Count travellers by capacity, without their names: « un élu, deux agents et une personne tierce »."""
-    counts = Counter(person.role for person in mission.travellers)
-    words = [_counted(counts[role], role) for role in TravellerRole if counts[role]]
+    by_role = {role: [person for person in mission.travellers if person.role is role] for role in TravellerRole}
+    words = [_counted(role, persons) for role, persons in by_role.items() if persons]
     return enumerate_and(words) if words else Blank(f"voyageurs de la mission {mission.id}")
 
 
-def _counted(count: int, role: TravellerRole) -> str:
-    is_third = role is TravellerRole.THIRD
-    noun = _COUNTED[role][is_plural(count)]
-    return f"{cardinal(count, feminine=is_third)} {noun}"
+def _counted(role: TravellerRole, persons: Sequence[Traveller]) -> str:
+    count, plural = len(persons), is_plural(len(persons))
+    if role is TravellerRole.THIRD:
+        return f"{cardinal(count, feminine=True)} {'autres personnes' if plural else 'autre personne'}"
+    gender = common_gender(person.gender for person in persons) if role is TravellerRole.ELECTED else Gender.MASCULINE
+    noun = agree(_CAPACITY[role], gender, plural=plural)
+    return f"{cardinal(count, feminine=gender is Gender.FEMININE)} {noun}"
 
 
 def _travellers_by_name(mission: Mission) -> Words:
