@@ -83,7 +83,7 @@ def _complaint(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return f"l’option {error.option_name} est mal employée : elle attend une valeur, ou n’en attend pas."
         case click.BadParameter():
-            return f"la valeur de {_parameter_name(error)} n’est pas admise ({error.message})"
+            return f"la valeur de {_parameter_name(error)} n’est pas admise{_admitted(error)}."
         case _:
             return _unstructured(error)
 
@@ -97,6 +97,12 @@ def _unstructured(error: click.UsageError) -> str:
         extra = error.message[error.message.find("(") + 1 : error.message.rfind(")")]
         return f"argument en trop : {extra}."
     return error.message
+
+
+def _admitted(error: click.BadParameter) -> str:
+    """List the values that a choice admits."""
+    kind = error.param.type if error.param else None
+    return f" : écrivez {', '.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
 
 
 def _parameter_name(error: click.BadParameter) -> str:

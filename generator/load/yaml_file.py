@@ -12,7 +12,7 @@ from generator.findings import Finding, Places
 from generator.load.loaded import Loaded
 from generator.load.shape import capped, shape
 from generator.load.text import decode, read_bytes
-from generator.load.tree import Tree, read_tree
+from generator.load.tree import Node, Tree, read_tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -23,6 +23,18 @@ def load_file(path: FilePath, file: str, model: type[M]) -> Loaded[M]:
     if isinstance(data, Finding):
         return Loaded(None, None, Places(file), (data,))
     return load_bytes(data, file, model)
+
+
+def read_file(path: FilePath, file: str) -> tuple[dict[str, Node] | None, tuple[Finding, ...]]:
+    """Read a file as a tree of text, without a model; None when it cannot be read at all."""
+    data = read_bytes(path, file)
+    if isinstance(data, Finding):
+        return None, (data,)
+    decoded = decode(data, file)
+    if decoded.text is None:
+        return None, capped(decoded.findings)
+    tree = read_tree(decoded.text, file)
+    return tree.root, capped((*decoded.findings, *tree.findings))
 
 
 def load_bytes(data: bytes, file: str, model: type[M]) -> Loaded[M]:
