@@ -13,9 +13,7 @@ settings.load_profile("parafe")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden", action="store_true", help="rewrite golden texts; read the difference"
-    )
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden texts; read the difference")
 
 
 @pytest.fixture
