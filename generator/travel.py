@@ -22,7 +22,7 @@ def expected_payer(framework: Framework, mission: Mission, category: str) -> str
         category: ``transport_international``, ``sejour``, ``transport_local`` or ``assurance``.
 
     Returns:
-        The party's identifier; None when the framework leaves the category open or the role is not filled.
+        The party's identifier; None when the framework leaves the category open, or no known party plays the role.
     """
     costs = framework.costs
     rules = {
@@ -31,13 +31,14 @@ def expected_payer(framework: Framework, mission: Mission, category: str) -> str
         "transport_local": costs.local_transport,
         "assurance": costs.insurance,
     }
-    match rules.get(category):
-        case CostRule.TRAVELLING_PARTY | CostRule.EACH_ITS_OWN:
-            return mission.travelling_party
-        case CostRule.HOST_PARTY:
-            return mission.host_party
-        case _:
-            return None
+    roles = {
+        CostRule.TRAVELLING_PARTY: mission.travelling_party,
+        CostRule.EACH_ITS_OWN: mission.travelling_party,
+        CostRule.HOST_PARTY: mission.host_party,
+    }
+    rule = rules.get(category)
+    payer = framework.party(roles.get(rule)) if rule else None
+    return payer.id if payer else None
 
 
 def allowance_share(case: Case, mission: Mission, traveller: Traveller) -> Decimal | None:

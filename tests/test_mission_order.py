@@ -125,3 +125,10 @@ def test_an_officer_lodged_and_fed_receives_no_allowance_and_is_told_why() -> No
     stay = mission.stay.model_copy(update={"lodging_provided": True, "meals_provided": 2})
     (text,) = orders(with_missions(case, mission.model_copy(update={"stay": stay}))).values()
     assert "Aucune indemnité journalière n’est due : l’hébergement et les repas sont fournis gratuitement." in text
+
+
+def test_no_payer_is_expected_of_a_party_that_does_not_exist() -> None:
+    case = example("2017-01")
+    mission = case.action.missions[0].model_copy(update={"host_party": "chefchaoun"})
+    assert expected_payer(case.framework, mission, "sejour") is None
+    assert expected_payer(case.framework, mission, "transport_international") == "dijon"
