@@ -10,6 +10,7 @@ from generator.case import Case, Source
 from generator.findings import Finding, Path, Place, Places, Severity
 from generator.french import typeset
 from generator.model.kind import Stage
+from generator.rules.citations import Framework
 from generator.rules.problem import Problem
 from generator.rules.rule import Manual, Rule
 
@@ -56,7 +57,7 @@ def explained(rule: Rule[S], case: Case | None) -> Explanation:
 
 
 def _stamped(rule: Rule[S], problem: Problem, case: Case, *, final: bool) -> Finding:
-    path, place = _located(problem, case)
+    path, place = _located(rule, problem, case)
     return Finding(
         code=rule.code,
         severity=rule.severity(final=final),
@@ -68,10 +69,10 @@ def _stamped(rule: Rule[S], problem: Problem, case: Case, *, final: bool) -> Fin
     )
 
 
-def _located(problem: Problem, case: Case) -> tuple[Path, Place]:
-    """Return where a problem stands; in an input that does not exist, where the action names the framework."""
+def _located(rule: Rule[S], problem: Problem, case: Case) -> tuple[Path, Place]:
+    """Return where a problem stands; in an input that does not exist, where the framework names the clause cited."""
     places = case.places.get(problem.source)
     if places is not None:
         return problem.path, places[problem.path]
-    path: Path = ("convention",)
-    return path, case.places.get(Source.ACTION, Places(Source.ACTION.value))[path]
+    path: Path = ("clauses", rule.cites.clause) if isinstance(rule.cites, Framework) else ("clauses",)
+    return path, case.places.get(Source.FRAMEWORK, Places(Source.FRAMEWORK.value))[path]

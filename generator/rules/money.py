@@ -287,12 +287,12 @@ def home_share_reaches_the_minimum_of_the_call(case: Case) -> Iterator[Problem]:
     total, home = _total(case.action.budget, case.action.budget.resources), _home_total(case)
     if minimum is None or not total or home is None or not _asks_a_government(case):
         return
-    share = home * 100 / total
-    if share < minimum[0]:
+    least = total * minimum[0] / 100
+    if home < least:
         yield Problem(
             ("budget", "ressources"),
-            f"La part française est de {percent(_rounded(share))} (minimum {percent(minimum[0])}) pour un "
-            "cofinancement du ministère.",
+            f"La part française est de {money(home, case.action.budget.currency)}, pour un minimum de "
+            f"{percent(minimum[0])} du total ({_approximate(least, case)}) quand le ministère cofinance.",
             "Augmentez l’apport de la collectivité française, ou vérifiez les règles de l’appel à projets.",
         )
 
@@ -308,12 +308,12 @@ def home_in_kind_stays_below_the_ceiling_of_the_call(case: Case) -> Iterator[Pro
     home, in_kind = _home_total(case), _home_total(case, Nature.IN_KIND)
     if ceiling is None or not home or in_kind is None or not _asks_a_government(case):
         return
-    share = in_kind * 100 / home
-    if share > ceiling[0]:
+    most = home * ceiling[0] / 100
+    if in_kind > most:
         yield Problem(
             ("budget", "ressources"),
-            f"La valorisation atteint {percent(_rounded(share))} de la contribution française (maximum "
-            f"{percent(ceiling[0])}).",
+            f"La valorisation est de {money(in_kind, case.action.budget.currency)}, pour un maximum de "
+            f"{percent(ceiling[0])} de la contribution française ({_approximate(most, case)}).",
             "Remplacez une part de la valorisation par du numéraire.",
         )
 
@@ -416,6 +416,11 @@ def _home_total(case: Case, nature: Nature | None = None) -> Decimal | None:
     """Add what the parties of the home country bring, in the reference currency."""
     lines = [line for party in _home_parties(case) for line in case.resources_of(party.id)]
     return _total(case.action.budget, [line for line in lines if nature is None or line.nature is nature])
+
+
+def _approximate(bound: Decimal, case: Case) -> str:
+    """Write a bound that is computed, to the cent."""
+    return money(_rounded(bound), case.action.budget.currency)
 
 
 def _asks_a_government(case: Case) -> bool:

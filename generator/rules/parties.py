@@ -16,7 +16,7 @@ from generator.rules.citations import Designation, Framework, Practice, Statute
 from generator.rules.facts import body_signers, enters_on_transmission, signature_path, signers
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.wording import of_framework, of_party, person_name, span, the_body, the_party
+from generator.rules.wording import capitalized_sentence, of_framework, of_party, person_name, span, the_body, the_party
 
 _NOT_LOCAL = frozenset({BodyKind.ASSOCIATION, BodyKind.PUBLIC_BODY, BodyKind.COMPANY, BodyKind.STATE})
 
@@ -71,8 +71,8 @@ def no_state_contracts_unless_the_law_says_so(case: Case) -> Iterator[Problem]:
 def _state(path: Path, who: str, source: Source) -> Problem:
     return Problem(
         path,
-        f"{who} est un État ou un service de l’État : une collectivité ne peut conclure une convention avec un État "
-        "étranger, sauf dans les cas prévus par la loi.",
+        f"{capitalized_sentence(who)} est un État ou un service de l’État : une collectivité ne peut conclure "
+        "une convention avec un État étranger, sauf dans les cas prévus par la loi.",
         "Retirez cette signature, ou citez sous « cas_l_1115_5 » le cas que la loi prévoit.",
         source,
     )

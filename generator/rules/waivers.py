@@ -118,7 +118,7 @@ def waiver_is_used(judged: Judged) -> Iterator[Problem]:
 def _waived(found: Finding, waiver: Waiver | None) -> Finding:
     if waiver is None or waiver.day is None:
         return found
-    account = f"Dérogation de {waiver.decided_by} le {long_date(waiver.day)} : {waiver.reason}"
+    account = f"Dérogation du {long_date(waiver.day)} ({waiver.decided_by}) : {waiver.reason}"
     return replace(found, severity=Severity.WAIVED, message=f"{found.message} {typeset(account)}")
 
 
