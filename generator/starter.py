@@ -11,6 +11,14 @@ from pathlib import Path
 
 from generator.findings import Finding, Place, Severity
 
+MESSAGES: dict[str, tuple[str, str]] = {
+    "ES001": (
+        "le fichier existe déjà : il n’est pas remplacé",
+        "Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
+    ),
+}
+"""Every message of a fresh workspace: code → what happened, what to do."""
+
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "starter_files"
 _CHECKOUT = _PACKAGE.parent
@@ -55,10 +63,5 @@ def write_workspace(target: Path) -> tuple[list[Path], list[Finding]]:
 
 
 def _already_there(path: Path) -> Finding:
-    return Finding(
-        "ES001",
-        Severity.WARNING,
-        "le fichier existe déjà : il n’est pas remplacé",
-        Place(path.as_posix()),
-        fix="Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
-    )
+    message, fix = MESSAGES["ES001"]
+    return Finding("ES001", Severity.WARNING, message, Place(path.as_posix()), fix=fix)

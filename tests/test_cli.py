@@ -1,10 +1,12 @@
 """The command line, as a person or a program meets it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.cli import run
@@ -196,3 +198,104 @@ def test_final_mission_orders_are_made_alone(capsys: pytest.CaptureFixture[str])
     paths = capsys.readouterr().out.splitlines()
     assert paths
     assert all("/definitifs/ordre_de_mission-" in path for path in paths)
+
+
+def test_a_package_can_be_made_again_from_its_own_sources(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["generate", "inputs/2017/2017-02.yaml", "--final"]) == 0
+    package = workspace / capsys.readouterr().out.strip()
+    sources = package / "sources"
+    again = ["generate", str(sources / "inputs/2017/2017-02.yaml"), "--final", "--workspace", str(sources)]
+    assert run([*again, "--output", str(workspace / "ailleurs")]) == 0
+    copy = workspace / "ailleurs/2017/2017-02/dossier-v1"
+    assert (copy / "manifeste.json").read_bytes() == (package / "manifeste.json").read_bytes()
+    assert run(["verify", str(package), str(copy)]) == 0
+
+
+def test_a_log_keeps_what_was_found_and_made(workspace: Path) -> None:
+    log = workspace / "journal.txt"
+    assert run(["check", "inputs/2017", "--log", str(log), "--quiet"]) == 0
+    assert run(["generate", "inputs/2017/2017-03.yaml", "--log", str(log), "--quiet"]) == 0
+    text = log.read_text(encoding="utf-8")
+    assert "CC041" in text
+    assert "output/2017/2017-03/projets/convention_specifique.docx" in text
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_year_s_own_files_are_context_and_are_skipped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["generate", "inputs/2017/*.yaml", "--only", "convention_specifique"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+
+
+def test_a_template_that_hides_what_a_document_is_makes_nothing(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = workspace / "templates/convention_specifique/modele.docx"
+    document = docx.Document(str(template))
+    for section in document.sections:
+        for paragraph in list(section.header.paragraphs):
+            paragraph._p.getparent().remove(paragraph._p)
+        section.header.add_paragraph("Ville de Dijon")
+    document.save(str(template))
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--only", "convention_specifique"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("MO002") == 2
+    assert "PROJET" in captured.err
+
+
+def test_a_broken_kind_is_told_and_makes_nothing(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(workspace / "templates/page_de_garde/document.yaml", "etape:", "etappe:")
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--final"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "vouliez-vous dire « etape »" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("removed", "code"),
+    [
+        ("templates/convention_specifique/modele.docx", "MO006"),
+        ("templates/convention_specifique/document.yaml", "MO004"),
+    ],
+)
+def test_a_package_without_its_act_is_refused(
+    removed: str, code: str, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / removed).unlink()
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--final"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert code in captured.err
+
+
+def test_two_kinds_cannot_both_be_the_act(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(workspace / "templates/convention_specifique", workspace / "templates/convention_bis")
+    assert run(["generate", "inputs/2017/2017-01.yaml"]) == 1
+    assert "MO003" in capsys.readouterr().err
+
+
+def test_a_mission_order_that_nobody_needs_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workspace / "inputs/2017/2017-06.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("qualite: agent", "qualite: elu"), encoding="utf-8")
+    run(["generate", "inputs/2017/2017-06.yaml", "--only", "ordre_de_mission"])
+    assert "MO005" in capsys.readouterr().err
+
+
+def test_explain_gives_every_code_that_a_run_may_print(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain"]) == 0
+    codes = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:2].isupper()}
+    families = {"FO", "CC", "CG", "CV", "OM", "BU", "CO", "TP", "MO", "DO", "PU", "ES"}
+    assert {code[:2] for code in codes} == families
+    for code in sorted(codes):
+        assert run(["explain", code.lower()]) == 0
+        assert code in capsys.readouterr().out
+
+
+def test_explain_quotes_the_source_from_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "CC012"]) == 0
+    page = capsys.readouterr().out
+    assert "article 4, paragraphe 1 de la convention de partenariat" in page
+    assert "participation financière des partenaires dans la limite de leurs possibilités" in page
+    assert "Refusé : " in page
+    assert "Admis : " in page
+    assert run(["explain", "ZZ999"]) == 1
