@@ -14,17 +14,17 @@ from generator.model.persons import Forms, Person
 
 
 def the_party(party: Party) -> str:
-    """« la Ville de Dijon »."""
+    """« la Ville de … »."""
     return the(_noun(party.name, party.forms))
 
 
 def of_party(party: Party) -> str:
-    """« de la Ville de Dijon »."""
+    """« de la Ville de … »."""
     return of(_noun(party.name, party.forms))
 
 
 def to_party(party: Party) -> str:
-    """« à la Ville de Dijon »."""
+    """« à la Ville de … »."""
     return to(_noun(party.name, party.forms))
 
 

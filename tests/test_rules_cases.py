@@ -1,0 +1,54 @@
+"""Every rule against its cases, at each boundary."""
+
+import pytest
+from rule_cases import FOLDER, RuleCase, base_case, rule_cases
+
+from generator.findings import Severity
+from generator.rules import CASE_RULES, RULES, WAIVER_RULES, check
+
+CODES = [rule.code for rule in RULES]
+
+
+def plain(text: str) -> str:
+    """Return a text with plain spaces, as cases are typed."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_base_has_nothing_that_a_rule_refuses() -> None:
+    assert check(base_case(), final=True) == []
+    assert check(base_case(), final=False) == []
+
+
+@pytest.mark.parametrize("case", rule_cases(), ids=str)
+def test_a_case_is_refused_at_its_place_or_admitted(case: RuleCase) -> None:
+    built = case.build()
+    findings = check(built, final=True)
+    own = [finding for finding in findings if finding.code == case.code]
+    assert [(finding.path, finding.place) for finding in own] == [
+        (expected.path, built.places[expected.source][expected.path]) for expected in case.refused
+    ]
+    for finding, expected in zip(own, case.refused, strict=True):
+        assert expected.words in plain(finding.message)
+        assert finding.fix
+        assert finding.citation
+    assert {finding.code for finding in findings if finding.code != case.code} == case.also
+
+
+@pytest.mark.parametrize("case", [case for case in rule_cases() if case.refused], ids=str)
+def test_a_refusal_has_the_severity_of_its_rule_in_drafts_and_finals(case: RuleCase) -> None:
+    rule = next(rule for rule in RULES if rule.code == case.code)
+    for final, severity in ((False, rule.draft), (True, rule.final)):
+        found = [finding.severity for finding in check(case.build(), final=final) if finding.code == case.code]
+        assert set(found) <= {severity, Severity.WAIVED}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_has_a_case_refused_and_a_case_admitted(code: str) -> None:
+    cases = [case for case in rule_cases() if case.code == code]
+    assert any(case.refused for case in cases)
+    assert any(not case.refused for case in cases)
+
+
+def test_every_file_of_cases_is_that_of_a_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(CODES)
+    assert len(CASE_RULES) + len(WAIVER_RULES) == len(CODES)
