@@ -13,7 +13,7 @@ from generator.model.references import ProcedureStep
 from generator.rules.citations import PartyLaw, Practice, Statute
 from generator.rules.facts import approves_later, asks_for, controller, signature_path, vote_path, votes
 from generator.rules.problem import Problem
-from generator.rules.rule import ERROR, SIGNATURE, WARNING, rule
+from generator.rules.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_party, the_party
 
 _TRANSMISSION, _PUBLICATION, _VISA, _VOTE = (
@@ -202,6 +202,25 @@ def signature_follows_the_visa(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule("CG019", cites=Statute("CE 10 juin 1996 n° 176873"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
+def no_suspensive_clause_replaces_a_transmission(case: Case) -> Iterator[Problem]:
+    """La partie qui transmet ses délibérations ne peut pas délibérer après sa signature, même sous clause suspensive.
+
+    Refusé : une commune française figure sous « approbations_posterieures ».
+    Admis : une partie dont le droit ne demande pas de transmission y figure.
+    """
+    for rank, identifier in enumerate(case.action.signature.later_approvals):
+        party = case.framework.party(identifier)
+        if party is not None and asks_for(case, party, _TRANSMISSION):
+            yield Problem(
+                ("signature", "approbations_posterieures", rank),
+                f"L’approbation {of_party(party)} ne peut suivre sa signature : sa délibération doit être transmise "
+                "avant.",
+                "Retirez la partie de « signature.approbations_posterieures », et faites-la délibérer avant de signer.",
+                party=party.id,
+            )
+
+
 @rule(
     "CO006",
     cites=Practice("Une délibération ne se transmet, ne se publie et ne se vise qu’une fois votée."),
@@ -254,5 +273,6 @@ RULES = (
     deliberation_has_its_visa,
     signature_waits_for_the_day_after_transmission,
     signature_follows_the_visa,
+    no_suspensive_clause_replaces_a_transmission,
     vote_comes_first,
 )

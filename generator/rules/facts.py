@@ -52,8 +52,8 @@ def vote_path(case: Case, party: Party, *keys: str) -> Path:
 
 
 def approves_later(case: Case, party: Party) -> bool:
-    """Whether the party's approval is to follow its signature, under a suspensive clause."""
-    return party.id in case.action.signature.later_approvals
+    """Whether the party's approval is to follow its signature, under a suspensive clause that its law allows."""
+    return party.id in case.action.signature.later_approvals and not asks_for(case, party, ProcedureStep.TRANSMISSION)
 
 
 def signers(case: Case) -> Iterator[tuple[Party, Path, Signatory | None]]:

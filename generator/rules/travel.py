@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.case import Case
 from generator.convention import Party
 from generator.findings import Path
-from generator.french import enumerate_and, long_date, percent
+from generator.french import agree, enumerate_and, long_date, percent
 from generator.model.missions import Cost, Mission
 from generator.model.persons import EmpoweringAct, Person, Traveller, TravellerRole
 from generator.model.references import AllowanceRate
@@ -144,7 +144,7 @@ def special_mandate_precedes_the_departure(case: Case) -> Iterator[Problem]:
     Admis : le mandat est du jour du départ, ou antérieur.
     """
     for path, mission, traveller in _home_travellers(case, TravellerRole.ELECTED):
-        yield from _late_act(path, "mandat_special", "Mandat spécial", traveller.special_mandate, mission)
+        yield from _late_act((*path, "mandat_special"), "Mandat spécial", traveller.special_mandate, mission)
 
 
 @rule("OM008", cites=Statute("CGCT L. 2122-22"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
@@ -219,16 +219,16 @@ def support_decision_precedes_the_departure(case: Case) -> Iterator[Problem]:
     Admis : la décision est du jour du départ, ou antérieure.
     """
     for path, mission, traveller in _home_travellers(case, TravellerRole.THIRD):
-        name = "Décision de prise en charge"
-        yield from _late_act(path, "decision_prise_en_charge", name, traveller.support_decision, mission)
+        here = (*path, "decision_prise_en_charge")
+        yield from _late_act(here, "Décision de prise en charge", traveller.support_decision, mission)
 
 
-def _late_act(path: Path, key: str, name: str, act: EmpoweringAct | None, mission: Mission) -> Iterator[Problem]:
+def _late_act(path: Path, name: str, act: EmpoweringAct | None, mission: Mission) -> Iterator[Problem]:
     if act and act.day and mission.start and act.day > mission.start:
         yield Problem(
-            (*path, key, "date"),
-            f"{name} ({long_date(act.day)}) postérieur au départ de la mission {mission.id} "
-            f"({long_date(mission.start)}) : interdit.",
+            (*path, "date"),
+            f"{name} ({long_date(act.day)}) : l’acte est postérieur au départ de la mission {mission.id} "
+            f"({long_date(mission.start)}).",
             "Faites prendre l’acte avant le départ, ou reportez la mission.",
         )
 
@@ -290,8 +290,8 @@ def minor_has_an_exit_authorisation(case: Case) -> Iterator[Problem]:
         if traveller.minor and not traveller.exit_authorisation:
             yield Problem(
                 (*path, "autorisation_sortie"),
-                f"{person_name(traveller)} est mineur ou mineure : autorisation de sortie du territoire à joindre "
-                f"(mission {mission.id}).",
+                f"{person_name(traveller)} est {agree('mineur', traveller.gender)} : autorisation de sortie du "
+                f"territoire à joindre (mission {mission.id}).",
                 "Joignez l’autorisation, et écrivez « oui » sous « autorisation_sortie ».",
             )
 

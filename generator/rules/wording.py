@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.case import Case
 from generator.convention import Party
-from generator.french import Name, amount_in_figures, decimal_number, long_date, of, period, the, to
+from generator.french import Name, amount_in_figures, decimal_number, long_date, of, period, the
 from generator.model.persons import Forms, Person
 
 
@@ -21,11 +21,6 @@ def the_party(party: Party) -> str:
 def of_party(party: Party) -> str:
     """« de la Ville de … »."""
     return of(_noun(party.name, party.forms))
-
-
-def to_party(party: Party) -> str:
-    """« à la Ville de … »."""
-    return to(_noun(party.name, party.forms))
 
 
 def the_framework(case: Case) -> str:
