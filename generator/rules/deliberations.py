@@ -13,7 +13,7 @@ from generator.model.references import ProcedureStep
 from generator.rules.citations import PartyLaw, Practice, Statute
 from generator.rules.facts import approves_later, asks_for, controller, signature_path, vote_path, votes
 from generator.rules.problem import Problem
-from generator.rules.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_party, the_party
 
 _TRANSMISSION, _PUBLICATION, _VISA, _VOTE = (
@@ -202,7 +202,7 @@ def signature_follows_the_visa(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("CG019", cites=Statute("CE 10 juin 1996 n° 176873"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("CG019", cites=Statute("CE 10 juin 1996 n° 176873"), draft=ERROR, final=ERROR, bars=SIGNATURE)
 def no_suspensive_clause_replaces_a_transmission(case: Case) -> Iterator[Problem]:
     """La partie qui transmet ses délibérations ne peut pas délibérer après sa signature, même sous clause suspensive.
 
