@@ -237,7 +237,7 @@ def test_an_empty_action_gives_a_draft_full_of_marks_and_no_final_act() -> None:
 def test_a_signature_by_circulation_gives_each_block_its_place_and_date() -> None:
     case = with_action(example("2017-01"), signature=Signature.model_validate({"mode": "circulation"}))
     text = text_of(case)
-    assert text.count(f"À {BY_HAND}, le {BY_HAND}") == len(case.parties)
+    assert text.count(f"Fait à {BY_HAND},\nle {BY_HAND}\n") == len(case.parties)
     assert "aux lieux et dates que chaque signataire inscrit" in text
 
 
