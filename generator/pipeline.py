@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from generator.publish import publish_documents, publish_package
 from generator.rendering import Template, TemplateErrors, compile_template
 from generator.rules import RULES, barring
 from generator.rules import check as judge
+from generator.timeline import Track, timeline_of
 
 DRAFTS = "projets"
 FINALS = "definitifs"
@@ -68,12 +70,14 @@ class Outcome:
         findings: everything found, by place.
         produced: what was written.
         done: whether what was asked was done (a draft is done even when errors stand).
+        timeline: the steps of each party, when they were asked for.
     """
 
     path: Path
     findings: tuple[Finding, ...] = ()
     produced: tuple[Path, ...] = ()
     done: bool = True
+    timeline: tuple[Track, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +186,19 @@ def _header_variables(template: Template) -> set[str]:
     }
 
 
-def check(paths: Sequence[Path], workspace: Workspace, *, final: bool) -> Iterator[Outcome]:
-    """Check actions: faults of form and rules, in one run; write nothing."""
+def check(paths: Sequence[Path], workspace: Workspace, *, final: bool, today: date | None = None) -> Iterator[Outcome]:
+    """Check actions: faults of form and rules, in one run; write nothing.
+
+    Args:
+        paths: the actions' files.
+        workspace: where they stand.
+        final: whether final documents are wanted.
+        today: the day of which the timeline is wanted; None for no timeline.
+    """
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         findings = _all_findings(loaded, final=final)
-        yield Outcome(path, findings, done=not any(errors(findings)))
+        tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
+        yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
 
 
 def check_shared(frameworks: Sequence[Path], programmes: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:

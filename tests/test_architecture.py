@@ -24,6 +24,7 @@ FLOORS = {
     "package": 2,
     "publish": 2,
     "starter": 2,
+    "timeline": 2,
     "pipeline": 3,
     "explanations": 3,
     "cli": 4,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,10 +18,13 @@ from generator.cli.targets import find_workspace, sort_paths
     help="Contrôle des actions, une année, une convention ou un programme, sans rien écrire.\n\n"
     "CHEMIN est le fichier d’une action, le dossier d’une année, le fichier d’une convention ou d’un programme. "
     "Sort avec 1 si une erreur est trouvée.\n\n"
-    "\b\nExemples :\n  parafe check inputs/2017/2017-01.yaml\n  parafe check inputs/2017 --final",
+    "\b\nExemples :\n  parafe check inputs/2017/2017-01.yaml\n  parafe check inputs/2017 --final\n"
+    "  parafe check inputs/2017 --timeline --date 2017-03-15",
 )
 @options.paths
 @options.final
+@options.timeline
+@options.today
 @options.workspace
 @options.output_format
 @options.quiet
@@ -29,6 +33,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     paths: tuple[Path, ...],
     *,
     final: bool,
+    timeline: bool,
+    today: date,
     workspace_dir: Path | None,
     output_format: str,
     quiet: bool,
@@ -39,13 +45,15 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     targets = sort_paths(paths)
     outcomes = [
         *pipeline.check_shared(targets.frameworks, targets.programmes, workspace),
-        *pipeline.check(targets.actions, workspace, final=final),
+        *pipeline.check(targets.actions, workspace, final=final, today=today if timeline else None),
     ]
     findings = list(dict.fromkeys(finding for outcome in outcomes for finding in outcome.findings))
     report.keep(log_file, findings)
     if output_format == "json":
         click.echo(report.as_json(findings))
     else:
+        for outcome in outcomes:
+            report.show_timeline(outcome.path, outcome.timeline, today)
         report.show(findings, workspace.root)
         report.conclude(findings, quiet=quiet)
     return DONE if all(outcome.done for outcome in outcomes) else REFUSED

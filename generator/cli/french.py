@@ -41,7 +41,8 @@ class FrenchCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx)) is not None]
+        options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
+        rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         with formatter.section("Options "):
             formatter.write_dl(rows)
 
@@ -102,7 +103,9 @@ def _unstructured(error: click.UsageError) -> str:
 def _admitted(error: click.BadParameter) -> str:
     """List the values that a choice admits."""
     kind = error.param.type if error.param else None
-    return f" : écrivez {', '.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
+    if isinstance(kind, click.Choice):
+        return f" : écrivez {', '.join(map(str, kind.choices))}"
+    return " : écrivez AAAA-MM-JJ" if isinstance(kind, click.DateTime) else ""
 
 
 def _parameter_name(error: click.BadParameter) -> str:

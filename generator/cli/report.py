@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.findings import Finding, Severity
+from generator.french import long_date
+from generator.timeline import Step, Track
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan"}
 
@@ -24,6 +27,26 @@ def show(findings: Sequence[Finding], root: Path) -> None:
     framed = sys.stderr.isatty()
     for finding in findings:
         click.echo(_framed(finding, root) if framed else one_line(finding), err=True)
+
+
+def show_timeline(path: Path, tracks: Sequence[Track], today: date) -> None:
+    """Write an action's timeline to stdout: the steps of each party, and the next one, by when."""
+    if tracks:
+        click.echo(shown(path))
+    for track in tracks:
+        click.echo(f"  {track.name}")
+        for step in track.steps:
+            click.echo("    " + _step_line(step, today))
+        following = track.next_step(today)
+        if following is not None:
+            limit = f", au plus tard le {long_date(following.due)}" if following.due else ""
+            click.echo(f"    → prochaine étape : {following.label}{limit}")
+
+
+def _step_line(step: Step, today: date) -> str:
+    when = long_date(step.day) if step.day else f"avant le {long_date(step.due)}" if step.due else "date à fixer"
+    reference = f" ({step.reference})" if step.reference else ""
+    return f"{step.state(today).value:<10} {when:<28} {step.label}{reference}"
 
 
 def conclude(findings: Sequence[Finding], *, quiet: bool) -> None:

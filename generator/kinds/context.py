@@ -18,6 +18,7 @@ from generator.kinds.bodies import (
 from generator.kinds.money import budget_table, co_funders, payments
 from generator.kinds.travel import missions, sharing_rule
 from generator.kinds.wording import Verbatim, Words, dated, grammatical_forms, known, spanning
+from generator.model.action import Activity, Indicator
 from generator.model.approvals import LanguageStatus, SignatureMode
 from generator.model.persons import TravellerRole
 
@@ -136,12 +137,14 @@ def originals(case: Case) -> Context:
     return {**count_words(total, "nombre d’exemplaires"), "destinataires": recipients}
 
 
+_PASSAGES = {"preambule": "exposé du préambule", "cloture": "énoncé final", "comparution": "énoncé des parties"}
+"""How a template names what stands outside the articles; like « article », each begins with a vowel."""
+
+
 def _where(place: Locator) -> str:
     if place.article is not None:
         return f"article{NO_BREAK_SPACE}{article_number(place.article)}"
-    return {"preambule": "préambule", "cloture": "formule finale", "comparution": "désignation des parties"}.get(
-        place.passage or "", "texte"
-    )
+    return _PASSAGES.get(place.passage or "", "énoncé")
 
 
 def _quotation(case: Case, key: str) -> str | Blank:
@@ -209,6 +212,7 @@ def _axis(case: Case) -> Context:
 
 
 def _activities(case: Case) -> list[Context]:
+    """Return the activities; a single blank one when there is none, so that a draft shows what is missing."""
     return [
         {
             "rang": str(rank),
@@ -218,7 +222,7 @@ def _activities(case: Case) -> list[Context]:
             "periode": spanning(activity.start, activity.end or activity.start, f"dates de l’activité {rank}"),
             "public": activity.audience or "",
         }
-        for rank, activity in enumerate(case.action.activities, start=1)
+        for rank, activity in enumerate(case.action.activities or (Activity(),), start=1)
     ]
 
 
@@ -248,7 +252,7 @@ def _indicators(case: Case) -> list[Context]:
             "cible": known(indicator.target, f"cible de l’indicateur {rank}"),
             "source": known(indicator.source, f"source de l’indicateur {rank}"),
         }
-        for rank, indicator in enumerate(case.action.indicators, start=1)
+        for rank, indicator in enumerate(case.action.indicators or (Indicator(),), start=1)
     ]
 
 

@@ -48,7 +48,7 @@ def budget_table(case: Case, names: Mapping[str, str]) -> dict[str, object]:
     """
     budget = case.action.budget
     currency = budget.currency
-    expenses = [_expense_row(budget, line) for line in budget.expenses]
+    expenses = [_expense_row(budget, line) for line in budget.expenses or (Expense(),)]
     resources = [_resource_row(budget, line, names) for line in budget.resources]
     currencies = {budget.currency_of(line) for line in _all_lines(budget)} - {None, currency}
     return {
@@ -180,7 +180,9 @@ def _payment(
     due: Words = f"le {long_date(payment.due)}" if payment.due else known(payment.event, "échéance du versement")
     return {
         "payeur": {form: payer[form] for form in ("nom", "le", "Le", "de", "a")},
-        "beneficiaire": bodies[payee]["le"] if payee in bodies else known(payee, "bénéficiaire du versement"),
+        "beneficiaire": bodies[payee]["le"]
+        if payee in bodies
+        else known(names.get(payee, payee), "bénéficiaire du versement"),
         "montant_complet": in_full(payment.amount, payment.currency or budget.currency, "montant du versement"),
         "montant": in_figures(payment.amount, payment.currency or budget.currency, "montant du versement"),
         "echeance": due,
