@@ -15,7 +15,7 @@ from generator.findings import Finding, Place, Places
 from generator.load import messages
 from generator.load.loaded import Loaded
 from generator.load.shape import capped
-from generator.load.workspace import Workspace, case_twin, is_reserved_name, is_year_folder, programme_in
+from generator.load.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, programme_in
 from generator.load.yaml_file import load_file
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
 
@@ -41,7 +41,7 @@ def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
 def load_events(identifier: str, workspace: Workspace) -> Loaded[Events] | None:
     """Load what happened to a framework convention; None when no such file exists."""
     path = workspace.events(identifier)
-    if not path.exists():
+    if not is_there(path):
         return None
     loaded = load_file(path, workspace.name_of(path), Events)
     return _judged(
@@ -52,7 +52,7 @@ def load_events(identifier: str, workspace: Workspace) -> Loaded[Events] | None:
 def load_programme(folder: Path, workspace: Workspace) -> Loaded[Programme] | None:
     """Load the programme of a year's folder; None when the folder has none."""
     path = programme_in(folder)
-    if not path.exists():
+    if not is_there(path):
         return None
     loaded = load_file(path, workspace.name_of(path), Programme)
     return _judged(

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from generator.findings import Finding, Path, Place, Severity
 from generator.model.base import SHAPE_FAULTS
 
+MOST_FAULTS = 200
+"""Findings shown for one file."""
+
 _SHOWN = 60
 """How many characters of a faulty value a message shows."""
 

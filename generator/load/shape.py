@@ -16,14 +16,11 @@ from generator.findings import Finding, Path, by_place
 from generator.load import messages
 from generator.load.fields import entry_at, fields_of
 from generator.load.loaded import Loaded
-from generator.load.messages import Message
+from generator.load.messages import MOST_FAULTS, Message
 from generator.load.partial import Pruned, prune
 from generator.load.tree import Node, Tree
 
 M = TypeVar("M", bound=BaseModel)
-
-MOST_FAULTS = 200
-"""Findings shown for one file."""
 
 _LONGEST_KEY = 64
 """Characters beyond which no likeness to a known key is looked for."""
@@ -109,9 +106,10 @@ class _Faults:
 
     def findings(self) -> Iterator[Finding]:
         """Yield one finding for each fault; a key missing because it is misspelt is one fault, not two."""
-        explained = {*self.meant.values(), *self.tree.spoiled}
+        misspelt = set(self.meant.values())
         for error in self.errors:
-            if error["type"] != "missing" or error["loc"] not in explained:
+            explained = error["type"] == "missing" and error["loc"] in misspelt
+            if not explained and error["loc"] not in self.tree.spoiled:
                 yield self._finding(error)
 
     def _finding(self, error: ErrorDetails) -> Finding:
@@ -129,7 +127,7 @@ class _Faults:
         path = error["loc"]
         place = self.tree.places[path]
         match error["type"]:
-            case "enum":
+            case "enum" if isinstance(value, str):
                 choices = tuple(re.findall(r"'([^']*)'", error["ctx"]["expected"]))
                 return messages.NOT_A_CHOICE.at(place, path, valeur=value, admis=choices)
             case "model_type" | "dict_type":
@@ -137,6 +135,8 @@ class _Faults:
                 return messages.GROUP_WANTED.at(place, path, recu=_described(value), admises=admitted)
             case "tuple_type":
                 return messages.LIST_WANTED.at(place, path, recu=_described(value))
+            case "enum":
+                return messages.TEXT_WANTED.at(place, path)
             case scalar_fault:
                 return _SCALAR_FAULTS[scalar_fault].at(place, path, valeur=value)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from types import MappingProxyType
 
 from generator.findings import Finding, Place
 from generator.load import messages
+from generator.load.messages import MOST_FAULTS
 
 LARGEST_FILE = 2_000_000
 """Bytes: a hundred times what an action weighs."""
@@ -29,6 +33,17 @@ _WIDE_ENCODINGS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_REASONS: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.EACCES: "l’accès est refusé",
+        errno.EPERM: "l’accès est refusé",
+        errno.EBUSY: "un autre programme le tient",
+        errno.ELOOP: "le lien tourne en rond",
+        errno.ENAMETOOLONG: "le nom est trop long",
+        errno.ENOTDIR: "une partie du chemin n’est pas un dossier",
+        errno.EIO: "le disque ne répond pas",
+    }
+)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _TAB_INDENTATION = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -38,7 +53,7 @@ class Text:
     """A file's text, made safe to parse: forbidden characters are spaces, so that every place still holds.
 
     Attributes:
-        text: the text, or None when nothing more can be read from it.
+        text: the text, its line ends made plain, or None when nothing more can be read from it.
         findings: what is wrong with it.
     """
 
@@ -64,10 +79,17 @@ def read_bytes(path: Path, file: str) -> bytes | Finding:
     except FileNotFoundError:
         return messages.FILE_NOT_FOUND.at(whole)
     except (OSError, ValueError) as error:
-        return messages.UNREADABLE_FILE.at(whole, raison=getattr(error, "strerror", None) or type(error).__name__)
+        return messages.UNREADABLE_FILE.at(whole, raison=_reason(error))
     if len(data) > LARGEST_FILE:
         return messages.FILE_TOO_LARGE.at(whole, limite=f"{LARGEST_FILE // 1_000_000} Mo")
     return data
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why the system refuses a file, in French."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno, f"erreur {error.errno} du système")
+    return "son nom contient un caractère nul"
 
 
 def decode(data: bytes, file: str) -> Text:
@@ -76,8 +98,9 @@ def decode(data: bytes, file: str) -> Text:
         if data.startswith(signature):
             return Text(None, (messages.OTHER_FORMAT.at(Place(file, 1, 1), format=name),))
     text, findings = _decoded(data, file)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
-        return Text(None, (*findings, _nul(text, file)))
+        return Text(None, (_nul(text, file),))
     findings.extend(_control_characters(text, file))
     tab = _TAB_INDENTATION.search(text)
     if tab:
@@ -119,6 +142,6 @@ def _nul(text: str, file: str) -> Finding:
 
 
 def _control_characters(text: str, file: str) -> Iterator[Finding]:
-    for match in FORBIDDEN.finditer(text):
+    for match in islice(FORBIDDEN.finditer(text), MOST_FAULTS + 1):
         point = f"U+{ord(match[0]):04X}"
         yield messages.CONTROL_CHARACTER.at(place_at(text, match.start(), file), point_de_code=point)

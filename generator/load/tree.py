@@ -142,9 +142,10 @@ class _Reader:
             return self._list(path)
         return self._scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _guard(self, event: yaml.Event, path: Path) -> None:
+    def _guard(self, event: yaml.Event, path: Path, below: int = 0) -> None:
+        """Count a value; stop at one too many, or too deep, ``below`` being its levels under the path."""
         self.count += 1
-        if len(path) > DEEPEST:
+        if len(path) + below > DEEPEST:
             self._note(messages.TOO_DEEP, self._place(event), path[:DEEPEST], limite=DEEPEST)
             raise _CannotGoOnError
         if self.count > MOST_VALUES:
@@ -163,7 +164,7 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, group, path)
             if key is None:
-                self._skip(next(self.events))
+                self._skip(next(self.events), path)
                 continue
             own = (*path, key)
             value = next(self.events)
@@ -177,7 +178,7 @@ class _Reader:
         place = self._place(event)
         if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
             self._note(messages.KEY_NOT_A_WORD, place, path)
-            self._skip(event)
+            self._skip(event, path)
             return None
         own = (*path, event.value)
         if event.value == "<<":
@@ -186,8 +187,10 @@ class _Reader:
         if event.value in group:
             self._note(messages.DUPLICATE_KEY, place, own, cle=event.value, ligne=self.keys[own].line)
             return None
+        if FORBIDDEN.search(event.value):
+            self._note(messages.FORBIDDEN_ESCAPE, place, path)
+            return None
         self._refuse_marks(event, own)
-        self._refuse_escapes(event, own)
         return event.value
 
     def _list(self, path: Path) -> list[Node]:
@@ -198,18 +201,18 @@ class _Reader:
             items.append(self._node(event, own))
         return items
 
-    def _skip(self, event: yaml.Event) -> None:
+    def _skip(self, event: yaml.Event, path: Path) -> None:
         """Pass over a whole value."""
         depth = _step(event)
         while depth:
             event = next(self.events)
-            self._guard(event, ())
+            self._guard(event, path, depth)
             depth += _step(event)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         if event.style:
             self._refuse_escapes(event, path)
-            return event.value
+            return event.value if event.value.strip() else None
         self._refuse_ignored_text(event, path)
         self._refuse_swallowed_dash(event, path)
         return None if event.value in _NULLS else event.value

@@ -113,10 +113,15 @@ def case_twin(path: Path) -> str | None:
     """Return the name of a file beside ``path`` that differs from it by letter case only, or None."""
     try:
         names = [sibling.name for sibling in path.parent.iterdir()]
-    except OSError:
+    except (OSError, ValueError):
         return None
     twins = (name for name in names if name != path.name and name.casefold() == path.name.casefold())
     return min(twins, default=None)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has that name; False when the system refuses the name itself."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists() raises for a name that is too long
 
 
 def _absolute(path: Path) -> Path:
