@@ -90,3 +90,30 @@ class Package:
     """A signature package, ready to be published: relative path (``/`` separated) to bytes, manifest included."""
 
     files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """The draft that a deliberation approved, as it was kept.
+
+    Attributes:
+        rank: index of the deliberation in the action.
+        party: whose deliberation.
+        file: workspace path of the kept copy, or None.
+        digest: SHA-256 that the deliberation states, or None.
+        content: the copy's bytes; None when it cannot be read.
+    """
+
+    rank: int
+    party: str
+    file: str | None
+    digest: str | None
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """Something that cannot change after the vote: what it is, and the words that say it."""
+
+    what: str
+    words: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import load, pipeline, publish, starter
+from generator import compare, load, pipeline, publish, starter
 from generator.case import Case
 from generator.load import Workspace, load_allowances, load_events, load_framework, load_law
 from generator.model import Action, Allowances, Law
@@ -79,6 +79,7 @@ def _messages() -> dict[str, tuple[str, str, str]]:
     found |= {message.code: (message.sentence, message.fix, "") for message in templates.MESSAGES}
     found |= {code: (text, fix, "") for code, (text, fix) in pipeline.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in verification.MESSAGES.items()}
+    found |= {code: (text, fix, "") for code, (_, text, fix) in compare.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in starter.MESSAGES.items()}
     return found | {code: (text, fix, "") for code, (_, text, fix) in publish.MESSAGES.items()}
 

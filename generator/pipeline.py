@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
-from generator import __version__
+from generator import __version__, compare
 from generator.artifacts import Document, DocumentRequest
-from generator.case import Case
+from generator.case import Case, Source
 from generator.findings import Finding, Place, Severity, by_place, errors
 from generator.kinds.plan import plan_documents, plan_package_papers
+from generator.kinds.substance import substance_of
+from generator.kinds.wording import grammatical_forms
 from generator.load import (
     Loaded,
     LoadedCase,
@@ -30,7 +33,7 @@ from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Stage, Subject
 from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
-from generator.rendering import Template, TemplateErrors, compile_template
+from generator.rendering import Template, TemplateErrors, compile_template, extract_text
 from generator.rules import RULES, barring
 from generator.rules import check as judge
 from generator.timeline import Track, timeline_of
@@ -275,6 +278,10 @@ def _package(outcome: Outcome, loaded: LoadedCase, templates: Templates, folder:
     original_kind = _original_kinds(templates.kinds)[0]
     (act,) = plan_documents(case, templates.kinds, draft=False, only=(original_kind,))
     original = templates.render(act, draft=False)
+    changes = _changes_since_votes(loaded, case, act, original)
+    outcome = replace(outcome, findings=tuple(by_place([*outcome.findings, *changes])))
+    if any(errors(changes)):
+        return replace(outcome, done=False)
     papers = plan_package_papers(case, templates.kinds, original)
     rendered = [templates.render(paper, draft=False) for paper in papers]
     is_cover = {name: kind.package_role is PackageRole.COVER for name, kind in templates.kinds.items()}
@@ -286,6 +293,27 @@ def _package(outcome: Outcome, loaded: LoadedCase, templates: Templates, folder:
         _record(case, outcome.findings),
     )
     return replace(outcome, produced=(publish_package(package, folder),))
+
+
+def _changes_since_votes(loaded: LoadedCase, case: Case, act: DocumentRequest, original: Document) -> list[Finding]:
+    """Compare the act to sign with the draft that each assembly approved, where it was kept."""
+    places = case.places[Source.ACTION]
+    to_sign = compare.ActToSign(extract_text(original.content), substance_of(act))
+    found: list[Finding] = []
+    for kept in loaded.kept_texts:
+        faults = compare.faults_of_copy(kept, places)
+        found += faults
+        if kept.content is None or any(errors(faults)):
+            continue
+        try:
+            voted = extract_text(kept.content)
+        except (BadZipFile, KeyError, SyntaxError, ValueError):
+            found.append(compare.unreadable_copy(kept, places))
+        else:
+            party = case.framework.party(kept.party)
+            of_whom = str(grammatical_forms(party.name, party.forms)["de"]) if party else kept.party
+            found += compare.changes_since_vote(kept, voted, to_sign, of_whom, places)
+    return found
 
 
 def _record(case: Case, findings: Sequence[Finding]) -> Record:

@@ -25,6 +25,7 @@ FLOORS = {
     "publish": 2,
     "starter": 2,
     "timeline": 2,
+    "compare": 2,
     "pipeline": 3,
     "explanations": 3,
     "cli": 4,

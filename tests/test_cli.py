@@ -286,7 +286,7 @@ def test_a_mission_order_that_nobody_needs_is_told(workspace: Path, capsys: pyte
 def test_explain_gives_every_code_that_a_run_may_print(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain"]) == 0
     codes = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:2].isupper()}
-    families = {"FO", "CC", "CG", "CV", "OM", "BU", "CO", "TP", "MO", "DO", "PU", "ES"}
+    families = {"FO", "CC", "CG", "CV", "OM", "BU", "CO", "TP", "MO", "DO", "PU", "ES", "TV"}
     assert {code[:2] for code in codes} == families
     pages = pages_of(Workspace(Path(__file__).parent.parent))
     assert set(pages) == codes

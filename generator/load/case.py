@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.artifacts import KeptText
 from generator.case import Case, Source
 from generator.convention import Events, Framework
 from generator.findings import Finding, Places, by_place
@@ -19,6 +20,7 @@ from generator.load.inputs import (
     load_law,
     load_programme,
 )
+from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
 from generator.load.workspace import Workspace
 from generator.model import Action, Allowances, Law, Programme
@@ -35,6 +37,7 @@ class LoadedCase:
         findings: every fault of form of every input, by place. A shared input's faults come with each case.
         sources: the bytes of every input used, by workspace-relative name.
         inputs: each input as it was loaded, by the name that findings give its file.
+        kept_texts: the drafts that the parties' assemblies approved, as they were kept.
     """
 
     case: Case | None
@@ -42,6 +45,7 @@ class LoadedCase:
     findings: tuple[Finding, ...]
     sources: Mapping[str, bytes]
     inputs: Mapping[str, Loaded[Any]]
+    kept_texts: tuple[KeptText, ...] = ()
 
     def is_uncertain(self, finding: Finding) -> bool:
         """Whether a rule's finding would rest on a value that was left out because its form is faulty."""
@@ -89,12 +93,15 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
             allowances=allowances.partial or Allowances(),
             places=_places(action, framework, events, programme),
         )
+    kept = load_kept_texts(action.partial, shared.workspace) if action.partial else ()
+    sources = {name: data for loaded in read for name, data in loaded.sources.items()}
     return LoadedCase(
         case=case,
         is_complete=case is not None and not findings,
         findings=tuple(findings),
-        sources={name: data for loaded in read for name, data in loaded.sources.items()},
+        sources=sources | {text.file: text.content for text in kept if text.file and text.content is not None},
         inputs={loaded.places.file: loaded for loaded in read},
+        kept_texts=kept,
     )
 
 

@@ -1,0 +1,180 @@
+"""The voted text is the signed text: what differs between the draft that an assembly approved and the final act.
+
+Parties, object, amounts and term cannot change after the vote, and no waiver lifts that; any other difference is listed
+for the lawyer. Texts are compared paragraph by paragraph, in the words that a reader sees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.artifacts import KeptText, Substance
+from generator.findings import Finding, Places, Severity
+
+MESSAGES: dict[str, tuple[Severity, str, str]] = {
+    "TV001": (
+        Severity.ERROR,
+        "la copie du projet approuvé est introuvable ou illisible : {fichier}",
+        "Remettez sous ce nom, dans l’espace de travail, le fichier Word annexé à la délibération.",
+    ),
+    "TV002": (
+        Severity.ERROR,
+        "la copie conservée n’est pas le projet approuvé : son empreinte est {trouvee}",
+        "Retrouvez le fichier annexé à la délibération ; l’empreinte inscrite au vote ne se corrige pas.",
+    ),
+    "TV003": (
+        Severity.ERROR,
+        "{quoi} : « {mots} » ne figure pas dans le projet approuvé par la délibération {de}",
+        "Revenez à ce qui a été voté, ou faites délibérer de nouveau ; aucune dérogation n’y supplée.",
+    ),
+    "TV004": (
+        Severity.ERROR,
+        "le projet approuvé portait le montant {mots}, qui ne figure plus dans l’acte",
+        "Revenez à ce qui a été voté, ou faites délibérer de nouveau ; aucune dérogation n’y supplée.",
+    ),
+    "TV005": (
+        Severity.WARNING,
+        "l’acte diffère du projet approuvé, {lieu} : {difference}",
+        "Vérifiez que la délibération couvre cette différence.",
+    ),
+    "TV006": (
+        Severity.WARNING,
+        "le projet approuvé n’est pas conservé : l’acte ne peut pas lui être comparé",
+        "Conservez le fichier Word annexé au vote dans l’espace de travail, et nommez-le sous « fichier ».",
+    ),
+    "TV007": (
+        Severity.WARNING,
+        "l’empreinte du projet approuvé n’est pas inscrite",
+        "Écrivez sous « sha256 » : {trouvee}",
+    ),
+}
+"""Every message of the comparison: code → severity, what was found, what to do."""
+
+CITATION = "Le texte signé est le texte voté."
+
+_AMOUNT = re.compile(r"\d{1,3}(?:\s\d{3})*,\d{2}\s(?:€|[A-Z]{3}\b)")
+_HEADING = re.compile(r"^(?:Article (?:1er|\d+)|Annexe \d+) – .+$")
+_BY_HAND = re.compile(r"…{2,}")
+_SHOWN = 110
+
+
+@dataclass(frozen=True, slots=True)
+class ActToSign:
+    """The final act: its text, one paragraph a line, and what in it cannot change after the vote."""
+
+    text: str
+    substance: tuple[Substance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paragraph that is not the same in two texts: where, what one says, what the other says."""
+
+    where: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        """« ancien » devient « nouveau », or what was added or removed."""
+        if not self.after:
+            return f"« {_excerpt(self.before, 0)} » a disparu"
+        if not self.before:
+            return f"« {_excerpt(self.after, 0)} » est ajouté"
+        pairs = enumerate(zip(self.before, self.after, strict=False))
+        first = next((rank for rank, (old, new) in pairs if old != new), 0)
+        return f"« {_excerpt(self.before, first)} » devient « {_excerpt(self.after, first)} »"
+
+
+def faults_of_copy(kept: KeptText, places: Places) -> list[Finding]:
+    """Judge a kept copy before it is read: is it there, and is it the one that was voted?"""
+    path = ("deliberations", kept.rank, "texte_approuve")
+    if kept.file is None:
+        return [_finding("TV006", places, path)]
+    if kept.content is None:
+        return [_finding("TV001", places, (*path, "fichier"), fichier=kept.file)]
+    found = hashlib.sha256(kept.content).hexdigest()
+    if kept.digest is None:
+        return [_finding("TV007", places, path, trouvee=found)]
+    return [] if found == kept.digest else [_finding("TV002", places, (*path, "sha256"), trouvee=found)]
+
+
+def unreadable_copy(kept: KeptText, places: Places) -> Finding:
+    """Say that a kept copy is no Word document."""
+    return _finding("TV001", places, ("deliberations", kept.rank, "texte_approuve", "fichier"), fichier=str(kept.file))
+
+
+def changes_since_vote(kept: KeptText, voted: str, act: ActToSign, of_whom: str, places: Places) -> list[Finding]:
+    """List what differs between the voted draft and the act to sign.
+
+    Args:
+        kept: the kept copy.
+        voted: its text, one paragraph a line.
+        act: the act to sign.
+        of_whom: the party, after « de ».
+        places: where the action's values stand.
+
+    Returns:
+        An error for each change of substance, a warning for each other difference.
+    """
+    path = ("deliberations", kept.rank, "texte_approuve")
+    before, after = _plain(voted), _plain(act.text)
+    findings = [
+        _finding("TV003", places, path, quoi=item.what, mots=_plain(item.words), de=of_whom)
+        for item in act.substance
+        if _plain(item.words) not in before
+    ]
+    remaining = set(_AMOUNT.findall(after))
+    gone = dict.fromkeys(amount for amount in _AMOUNT.findall(before) if amount not in remaining)
+    findings += [_finding("TV004", places, path, mots=amount) for amount in gone]
+    findings += [
+        _finding("TV005", places, path, lieu=difference.where, difference=str(difference))
+        for difference in differences(before, after)
+    ]
+    return findings
+
+
+def differences(before: str, after: str) -> Iterator[Difference]:
+    """Yield the paragraphs that differ, with the heading above; what is filled in by hand is passed over."""
+    old, new = _paragraphs(before), _paragraphs(after)
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            where = _heading_above(new, new_start)
+            yield from _paired(old[old_start:old_end], new[new_start:new_end], where)
+
+
+def _paired(old: Sequence[str], new: Sequence[str], where: str) -> Iterator[Difference]:
+    for rank in range(max(len(old), len(new))):
+        yield Difference(where, old[rank] if rank < len(old) else "", new[rank] if rank < len(new) else "")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line and not _BY_HAND.search(line)]
+
+
+def _heading_above(paragraphs: Sequence[str], rank: int) -> str:
+    above = (paragraphs[index] for index in range(min(rank, len(paragraphs) - 1), -1, -1))
+    return next((f"sous « {line} »" for line in above if _HEADING.match(line)), "avant le premier article")
+
+
+def _plain(text: str) -> str:
+    """Fold spaces inside each line, so that a no-break space is no difference."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def _excerpt(text: str, position: int) -> str:
+    """Show a paragraph around a position, from the start of a word, with « … » where it is cut."""
+    if len(text) <= _SHOWN:
+        return text
+    start = text.rfind(" ", 0, max(position - _SHOWN // 3, 0)) + 1
+    end = start + _SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+
+
+def _finding(code: str, places: Places, path: tuple[str | int, ...], **values: str) -> Finding:
+    severity, message, fix = MESSAGES[code]
+    return Finding(code, severity, message.format(**values), places[path], path, fix.format(**values), CITATION)
