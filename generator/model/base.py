@@ -111,29 +111,26 @@ def _matching(kind: str, pattern: str) -> BeforeValidator:
 
 
 IDENTIFIER_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+_DIGEST_PATTERN = "[0-9a-f]{64}"
+_CURRENCY_PATTERN = "[A-Z]{3}"
+_COUNTRY_PATTERN = "[A-Z]{2}"
 
-Text = Annotated[str, BeforeValidator(_read_text)]
+
+def _pattern(pattern: str, *types: str) -> WithJsonSchema:
+    """Describe a patterned text to editors, which may read a bare number where a text is typed."""
+    return WithJsonSchema({"type": ["string", *types], "pattern": f"^{pattern}$"})
+
+
+Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_read_decimal),
-    WithJsonSchema({"type": ["number", "string"], "title": "Montant"}),
-]
+Amount = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": ["number", "string"]})]
 Rate = Amount
 Whole = Annotated[int, BeforeValidator(_read_whole)]
-YesNo = Annotated[
-    bool,
-    BeforeValidator(_read_yes_no),
-    WithJsonSchema({"enum": ["oui", "non", True, False], "title": "oui ou non"}),
-]
-Identifier = Annotated[
-    str,
-    _matching("identifiant", IDENTIFIER_PATTERN),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{IDENTIFIER_PATTERN}$"}),
-]
-Currency = Annotated[str, _matching("devise", "[A-Z]{3}")]
-Country = Annotated[str, _matching("pays", "[A-Z]{2}")]
-Digest = Annotated[str, _matching("empreinte", "[0-9a-f]{64}")]
+YesNo = Annotated[bool, BeforeValidator(_read_yes_no), WithJsonSchema({"enum": ["oui", "non", True, False]})]
+Identifier = Annotated[str, _matching("identifiant", IDENTIFIER_PATTERN), _pattern(IDENTIFIER_PATTERN, "integer")]
+Currency = Annotated[str, _matching("devise", _CURRENCY_PATTERN), _pattern(_CURRENCY_PATTERN)]
+Country = Annotated[str, _matching("pays", _COUNTRY_PATTERN), _pattern(_COUNTRY_PATTERN)]
+Digest = Annotated[str, _matching("empreinte", _DIGEST_PATTERN), _pattern(_DIGEST_PATTERN)]
 
 
 class Entry(BaseModel):
