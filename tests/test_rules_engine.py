@@ -235,7 +235,8 @@ def test_an_empty_action_is_judged_without_failing() -> None:
         ({"axe": "culture"}, {Stage.BEFORE_VOTE, Stage.SIGNATURE}),
         ({"deliberations[0].publication": ""}, {Stage.SIGNATURE}),
         ({"missions[0].transport_international.payeur": "tazerout"}, {Stage.BEFORE_DEPARTURE, Stage.SIGNATURE}),
-        ({"missions[0].trajets[0].classe": ""}, {Stage.BEFORE_DEPARTURE}),
+        ({"missions[0].voyageurs[0].prenom": ""}, {Stage.BEFORE_DEPARTURE}),
+        ({"missions[0].trajets[0].classe": ""}, {Stage.BEFORE_VOTE, Stage.BEFORE_DEPARTURE, Stage.SIGNATURE}),
         ({"lieu_de_culte": "oui"}, set()),
     ],
 )

@@ -16,6 +16,7 @@ from generator.model.kind import Stage
 from generator.rules import (
     axis,
     coherence,
+    completeness,
     deliberations,
     evaluation,
     money,
@@ -39,6 +40,7 @@ CASE_RULES: tuple[Rule[Case], ...] = (
     *evaluation.RULES,
     *signature.RULES,
     *coherence.RULES,
+    *completeness.RULES,
 )
 """The rules that judge a case, topic by topic."""
 

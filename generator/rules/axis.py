@@ -10,7 +10,7 @@ from generator.findings import Path
 from generator.french import enumerate_or
 from generator.rules.citations import Framework, Practice, Statute
 from generator.rules.problem import Problem
-from generator.rules.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import did_you_mean, of_framework, the_body, the_party
 
 
@@ -121,7 +121,9 @@ def no_worship_is_subsidised(case: Case) -> Iterator[Problem]:
         "ou par le cofinanceur."
     ),
     draft=WARNING,
-    final=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+    waivable=False,
 )
 def action_lies_within_each_party_s_competence(case: Case) -> Iterator[Problem]:
     """Chaque partie dit au titre de quelle compétence elle agit.
@@ -160,7 +162,7 @@ def associated_body_signs_or_is_bound(case: Case) -> Iterator[Problem]:
     cites=Practice("L’acte porte l’intitulé de l’action."),
     draft=WARNING,
     final=ERROR,
-    bars=VOTE_AND_SIGNATURE,
+    bars=EVERY_ACT,
     waivable=False,
 )
 def action_has_a_title(case: Case) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ def indicators_are_defined(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC051", cites=Framework("indicateurs"), draft=WARNING, final=WARNING)
+@rule("CC051", cites=Framework("indicateurs"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
 def indicators_can_be_measured(case: Case) -> Iterator[Problem]:
     """Chaque indicateur a un libellé, une unité, une valeur de départ, une cible et une source.
 
@@ -56,7 +56,9 @@ def _missing(indicator: Indicator) -> dict[str, str]:
     return {key: name for key, name, value in parts if value is None}
 
 
-@rule("CC052", cites=Framework("evaluation_annuelle"), draft=WARNING, final=WARNING)
+@rule(
+    "CC052", cites=Framework("evaluation_annuelle"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False
+)
 def yearly_evaluation_is_planned(case: Case) -> Iterator[Problem]:
     """La date de remise du rapport d’évaluation annuelle est prévue.
 

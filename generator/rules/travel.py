@@ -392,6 +392,28 @@ def _order_signatory_fault(case: Case, party: Party) -> Path | None:
     return ("signataires_ordres_de_mission",)
 
 
+@rule("OM025", cites=Statute("décret 2001-654 art. 5"), draft=WARNING, final=ERROR, bars=DEPARTURE, waivable=False)
+def delegation_to_sign_orders_is_complete(case: Case) -> Iterator[Problem]:
+    """Qui signe les ordres de mission par délégation en cite l’acte : numéro et date.
+
+    Refusé : le numéro de l’arrêté est rempli, et sa date est vide.
+    Admis : les deux sont remplis, ou aucun des deux : le signataire tient ce pouvoir de sa fonction.
+    """
+    for rank, person in enumerate(case.action.order_signatories):
+        parts = (
+            ("delegation_numero", "le numéro", person.delegation_number),
+            ("delegation_date", "la date", person.delegation_day),
+        )
+        missing = [(key, name) for key, name, value in parts if not value]
+        if len(missing) == 1 and issues_orders(case, person.party):
+            key, name = missing[0]
+            yield Problem(
+                ("signataires_ordres_de_mission", rank, key),
+                f"{person_name(person)} signe les ordres de mission par délégation : il manque {name} de l’acte.",
+                f"Remplissez « {key} ».",
+            )
+
+
 @rule(
     "OM022",
     cites=Practice("L’ordre de mission identifie l’agent et dit sur quels crédits ses frais sont payés."),
@@ -706,6 +728,7 @@ RULES = (
     minor_has_an_exit_authorisation,
     mission_order_has_its_mandatory_mentions,
     mission_orders_have_a_signatory,
+    delegation_to_sign_orders_is_complete,
     mission_order_identifies_the_officer,
     allowance_table_covers_the_country,
     advance_stays_below_its_ceiling,
