@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.artifacts import Blank, Document, DocumentRequest
 from generator.case import Case
@@ -65,11 +66,20 @@ class _Desk:
 
     def _requests_of(self, name: str) -> Iterator[DocumentRequest]:
         kind = self.kinds[name]
-        papers = self._paper_context() if kind.package_role in _PAPERS else {}
+        common = self._printed | (self._printed_papers if kind.package_role in _PAPERS else {})
         for subject, own in _SUBJECTS[kind.subject](self):
-            context = _numbered(kind, self.shared | own) | papers
-            printed = {key: typeset_all(value) for key, value in context.items()}
-            yield DocumentRequest(name, subject, filled_by_hand(printed, kind.by_hand))
+            context = common | _typeset(own | _numbers(kind, self.shared | own))
+            yield DocumentRequest(name, subject, filled_by_hand(context, kind.by_hand))
+
+    @cached_property
+    def _printed(self) -> Context:
+        """What all documents share, typeset once."""
+        return _typeset(self.shared)
+
+    @cached_property
+    def _printed_papers(self) -> Context:
+        """What the papers of the package share besides, typeset once."""
+        return _typeset(self._paper_context())
 
     def _paper_context(self) -> Context:
         origin = sender(self.contractants)
@@ -111,9 +121,13 @@ def _is_spontaneous(kind: DocumentKind) -> bool:
     return not kind.on_request and kind.package_role in {None, PackageRole.ORIGINAL}
 
 
-def _numbered(kind: DocumentKind, context: Context) -> Context:
+def _typeset(context: Context) -> Context:
+    return {name: typeset_all(value) for name, value in context.items()}
+
+
+def _numbers(kind: DocumentKind, context: Context) -> Context:
     annexes, listed = annex_numbers(kind.annexes, context)
-    return context | {"art": article_numbers(kind.articles, context), "annexe": annexes, "annexes": listed}
+    return {"art": article_numbers(kind.articles, context), "annexe": annexes, "annexes": listed}
 
 
 def filled_by_hand(context: Context, paths: Sequence[str]) -> Context:
