@@ -12,7 +12,7 @@ from generator.french import cardinal, enumerate_and, long_date
 from generator.rules.citations import Framework, Practice, Statute
 from generator.rules.facts import enters_on_transmission, transmission_day
 from generator.rules.problem import Problem
-from generator.rules.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.rule import ERROR, EVERY_ACT, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_framework, of_party, span, the_framework
 
 
@@ -21,7 +21,7 @@ from generator.rules.wording import capitalized_sentence, of_framework, of_party
     cites=Framework("duree"),
     draft=WARNING,
     final=ERROR,
-    bars=VOTE_AND_SIGNATURE,
+    bars=EVERY_ACT,
     waivable=False,
 )
 def first_day_of_the_framework_is_known(case: Case) -> Iterator[Problem]:

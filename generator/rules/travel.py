@@ -344,8 +344,14 @@ def _missing_conditions(case: Case, path: Path, mission: Mission) -> Iterator[Pr
     for place, cost in mission_costs(case):
         key = str(place[2])
         settled = cost.payer or expected_payer(case.framework, mission, key)
-        if place[:2] == path and key not in {_TRANSPORT, _STAY, "escales"} and not settled:
+        if place[:2] == path and key not in {_TRANSPORT, _STAY} and not settled:
             yield _missing_mention((*place, "payeur"), f"prise en charge ({_label(key)})", mission)
+    for rank, stop in enumerate(mission.stopovers):
+        if not stop.place:
+            yield _missing_mention((*path, "escales", rank, "lieu"), "lieu de l’étape", mission)
+    for rank, other in enumerate(mission.other_costs):
+        if not other.label:
+            yield _missing_mention((*path, "autres_frais", rank, "libelle"), "nature des autres frais", mission)
     stay = mission.stay
     if stay is None or stay.lodging_provided is None or stay.meals_provided is None:
         yield _missing_mention((*path, _STAY), "hébergement et repas fournis ou non", mission)
