@@ -1,6 +1,7 @@
 """The floors: who may import whom, and which room each third party may enter."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,3 +115,10 @@ def test_only_the_face_prints_or_exits() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in {"print", "exit", "quit", "input"}, path
+
+
+def test_the_program_knows_no_framework_by_name() -> None:
+    """Cities, persons, articles and figures of a framework are data; a docstring's examples are invented or common."""
+    names = re.compile(r"Dijon|Chefchaouen|Rebsamen|Sefiani|Koenders|Côte-d[’']Or", re.IGNORECASE)
+    for path in modules():
+        assert not names.search(path.read_text(encoding="utf-8")), path

@@ -25,7 +25,7 @@ class PartyDeliberation(Entry):
 class Place(Entry):
     """A town, with its grammatical forms."""
 
-    name: Text = required("nom", "Nom de la ville : Dijon, Le Mans, Essaouira")
+    name: Text = required("nom", "Nom de la ville : Valmont, Le Mans, Essaouira")
     of: Text | None = key("de", "Forme avec « de » : d’Essaouira, du Mans")
     to: Text | None = key("a", "Forme avec « à » : à Essaouira, au Mans")
 
@@ -41,13 +41,13 @@ class Party(Entry):
     """A party to the framework convention."""
 
     id: Identifier = required("id", "Identifiant court : dijon")
-    name: Text = required("nom", "Nom de la partie, sans article : Ville de Dijon")
+    name: Text = required("nom", "Nom de la partie, sans article : Ville de Valmont")
     forms: Forms = required("formes", "Formes grammaticales du nom")
     kind: Identifier = required("nature", "commune, epci, departement, region, province, association, etat…")
     side: Identifier | None = key("cote", "Côté de la convention, quand les parties sont groupées")
     country: Land = required("pays", "Pays")
     place: Place = required("lieu", "Ville où siège la partie")
-    designation: Text | None = key("designation", "Nom abrégé dans les actes : la Ville de Dijon")
+    designation: Text | None = key("designation", "Nom abrégé dans les actes : la Ville de Valmont")
     seat: Text | None = key("siege", "Adresse, si le texte la donne")
     signatory: NamedSignatory | None = key("signataire", "Signataire nommé par le texte")
     deliberation: PartyDeliberation | None = key("deliberation", "Délibération citée par le texte ; vide : aucune")

@@ -1,4 +1,4 @@
-"""Enumerations inside a sentence: « Dijon, Chefchaouen et Agadir »."""
+"""Enumerations inside a sentence: « Valmont, Tazerout et Agadir »."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elision, contraction and articles: « d’Angoulême », « du Mans », « à la Ville de Dijon », « au Maroc ».
+"""Elision, contraction and articles: « d’Angoulême », « du Mans », « à la Ville de Valmont », « au Maroc ».
 
 Spelling alone does not decide: h is mute or aspirated, y is a vowel or a glide. The functions compute a default
 from short lists, and a ``Name`` carries the exceptions of its own data, which always prevail.
@@ -47,11 +47,11 @@ class Name:
     """The name of a city, a body or a country, with what grammar must know of it.
 
     Attributes:
-        text: the name without the article that sentences give it (« Ville de Dijon », « Maroc »), but with the
+        text: the name without the article that sentences give it (« Ville de Valmont », « Maroc »), but with the
             one that belongs to it (« Le Mans », « La Rochelle »).
         gender: its grammatical gender.
-        plural: whether it is plural (« Amis de Dijon », « Comores »).
-        definite: whether sentences give it the definite article (« la Ville de Dijon », « le Maroc »).
+        plural: whether it is plural (« Amis de Valmont », « Comores »).
+        definite: whether sentences give it the definite article (« la Ville de Valmont », « le Maroc »).
         elides: whether « de » and « le » are elided before it; computed when None.
         of: its whole form after « de » (« du Mans »); computed when None.
         to: its whole form after « à » (« au Mans »); computed when None.
@@ -111,12 +111,12 @@ def _joined(word: str, following: str, *, elided: bool) -> str:
 
 
 def the(name: Name) -> str:
-    """Return the name with its article, if it takes one: « la Ville de Dijon », « l’association X », « Dijon »."""
+    """Return the name with its article, if it takes one: « la Ville de Valmont », « l’association X », « Valmont »."""
     return _preceded("le", name) if name.definite else name.text
 
 
 def of(name: Name) -> str:
-    """Return the name after « de »: « de Dijon », « d’Angoulême », « du Mans », « du Département »."""
+    """Return the name after « de »: « de Valmont », « d’Angoulême », « du Mans », « du Département »."""
     if name.of is not None:
         return name.of
     if name.definite:
@@ -127,7 +127,7 @@ def of(name: Name) -> str:
 
 
 def to(name: Name) -> str:
-    """Return the name after « à »: « à Dijon », « au Mans », « à l’association X », « aux Amis »."""
+    """Return the name after « à »: « à Valmont », « au Mans », « à l’association X », « aux Amis »."""
     if name.to is not None:
         return name.to
     if name.definite:

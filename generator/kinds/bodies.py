@@ -278,5 +278,5 @@ def _signing_day(case: Case, body: dict[str, object]) -> str | Blank:
 
 
 def names_of(bodies: list[dict[str, object]]) -> str:
-    """List bodies with their articles: « la Ville de Dijon et la Ville de Chefchaouen »."""
+    """List bodies with their articles: « la Ville de Valmont et la Ville de Tazerout »."""
     return enumerate_and([str(body["le"]) for body in bodies])

@@ -21,8 +21,8 @@ class Forms(Entry):
     article: Text | None = key("article", "Article défini : le, la, l’, les ; vide pour un nom de ville")
     gender: Gender = key("genre", "Genre grammatical du nom", Gender.MASCULINE)
     plural: YesNo = key("pluriel", "Nom au pluriel", default=False)
-    of: Text | None = key("de", "Forme complète avec « de » : de la Ville de Dijon, d’Essaouira")
-    to: Text | None = key("a", "Forme complète avec « à » : à la Ville de Dijon, au Havre")
+    of: Text | None = key("de", "Forme complète avec « de » : de la Ville de Valmont, d’Essaouira")
+    to: Text | None = key("a", "Forme complète avec « à » : à la Ville de Valmont, au Havre")
 
 
 class Delegation(Entry):
