@@ -40,7 +40,7 @@ class Land(Entry):
 class Party(Entry):
     """A party to the framework convention."""
 
-    id: Identifier = required("id", "Identifiant court : dijon")
+    id: Identifier = required("id", "Identifiant court : valmont")
     name: Text = required("nom", "Nom de la partie, sans article : Ville de Valmont")
     forms: Forms = required("formes", "Formes grammaticales du nom")
     kind: Identifier = required("nature", "commune, epci, departement, region, province, association, etat…")

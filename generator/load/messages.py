@@ -325,7 +325,7 @@ NOT_YES_NO = Message(
 NOT_AN_IDENTIFIER = Message(
     "FO046",
     SHAPE_FAULTS["identifiant"],
-    "remplacez les espaces par des tirets et ôtez les accents : ville-de-dijon",
+    "remplacez les espaces par des tirets et ôtez les accents : ville-de-valmont",
     "Un identifiant sert de nom de fichier et de renvoi d’un fichier à l’autre.",
 )
 NOT_A_DIGEST = Message(
