@@ -15,6 +15,7 @@ GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+):[^\s:/]")
 """A line whose key has no space after its colon."""
 
 _FIRST_KEY = re.compile(r"\s*(?:- +)*[^\s:'\"-][^:'\"]*$")
+_LAST_WORD = re.compile(r"[\w-]+$")
 _MARKS_OF_OTHERS = {
     "while scanning a directive": "%",
     "while scanning an anchor": "&",
@@ -54,6 +55,8 @@ class _Stumble:
             ("node content", lambda: self._at(messages.BRACKET, self.mark)),
             ("cannot start any token", lambda: self._bad_start(self.mark)),
             ("block scalar", lambda: self._bad_start(self.start)),
+            ("mapping keys are not allowed", lambda: self._bad_start(self.mark)),
+            ("found unexpected ':'", self._colon_in_brackets),
             ("sequence entries are not allowed", lambda: self._at(messages.BAD_DASH, self.mark)),
             ("tag", lambda: self._at(messages.TAG, self.mark, signe="!")),
             ("<document start>", lambda: self._at(messages.SEVERAL_DOCUMENTS, self.mark)),
@@ -88,6 +91,10 @@ class _Stumble:
             return self._glued(self.start.line, glued)
         message = messages.BAD_DASH if line.lstrip().startswith("-") else messages.NO_COLON
         return self._at(message, self.start)
+
+    def _colon_in_brackets(self) -> Finding:
+        key = _LAST_WORD.search(self._line(self.mark.line)[: self.mark.column])
+        return self._at(messages.MISSING_SPACE, self.mark, cle=key[0] if key else "")
 
     def _glued(self, line: int, glued: re.Match[str]) -> Finding:
         place = Place(self.file, line + 1, glued.end("key") + 1)
