@@ -44,7 +44,7 @@ _REASONS: Mapping[int | None, str] = MappingProxyType(
         errno.EIO: "le disque ne répond pas",
     }
 )
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_UNDECODED = re.compile("[\udc80-\udcff]+")
 _TAB_INDENTATION = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -127,14 +127,14 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Finding]]:
         return text, []
     finding = messages.NOT_UTF8.at(
         place_at(text, stray.start(), file),
-        caractere=_as_cp1252(stray),
-        octet=f"{ord(stray[0]) - 0xDC00:02X}",
+        caractere=_as_cp1252(stray)[0],
+        octet=f"{ord(stray[0][0]) - 0xDC00:02X}",
     )
     return _UNDECODED.sub(_as_cp1252, text), [finding]
 
 
 def _as_cp1252(stray: re.Match[str]) -> str:
-    return bytes([ord(stray[0]) - 0xDC00]).decode("cp1252", errors="replace")
+    return stray[0].encode("ascii", errors="surrogateescape").decode("cp1252", errors="replace")
 
 
 def _nul(text: str, file: str) -> Finding:

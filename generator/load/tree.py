@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ import yaml
 
 from generator.findings import Finding, Path, Place, Places
 from generator.load import messages
-from generator.load.messages import Message
+from generator.load.messages import MOST_FAULTS, Message
 from generator.load.syntax import GLUED_COLON, explain
 from generator.load.text import FORBIDDEN
 
@@ -203,6 +204,7 @@ class _Reader:
 
     def _skip(self, event: yaml.Event, path: Path) -> None:
         """Pass over a whole value."""
+        self._guard(event, path)
         depth = _step(event)
         while depth:
             event = next(self.events)
@@ -236,10 +238,10 @@ class _Reader:
         """Note a list item that YAML reads as the end of the text above it."""
         if event.start_mark is None or event.end_mark is None:
             return
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            dash = _DASHED.match(self._line(number))
-            if dash:
-                self._note(messages.BAD_DASH, Place(self.file, number + 1, dash.end()), path)
+        numbers = range(event.start_mark.line + 1, event.end_mark.line + 1)
+        dashes = ((number, dash) for number in numbers if (dash := _DASHED.match(self._line(number))))
+        for number, dash in islice(dashes, MOST_FAULTS + 1):
+            self._note(messages.BAD_DASH, Place(self.file, number + 1, dash.end()), path)
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""
