@@ -68,7 +68,15 @@ class _Stumble:
         return self._at(messages.OTHER_SYNTAX, self.mark)
 
     def _at(self, message: Message, mark: yaml.Mark, **values: object) -> Finding:
-        return message.at(Place(self.file, mark.line + 1, mark.column + 1), **values)
+        line, column = self._inside(mark)
+        return message.at(Place(self.file, line + 1, column + 1), **values)
+
+    def _inside(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Where a mark is shown; past the end of all text, at the last character that was typed."""
+        if any(line.strip() for line in self.lines[mark.line :]):
+            return mark.line, mark.column
+        last = max((number for number, line in enumerate(self.lines) if line.strip()), default=0)
+        return last, max(len(self.lines[last].rstrip()) - 1, 0)
 
     def _line(self, number: int) -> str:
         return self.lines[number] if 0 <= number < len(self.lines) else ""

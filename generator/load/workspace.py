@@ -120,8 +120,8 @@ def case_twin(path: Path) -> str | None:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something has that name; False when the system refuses the name itself."""
-    return os.path.exists(path)  # noqa: PTH110 - Path.exists() raises for a name that is too long
+    """Whether something has that name, be it a link to nothing; False when the system refuses the name itself."""
+    return os.path.lexists(path)
 
 
 def _absolute(path: Path) -> Path:
