@@ -130,6 +130,12 @@ def test_a_tabulation_that_shifts_nothing_is_no_fault(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
+def test_a_byte_of_windows_is_shown_on_its_line(end: str) -> None:
+    text = (HEAD + "axe: culture\nintitule: Échanges\n").replace("\n", end)
+    assert found(text.encode("cp1252")) == [("FO006", 4, 11)]
+
+
 @pytest.mark.parametrize("point", [0x0B, 0x0C, 0x1F, 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF])
 def test_a_character_that_word_or_yaml_refuses_is_shown_at_its_place(point: int) -> None:
     assert found(f"objet: un{chr(point)}deux\nurgence: haute\n") == [("FO009", 3, 10), ("FO035", 4, 1)]

@@ -98,7 +98,6 @@ def decode(data: bytes, file: str) -> Text:
         if data.startswith(signature):
             return Text(None, (messages.OTHER_FORMAT.at(Place(file, 1, 1), format=name),))
     text, findings = _decoded(data, file)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         return Text(None, (_nul(text, file),))
     findings.extend(_control_characters(text, file))
@@ -120,8 +119,8 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Finding]]:
     for mark, encoding in _WIDE_ENCODINGS:
         if data.startswith(mark):
             finding = messages.UTF16_OR_32.at(Place(file, 1, 1), codage=encoding.upper())
-            return data.decode(encoding, errors="replace"), [finding]
-    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")
+            return _with_plain_ends(data.decode(encoding, errors="replace")), [finding]
+    text = _with_plain_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape"))
     stray = _UNDECODED.search(text)
     if stray is None:
         return text, []
@@ -131,6 +130,11 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Finding]]:
         octet=f"{ord(stray[0][0]) - 0xDC00:02X}",
     )
     return _UNDECODED.sub(_as_cp1252, text), [finding]
+
+
+def _with_plain_ends(text: str) -> str:
+    """Make every line end the same, so that lines are counted as editors count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _as_cp1252(stray: re.Match[str]) -> str:
