@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.case import Source
+from generator.cli import run
 from generator.findings import Finding, Place, Severity
 from generator.load import (
     LoadedCase,
@@ -259,6 +260,20 @@ def test_a_file_is_named_from_the_workspace_wherever_the_command_runs(monkeypatc
     assert workspace.name_of(Path("2017-01.yaml")) == ACTION.as_posix()
     assert workspace.name_of(Path("../conventions/x.yaml")) == "inputs/conventions/x.yaml"
     assert load_case(Path("2017-01.yaml"), workspace).findings == ()
+
+
+@pytest.mark.parametrize("name", [b"2017-0\xe9.yaml", b"2017\n01.yaml", b"2017\x1b[31m.yaml"])
+def test_a_file_whose_name_cannot_be_written_is_told_on_one_line(
+    name: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path("inputs/2017") / os.fsdecode(name)
+    path.write_bytes(b"")
+    (finding,) = load_case(path, Workspace(Path())).findings[:1]
+    assert finding.place.file.isprintable()
+    assert run(["check", str(path), "--quiet"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.isprintable()
+    assert "FO010" in line
 
 
 def test_a_link_is_read_and_keeps_its_own_name() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 _EVENTS_SUFFIX = ".evenements"
 _PROGRAMME = "programme"
 _YEAR = re.compile(r"[0-9]{4}")
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WINDOWS_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
@@ -81,12 +82,13 @@ class Workspace:
         return tuple(sorted(path.parent for path in self.templates.glob("*/document.yaml")))
 
     def name_of(self, path: Path) -> str:
-        """How findings name a file: relative to the workspace, else to the current folder, with ``/``."""
+        """How findings name a file: relative to the workspace, else to the current folder, with ``/``, on one line."""
         absolute = _absolute(path)
         for base in (_absolute(self.root), Path.cwd()):
             if absolute.is_relative_to(base):
-                return absolute.relative_to(base).as_posix()
-        return absolute.as_posix()
+                absolute = absolute.relative_to(base)
+                break
+        return _UNWRITABLE.sub("\ufffd", absolute.as_posix())
 
 
 def programme_in(folder: Path) -> Path:
