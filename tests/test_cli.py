@@ -161,8 +161,9 @@ def test_a_file_that_does_not_exist_is_a_finding(capsys: pytest.CaptureFixture[s
 
 def test_a_folder_without_actions_says_so(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (workspace / "inputs/2030").mkdir()
-    assert run(["generate", "inputs/2030"]) == 1
-    assert "Aucune action" in capsys.readouterr().err
+    for command in ("generate", "check"):
+        assert run([command, "inputs/2030"]) == 1
+        assert "Aucune action" in capsys.readouterr().err
 
 
 def test_the_machine_failing_exits_3_without_a_traceback(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

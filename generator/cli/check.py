@@ -43,6 +43,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     """Check and report."""
     workspace = find_workspace(workspace_dir, paths)
     targets = sort_paths(paths)
+    if targets.is_empty:
+        click.echo(report.NOTHING_THERE, err=True)
+        return REFUSED
     outcomes = [
         *pipeline.check_shared(targets.frameworks, targets.programmes, workspace),
         *pipeline.check(targets.actions, workspace, final=final, today=today if timeline else None),

@@ -62,6 +62,6 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     else:
         report.conclude(findings, quiet=quiet)
     if not outcomes:
-        click.echo("Aucune action à cet endroit.", err=True)
+        click.echo(report.NOTHING_THERE, err=True)
         return REFUSED
     return DONE if all(outcome.done for outcome in outcomes) else REFUSED

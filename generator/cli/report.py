@@ -14,6 +14,8 @@ from generator.findings import Finding, Severity
 from generator.french import long_date
 from generator.timeline import Step, Track
 
+NOTHING_THERE = "Aucune action à cet endroit."
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan"}
 
 

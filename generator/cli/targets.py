@@ -21,6 +21,11 @@ class Targets:
     frameworks: list[Path] = field(default_factory=list)
     programmes: list[Path] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look at."""
+        return not (self.actions or self.frameworks or self.programmes)
+
 
 def find_workspace(given: Path | None, paths: Iterable[Path] = ()) -> Workspace:
     """Return the workspace: the one given, else the one that holds the first path, else the current folder."""
