@@ -1,4 +1,7 @@
-"""The case: one action with all that it is judged by. Floor 1; every rule takes it, no rule changes it."""
+"""What is judged: a framework convention with its events, and one action with all that it is judged by.
+
+Floor 1; every rule takes one of them, no rule changes it.
+"""
 
 from __future__ import annotations
 
@@ -26,17 +29,23 @@ class Source(StrEnum):
     PROGRAMME = "programme"
 
 
-@dataclass(frozen=True)
-class Case:
-    """An action, its framework convention, what happened to it, the year's programme, and the law as dated data."""
+@dataclass(frozen=True, kw_only=True)
+class FrameworkRecord:
+    """A framework convention, what happened to it, and where each value of both stands."""
 
-    action: Action
     framework: Framework
     events: Events | None = None
+    places: Mapping[Source, Places] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case(FrameworkRecord):
+    """An action under its framework convention, with the year's programme, and the law as dated data."""
+
+    action: Action
     programme: Programme | None = None
     law: Law = field(default_factory=Law)
     allowances: Allowances = field(default_factory=Allowances)
-    places: Mapping[Source, Places] = field(default_factory=dict)
 
     @property
     def is_example(self) -> bool:

@@ -49,7 +49,8 @@ def _bare_cases(workspace: Workspace) -> Iterator[Case]:
         events = load_events(identifier, workspace)
         if framework is not None:
             action = Action.model_validate({"numero": "0000-00", "convention": identifier})
-            yield Case(action, framework, events.partial if events else None, law=law, allowances=allowances)
+            happened = events.partial if events else None
+            yield Case(action=action, framework=framework, events=happened, law=law, allowances=allowances)
 
 
 def _rule_page(rule: Rule[Any], cases: list[Case]) -> Page:

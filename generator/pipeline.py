@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 from generator import __version__, compare
 from generator.artifacts import Document, DocumentRequest
-from generator.case import Case, Source
+from generator.case import Case, FrameworkRecord, Source
+from generator.convention import Events, Framework
 from generator.findings import Finding, Place, Severity, by_place, errors
 from generator.kinds.plan import plan_documents, plan_package_papers
 from generator.kinds.substance import substance_of
@@ -34,7 +34,7 @@ from generator.model.kind import PackageRole, Stage, Subject
 from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
 from generator.rendering import Template, TemplateErrors, compile_template, extract_text
-from generator.rules import RULES, barring
+from generator.rules import RULES, barring, check_framework
 from generator.rules import check as judge
 from generator.timeline import Track, timeline_of
 
@@ -205,17 +205,31 @@ def check(paths: Sequence[Path], workspace: Workspace, *, final: bool, today: da
 
 
 def check_shared(frameworks: Sequence[Path], programmes: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:
-    """Check framework conventions with their events, and yearly programmes: faults of form."""
+    """Check framework conventions with their events (form and rules), and yearly programmes (form)."""
     for path in frameworks:
-        loaded = [load_framework(path.stem, workspace), load_events(path.stem, workspace)]
-        yield _shape_outcome(path, loaded)
+        findings = _framework_findings(load_framework(path.stem, workspace), load_events(path.stem, workspace))
+        yield Outcome(path, findings, done=not any(errors(findings)))
     for path in programmes:
-        yield _shape_outcome(path, [load_programme(path.parent, workspace)])
+        programme = load_programme(path.parent, workspace)
+        faults = programme.findings if programme is not None else ()
+        yield Outcome(path, faults, done=not any(errors(faults)))
 
 
-def _shape_outcome(path: Path, loaded: Sequence[Loaded[Any] | None]) -> Outcome:
-    findings = tuple(finding for part in loaded if part is not None for finding in part.findings)
-    return Outcome(path, findings, done=not any(errors(findings)))
+def _framework_findings(framework: Loaded[Framework], events: Loaded[Events] | None) -> tuple[Finding, ...]:
+    """Join faults of form and rules on the framework itself; a finding that rests on a faulty value is left out."""
+    faults = (*framework.findings, *(events.findings if events is not None else ()))
+    if framework.partial is None:
+        return faults
+    inputs = {Source.FRAMEWORK: framework} | ({Source.EVENTS: events} if events is not None else {})
+    record = FrameworkRecord(
+        framework=framework.partial,
+        events=events.partial if events is not None else None,
+        places={source: loaded.places for source, loaded in inputs.items()},
+    )
+    by_file = {loaded.places.file: loaded for loaded in inputs.values()}
+    found = check_framework(record, final=True)
+    certain = [finding for finding in found if not by_file[finding.place.file].is_uncertain(finding.path)]
+    return tuple(by_place([*faults, *certain]))
 
 
 def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -332,7 +346,8 @@ def _all_findings(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
     """Join faults of form and rules; a rule's finding that would rest on a faulty value is left out."""
     if loaded.case is None:
         return loaded.findings
-    found = [finding for finding in judge(loaded.case, final=final) if not loaded.is_uncertain(finding)]
+    judged = [*judge(loaded.case, final=final), *check_framework(loaded.case, final=final)]
+    found = [finding for finding in judged if not loaded.is_uncertain(finding)]
     return tuple(by_place([*loaded.findings, *found]))
 
 

@@ -21,10 +21,11 @@ import yaml
 
 from generator.case import Case, Source
 from generator.convention import Events, Framework
+from generator.findings import Finding, Place, Places
 from generator.findings import Path as InputPath
-from generator.findings import Place, Places
 from generator.load import Workspace, load_law
 from generator.model import Action, Allowances, Law
+from generator.rules import FRAMEWORK_RULES, check, check_framework
 
 FOLDER = Path(__file__).parent / "rules"
 INPUTS = ("action", "convention", "evenements", "baremes")
@@ -72,6 +73,13 @@ class RuleCase:
             allowances=Allowances.model_validate(data["baremes"]),
             places=places,
         )
+
+
+def findings_of(code: str, case: Case, *, final: bool) -> list[Finding]:
+    """Judge a case as a rule's code asks: an action under its framework, or the framework itself."""
+    if code in {rule.code for rule in FRAMEWORK_RULES}:
+        return check_framework(case, final=final)
+    return check(case, final=final)
 
 
 def base_case() -> Case:

@@ -1,10 +1,10 @@
 """Every rule against its cases, at each boundary."""
 
 import pytest
-from rule_cases import FOLDER, RuleCase, base_case, rule_cases
+from rule_cases import FOLDER, RuleCase, base_case, findings_of, rule_cases
 
 from generator.findings import Severity
-from generator.rules import CASE_RULES, RULES, WAIVER_RULES, check
+from generator.rules import CASE_RULES, FRAMEWORK_RULES, RULES, WAIVER_RULES, check, check_framework
 
 CODES = [rule.code for rule in RULES]
 
@@ -17,12 +17,13 @@ def plain(text: str) -> str:
 def test_the_base_has_nothing_that_a_rule_refuses() -> None:
     assert check(base_case(), final=True) == []
     assert check(base_case(), final=False) == []
+    assert check_framework(base_case(), final=True) == []
 
 
 @pytest.mark.parametrize("case", rule_cases(), ids=str)
 def test_a_case_is_refused_at_its_place_or_admitted(case: RuleCase) -> None:
     built = case.build()
-    findings = check(built, final=True)
+    findings = findings_of(case.code, built, final=True)
     own = [finding for finding in findings if finding.code == case.code]
     assert [(finding.path, finding.place) for finding in own] == [
         (expected.path, built.places[expected.source][expected.path]) for expected in case.refused
@@ -38,7 +39,8 @@ def test_a_case_is_refused_at_its_place_or_admitted(case: RuleCase) -> None:
 def test_a_refusal_has_the_severity_of_its_rule_in_drafts_and_finals(case: RuleCase) -> None:
     rule = next(rule for rule in RULES if rule.code == case.code)
     for final, severity in ((False, rule.draft), (True, rule.final)):
-        found = [finding.severity for finding in check(case.build(), final=final) if finding.code == case.code]
+        findings = findings_of(case.code, case.build(), final=final)
+        found = [finding.severity for finding in findings if finding.code == case.code]
         assert set(found) <= {severity, Severity.WAIVED}
 
 
@@ -51,4 +53,4 @@ def test_a_rule_has_a_case_refused_and_a_case_admitted(code: str) -> None:
 
 def test_every_file_of_cases_is_that_of_a_rule() -> None:
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(CODES)
-    assert len(CASE_RULES) + len(WAIVER_RULES) == len(CODES)
+    assert len(CASE_RULES) + len(WAIVER_RULES) + len(FRAMEWORK_RULES) == len(CODES)

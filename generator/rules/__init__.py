@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
-from generator.case import Case
+from generator.case import Case, FrameworkRecord
 from generator.findings import Finding, Severity, by_place
 from generator.model.kind import Stage
 from generator.rules import (
@@ -19,6 +19,7 @@ from generator.rules import (
     completeness,
     deliberations,
     evaluation,
+    framework,
     money,
     parties,
     signature,
@@ -47,7 +48,10 @@ CASE_RULES: tuple[Rule[Case], ...] = (
 WAIVER_RULES: tuple[Rule[Judged], ...] = waivers.RULES
 """The rules that judge an action's waivers, once the case is judged."""
 
-RULES: tuple[Rule[Any], ...] = (*CASE_RULES, *WAIVER_RULES)
+FRAMEWORK_RULES: tuple[Rule[FrameworkRecord], ...] = framework.RULES
+"""The rules that judge a framework convention itself, with its events."""
+
+RULES: tuple[Rule[Any], ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES)
 """Every rule."""
 
 _BY_CODE = MappingProxyType({rule.code: rule for rule in CASE_RULES})
@@ -67,6 +71,11 @@ def check(case: Case, *, final: bool) -> list[Finding]:
     return by_place([*judged.lifted(), *about_waivers])
 
 
+def check_framework(record: FrameworkRecord, *, final: bool) -> list[Finding]:
+    """Judge a framework convention and its events, without any action; return what is found, sorted by place."""
+    return by_place(finding for rule in FRAMEWORK_RULES for finding in judge(rule, record, record, final=final))
+
+
 def barring(findings: Iterable[Finding], stage: Stage) -> list[Finding]:
     """Keep the errors of rules that forbid final documents of a stage."""
     return [
@@ -79,4 +88,15 @@ def explain(code: str, case: Case | None = None) -> Explanation | None:
     return next((explained(rule, case) for rule in RULES if rule.code == code), None)
 
 
-__all__ = ["CASE_RULES", "RULES", "WAIVER_RULES", "Explanation", "Rule", "barring", "check", "explain"]
+__all__ = [
+    "CASE_RULES",
+    "FRAMEWORK_RULES",
+    "RULES",
+    "WAIVER_RULES",
+    "Explanation",
+    "Rule",
+    "barring",
+    "check",
+    "check_framework",
+    "explain",
+]

@@ -7,26 +7,28 @@ clause, no version of the statute is in force on the act's date), the rule does 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from generator.case import Case
+from generator.case import Case, FrameworkRecord
 from generator.convention import CLAUSES, Locator, Party
 from generator.model.references import PartyProcedure, ProcedureStep
 from generator.rules.problem import Problem
 from generator.rules.wording import of_framework, of_party, on_one_line
 
+R_contra = TypeVar("R_contra", bound=FrameworkRecord, contravariant=True)
 
-class Citation(Protocol):
-    """The source of a rule."""
+
+class Citation(Protocol[R_contra]):
+    """The source of a rule: some are found in any framework convention, others for an action only."""
 
     @property
     def label(self) -> str:
         """The source's name, without a case."""
 
-    def applies(self, case: Case) -> bool:
+    def applies(self, case: R_contra) -> bool:
         """Whether the source exists for this case."""
 
-    def words(self, case: Case, problem: Problem | None = None) -> str:
+    def words(self, case: R_contra, problem: Problem | None = None) -> str:
         """The source, as the case's data gives it, with its own words."""
 
 
@@ -41,11 +43,11 @@ class Framework:
         """« convention-cadre : » and what the clause settles."""
         return f"convention-cadre : {CLAUSES.get(self.clause, self.clause)}"
 
-    def applies(self, case: Case) -> bool:
+    def applies(self, case: FrameworkRecord) -> bool:
         """Whether the framework has such a clause."""
         return case.framework.quote(self.clause) is not None
 
-    def words(self, case: Case, problem: Problem | None = None) -> str:
+    def words(self, case: FrameworkRecord, problem: Problem | None = None) -> str:
         """« article 4, paragraphe 1 de la convention de partenariat : « … » »."""
         del problem
         place = case.framework.clauses.get(self.clause)
@@ -140,17 +142,17 @@ class Practice:
         """The reason."""
         return self.reason
 
-    def applies(self, case: Case) -> bool:
+    def applies(self, case: FrameworkRecord) -> bool:
         """Coherence always applies."""
         del case
         return True
 
-    def words(self, case: Case, problem: Problem | None = None) -> str:
+    def words(self, case: FrameworkRecord, problem: Problem | None = None) -> str:
         """The reason."""
         del case, problem
         return self.reason
 
 
-def _quotation(case: Case, place: Locator) -> str:
+def _quotation(case: FrameworkRecord, place: Locator) -> str:
     words = on_one_line(case.framework.text.words_at(place) or "")
     return f"{place} {of_framework(case)} : « {words} »"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.case import Case, Source
+from generator.case import FrameworkRecord, Source
 from generator.findings import Finding, Path, Place, Places, Severity
 from generator.french import typeset
 from generator.model.kind import Stage
@@ -42,21 +42,21 @@ class Explanation:
     waivable: bool
 
 
-def judge(rule: Rule[S], subject: S, case: Case, *, final: bool) -> Iterator[Finding]:
+def judge(rule: Rule[S], subject: S, case: FrameworkRecord, *, final: bool) -> Iterator[Finding]:
     """Apply a rule to its subject, if its source exists for the case."""
     if rule.cites.applies(case):
         for problem in rule.find(subject):
             yield _stamped(rule, problem, case, final=final)
 
 
-def explained(rule: Rule[S], case: Case | None) -> Explanation:
+def explained(rule: Rule[S], case: FrameworkRecord | None) -> Explanation:
     """Gather what there is to know of a rule."""
     applies = None if case is None else rule.cites.applies(case)
     citation = rule.cites.words(case) if case is not None and applies else rule.cites.label
     return Explanation(rule.code, rule.manual, citation, applies, rule.draft, rule.final, rule.bars, rule.waivable)
 
 
-def _stamped(rule: Rule[S], problem: Problem, case: Case, *, final: bool) -> Finding:
+def _stamped(rule: Rule[S], problem: Problem, case: FrameworkRecord, *, final: bool) -> Finding:
     path, place = _located(rule, problem, case)
     return Finding(
         code=rule.code,
@@ -69,7 +69,7 @@ def _stamped(rule: Rule[S], problem: Problem, case: Case, *, final: bool) -> Fin
     )
 
 
-def _located(rule: Rule[S], problem: Problem, case: Case) -> tuple[Path, Place]:
+def _located(rule: Rule[S], problem: Problem, case: FrameworkRecord) -> tuple[Path, Place]:
     """Return where a problem stands; in an input that does not exist, where the framework names the clause cited."""
     places = case.places.get(problem.source)
     if places is not None:

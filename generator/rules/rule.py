@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.findings import Severity
 from generator.french import typeset
@@ -56,7 +56,7 @@ class Rule(Generic[S]):
     """
 
     code: str
-    cites: Citation
+    cites: Citation[Any]
     draft: Severity
     final: Severity
     bars: tuple[Stage, ...]
@@ -76,7 +76,7 @@ class Rule(Generic[S]):
 def rule(  # noqa: PLR0913 - every fact of a rule is named where the rule stands
     code: str,
     *,
-    cites: Citation,
+    cites: Citation[Any],
     draft: Severity,
     final: Severity,
     bars: tuple[Stage, ...] = (),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
-from generator.case import Case
+from generator.case import Case, FrameworkRecord
 from generator.convention import Party
 from generator.french import Name, amount_in_figures, decimal_number, long_date, of, period, the
 from generator.model.persons import Forms, Person
@@ -23,12 +23,12 @@ def of_party(party: Party) -> str:
     return of(_noun(party.name, party.forms))
 
 
-def the_framework(case: Case) -> str:
+def the_framework(case: FrameworkRecord) -> str:
     """« la convention de partenariat »."""
     return the(_noun(case.framework.title, case.framework.forms))
 
 
-def of_framework(case: Case) -> str:
+def of_framework(case: FrameworkRecord) -> str:
     """« de la convention de partenariat »."""
     return of(_noun(case.framework.title, case.framework.forms))
 
