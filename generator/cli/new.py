@@ -12,6 +12,7 @@ from generator.cli.french import FrenchCommand, FrenchGroup
 from generator.cli.targets import find_workspace
 from generator.findings import errors
 from generator.load import Workspace
+from generator.load.cutting import read_signed_text
 from generator.load.forms import events_form, framework_form, new_action, next_year_action
 from generator.load.yaml_file import read_file
 
@@ -58,18 +59,30 @@ def action(year: str | None, *, old: Path | None, workspace_dir: Path | None) ->
     cls=FrenchCommand,
     short_help="Le formulaire d’une convention-cadre et de ses événements.",
     help="Écrit le formulaire d’une convention-cadre et celui de ses événements.\n\n"
-    "\b\nExemple :\n  parafe new convention metz-laayoune-2022",
+    "Avec --from : le texte signé (texte brut, UTF-8) est découpé en titre, parties, préambule, articles, alinéas et "
+    "formule finale, mot pour mot.\n\n"
+    "\b\nExemples :\n  parafe new convention metz-laayoune-2022\n"
+    "  parafe new convention metz-laayoune-2022 --from convention-signee.txt",
 )
 @click.argument("identifier", metavar="IDENTIFIANT")
+@click.option(
+    "--from", "signed", type=click.Path(path_type=Path), metavar="TEXTE", help="Texte signé, en texte brut (.txt)."
+)
 @options.workspace
-def convention(identifier: str, *, workspace_dir: Path | None) -> int:
+def convention(identifier: str, *, signed: Path | None, workspace_dir: Path | None) -> int:
     """Write the forms of a framework convention."""
     workspace = find_workspace(workspace_dir)
     if not _is_safe_name(identifier):
         click.echo(f"« {identifier} » n’est pas un identifiant : lettres sans accent, chiffres et tirets.", err=True)
         return REFUSED
+    signed_text = None
+    if signed is not None:
+        signed_text, findings = read_signed_text(signed, workspace.name_of(signed))
+        if signed_text is None:
+            report.show(findings, workspace.root)
+            return REFUSED
     forms = {
-        workspace.framework(identifier): framework_form(identifier),
+        workspace.framework(identifier): framework_form(identifier, signed_text),
         workspace.events(identifier): events_form(identifier),
     }
     taken = [path for path in forms if path.exists()]

@@ -6,7 +6,7 @@ Forms are written from the models themselves, key by key with their meanings, so
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -15,7 +15,8 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.convention import CLAUSES, Events, Framework
+from generator.convention import CLAUSES, Events, Framework, Paragraph, SignedText
+from generator.convention.text import Layout
 from generator.load.fields import entry_at, entry_in, fields_of, is_list
 from generator.load.tree import Node
 from generator.load.workspace import Workspace, actions_in
@@ -116,8 +117,13 @@ def action_form(known: Mapping[str, str]) -> str:
     return "\n".join([*head, *_form_lines(Action, known)]) + "\n"
 
 
-def framework_form(identifier: str) -> str:
-    """Return the empty form of a framework convention, with the clauses that frameworks have in common."""
+def framework_form(identifier: str, text: SignedText | None = None) -> str:
+    """Return the form of a framework convention, with the clauses that frameworks have in common.
+
+    Args:
+        identifier: the framework's, which is its file's name.
+        text: the signed text; None leaves its keys empty.
+    """
     head = (
         "# Formulaire d’une convention-cadre. Recopiez le texte signé mot pour mot, fautes comprises ; chaque",
         "# paramètre doit pouvoir se lire dans ce texte. Signature, transmission, renouvellements : dans le fichier",
@@ -125,8 +131,44 @@ def framework_form(identifier: str) -> str:
     )
     lines = [*head, *_form_lines(Framework, {"id": identifier})]
     clauses = [f"  # {key}: {{article: , paragraphe: }}  # {meaning}" for key, meaning in CLAUSES.items()]
-    place = next(rank for rank, line in enumerate(lines) if line.startswith("clauses:"))
-    return "\n".join([*lines[: place + 1], *clauses, *lines[place + 1 :]]) + "\n"
+    place = lines.index("clauses:")
+    lines[place + 1 : place + 1] = clauses
+    if text is not None:
+        start = lines.index("texte:") + 1
+        lines[start : lines.index("", start)] = _signed_text_lines(text)
+    return "\n".join(lines) + "\n"
+
+
+def _signed_text_lines(text: SignedText) -> Iterator[str]:
+    """Yield the lines of a signed text; each paragraph is a folded block, which needs no quotes and changes no word."""
+    yield "  # Découpé automatiquement : comparez au texte signé, alinéa par alinéa, avant de remplir la suite."
+    yield from _folded("  titre:", text.title)
+    yield from _passage_lines("comparution", text.parties, "  ")
+    if text.preamble_heading:
+        yield from _folded("  titre_preambule:", text.preamble_heading)
+    yield from _passage_lines("preambule", text.preamble, "  ")
+    yield from _passage_lines("formule", text.agreement, "  ")
+    yield "  articles:"
+    for article in text.articles:
+        yield f"    - numero: {article.number}"
+        yield from _folded("      titre:", article.heading)
+        yield from _passage_lines("paragraphes", article.paragraphs, "      ")
+    yield from _passage_lines("cloture", text.closing, "  ")
+
+
+def _passage_lines(key: str, paragraphs: Iterable[Paragraph], indent: str) -> Iterator[str]:
+    yield f"{indent}{key}:"
+    for paragraph in paragraphs:
+        yield from _folded(f"{indent}  - texte:", paragraph.words)
+        if paragraph.layout is not Layout.BODY:
+            yield f"{indent}    forme: {paragraph.layout.value}"
+
+
+def _folded(key: str, words: str) -> Iterator[str]:
+    """Yield a key and its words as a folded block, two columns further than the key."""
+    indent = " " * (len(key) - len(key.lstrip(" -")) + 2)
+    yield f"{key} >-"
+    yield from (f"{indent}{line}" for line in _wrapped(words, _WIDTH - len(indent)))
 
 
 def events_form(identifier: str) -> str:
@@ -207,7 +249,7 @@ def _with_meaning(text: str, field: FieldInfo) -> str:
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         if line and len(line) + len(word) + 1 > width:
             yield line
             line = word
