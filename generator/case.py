@@ -15,7 +15,6 @@ from generator.findings import Places
 from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
-from generator.model.missions import Mission
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Statute
 
@@ -109,7 +108,3 @@ class Case(FrameworkRecord):
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""
         return self.framework.party(employer) is not None
-
-    def mission(self, identifier: str) -> Mission | None:
-        """Return the mission of that identifier, or None."""
-        return next((mission for mission in self.action.missions if mission.id == identifier), None)
