@@ -53,6 +53,11 @@ class Party(Entry):
     deliberation: PartyDeliberation | None = key("deliberation", "Délibération citée par le texte ; vide : aucune")
     clause: Locator | None = key("source", "Où le texte désigne la partie")
 
+    @property
+    def interest(self) -> str:
+        """The side that it shares with other parties, or itself: parties of one side have one interest."""
+        return self.side or self.id
+
 
 class Axis(Entry):
     """An axis of cooperation; its words stand in the text."""

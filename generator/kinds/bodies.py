@@ -233,7 +233,7 @@ def _visa(vote: Deliberation, procedure: PartyProcedure | None, of_whom: str) ->
 
 def _sides(case: Case) -> dict[str, str]:
     """Say « d’une part », « d’autre part » after each side; beyond two sides, count them."""
-    bodies = [(party.id, party.side or party.id) for party in case.parties]
+    bodies = [(party.id, party.interest) for party in case.parties]
     bodies += [(body.id, body.id) for body in case.action.signing_bodies]
     sides = list(dict.fromkeys(side for _, side in bodies))
     last_of_side = {side: identifier for identifier, side in bodies}

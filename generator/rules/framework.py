@@ -159,16 +159,17 @@ def _parameters(framework: Framework) -> Iterator[tuple[Path, str]]:
 
 @rule("CC074", cites=Clause("exemplaires"), draft=WARNING, final=WARNING)
 def every_party_may_have_an_original(record: FrameworkRecord) -> Iterator[Problem]:
-    """Le nombre des originaux est repris du texte, et chaque partie peut avoir le sien.
+    """Le nombre des originaux est repris du texte, et chaque partie peut avoir le sien ; ou chaque côté, s’il y en a.
 
     Refusé : trois originaux pour quatre parties.
-    Admis : quatre originaux pour quatre parties.
+    Admis : quatre originaux pour quatre parties ; ou deux, quand elles ne forment que deux côtés.
     """
-    count, parties = record.framework.originals, len(record.framework.parties)
+    count = record.framework.originals
+    wanted = len({party.interest for party in record.framework.parties})
     if count is None:
         message = "Le texte signé fixe le nombre des originaux, et « exemplaires » est vide."
-    elif count < parties:
-        message = f"Le nombre des originaux ({count}) est inférieur à celui des parties ({parties})."
+    elif count < wanted:
+        message = f"Le nombre des originaux ({count}) est inférieur à celui des parties ou de leurs côtés ({wanted})."
     else:
         return
     yield Problem(("exemplaires",), message, "Reprenez le nombre que dit le texte signé.", Source.FRAMEWORK)

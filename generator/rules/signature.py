@@ -33,17 +33,18 @@ def originals_are_as_many_as_the_framework_says(case: Case) -> Iterator[Problem]
 
 @rule("CV001", cites=Statute("Code civil 1375"), draft=ERROR, final=ERROR, bars=SIGNATURE)
 def every_signing_body_receives_an_original(case: Case) -> Iterator[Problem]:
-    """Chaque partie, et chaque organisme signataire, reçoit au moins un original.
+    """Chaque partie, et chaque organisme signataire, reçoit un original ; un seul suffit aux parties d’un même côté.
 
     Refusé : tous les originaux vont à la même partie.
-    Admis : chacun en reçoit un.
+    Admis : chacun en reçoit un ; ou une partie n’en reçoit pas, et une autre du même « cote » en reçoit un.
     """
     if not case.action.originals and case.framework.originals:
         return
-    served = {original.party for original in case.action.originals}
-    bodies = (*(party.id for party in case.parties), *(body.id for body in case.action.signing_bodies))
-    for body in bodies:
-        if body not in served:
+    interests = {party.id: party.interest for party in case.parties}
+    interests |= {body.id: body.id for body in case.action.signing_bodies}
+    served = {interests.get(original.party) for original in case.action.originals}
+    for body, interest in interests.items():
+        if interest not in served:
             yield Problem(
                 ("exemplaires",),
                 f"Aucun original ne revient à {the_body(case, body)} : chaque partie doit en recevoir au moins un.",
