@@ -16,13 +16,14 @@ from generator.model.persons import Delegation, Person, Signatory
 from generator.model.references import PartyProcedure
 
 _TWO_SIDES = 2
+_ARTICLES_OF = ", et notamment ses articles "
 
 
 def contracting_bodies(case: Case) -> list[dict[str, object]]:
     """Return the framework's parties in its order, then the associated bodies that sign."""
     sides = _sides(case)
-    parties = [_party(case, party) | {"part": sides[party.id]} for party in case.parties]
-    bodies = [_signing_body(case, body) | {"part": sides[body.id]} for body in case.action.signing_bodies]
+    parties = [_party(case, party) | sides[party.id] for party in case.parties]
+    bodies = [_signing_body(case, body) | sides[body.id] for body in case.action.signing_bodies]
     return parties + bodies
 
 
@@ -41,20 +42,29 @@ def associated_bodies(case: Case) -> list[dict[str, object]]:
 
 
 def cited_texts(contractants: list[dict[str, object]]) -> list[str]:
-    """Return the texts of law that the bodies' acts cite, each once, in the order of the bodies."""
-    texts: dict[str, None] = {}
+    """Return the texts of law that the bodies' acts cite, each once, in the order of the bodies.
+
+    A code of which several bodies cite articles is one text, with the articles of all.
+    """
+    articles: dict[str, dict[str, None]] = {}
     for body in contractants:
         cited = body["textes_vises"]
-        if isinstance(cited, list):
-            texts.update(dict.fromkeys(cited))
-    return list(texts)
+        for text in cited if isinstance(cited, list) else ():
+            title, _, listed = str(text).partition(_ARTICLES_OF)
+            articles.setdefault(title, {}).update(dict.fromkeys(_listed(listed)))
+    return [title + (_ARTICLES_OF + enumerate_and(list(found)) if found else "") for title, found in articles.items()]
+
+
+def _listed(articles: str) -> list[str]:
+    """Return the articles that a text lists: « L. 1 à L. 3, L. 5 et L. 7 » lists three."""
+    return [article for part in articles.split(", ") for article in part.split(" et ") if article]
 
 
 def signing_person(person: Person | None, of_whom: str) -> dict[str, object]:
     """Return a person who signs, with the forms that blocks and sentences need."""
     signer = person or Person()
     full_name = _full_name(signer)
-    title = signer.title_with_article or (f"{_article(signer)} {signer.title}" if signer.title else None)
+    title = signer.title_with_article or (_with_article(signer.title, signer.gender) if signer.title else None)
     return {
         "civilite": known(signer.civility, f"civilité du signataire {of_whom}"),
         "prenom": known(signer.given_name, f"prénom du signataire {of_whom}"),
@@ -186,7 +196,7 @@ def delegation_words(delegation: Delegation | None, of_whom: str) -> dict[str, o
 def _deliberation(case: Case, party: Party, procedure: PartyProcedure | None, of_whom: str) -> dict[str, object]:
     vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
     return {
-        "texte": _deliberation_words(vote, of_whom),
+        **_deliberation_words(vote, of_whom),
         "e": "e" if _gender_of(vote.kind) is Gender.FEMININE else "",
         "nature": vote.kind,
         "organe": known(vote.body, f"assemblée {of_whom}"),
@@ -203,12 +213,15 @@ def _deliberation(case: Case, party: Party, procedure: PartyProcedure | None, of
     }
 
 
-def _deliberation_words(vote: Deliberation, of_whom: str) -> Words:
+def _deliberation_words(vote: Deliberation, of_whom: str) -> dict[str, Words]:
+    """Name the act by which a party approves, with its article and after « de »."""
     if vote.day is None or vote.body is None:
-        return Blank(f"délibération {of_whom}")
+        blank = Blank(f"délibération {of_whom}")
+        return {"texte": blank, "de": blank}
     act, body = (FrenchName(noun, gender=_gender_of(noun), definite=True) for noun in (vote.kind, vote.body))
     number = f" n° {vote.number}" if vote.number else ""
-    return f"{the(act)}{number} {of(body)} en date du {long_date(vote.day)}"
+    which = f"{number} {of(body)} en date du {long_date(vote.day)}"
+    return {"texte": the(act) + which, "de": of(act) + which}
 
 
 def _gender_of(noun: str) -> Gender:
@@ -231,14 +244,18 @@ def _visa(vote: Deliberation, procedure: PartyProcedure | None, of_whom: str) ->
     }
 
 
-def _sides(case: Case) -> dict[str, str]:
-    """Say « d’une part », « d’autre part » after each side; beyond two sides, count them."""
+def _sides(case: Case) -> dict[str, dict[str, object]]:
+    """Say which bodies open a side after the first, and « d’une part », « d’autre part » after each side."""
     bodies = [(party.id, party.interest) for party in case.parties]
     bodies += [(body.id, body.id) for body in case.action.signing_bodies]
     sides = list(dict.fromkeys(side for _, side in bodies))
+    first_of_side = {side: identifier for identifier, side in reversed(bodies)}
     last_of_side = {side: identifier for identifier, side in bodies}
     return {
-        identifier: _side_words(sides.index(side), len(sides)) if last_of_side[side] == identifier else ""
+        identifier: {
+            "ouvre_un_cote": first_of_side[side] == identifier and side != sides[0],
+            "part": _side_words(sides.index(side), len(sides)) if last_of_side[side] == identifier else "",
+        }
         for identifier, side in bodies
     }
 
@@ -261,8 +278,8 @@ def _name_for_signature(person: Person) -> str | None:
     return f"{person.given_name} {person.surname.upper()}"
 
 
-def _article(person: Person) -> str:
-    return "la" if person.gender is Gender.FEMININE else "le"
+def _with_article(title: str, gender: Gender) -> str:
+    return the(FrenchName(title, gender=gender, definite=True))
 
 
 def _signing_place(case: Case, identifier: str) -> str | Blank:

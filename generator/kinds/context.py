@@ -6,8 +6,18 @@ from itertools import zip_longest
 
 from generator.artifacts import Blank
 from generator.case import Case
-from generator.convention import CLAUSES, Locator, term_of
-from generator.french import NO_BREAK_SPACE, Name, article_number, cardinal, enumerate_and, long_date, ordinal, the
+from generator.convention import CLAUSES, Locator, Renewal, term_of
+from generator.french import (
+    NO_BREAK_SPACE,
+    Name,
+    article_number,
+    cardinal,
+    enumerate_and,
+    is_plural,
+    long_date,
+    ordinal,
+    the,
+)
 from generator.kinds.bodies import (
     associated_bodies,
     cited_texts,
@@ -19,7 +29,7 @@ from generator.kinds.money import budget_table, co_funders, payments
 from generator.kinds.travel import missions, sharing_rule
 from generator.kinds.wording import Verbatim, Words, dated, grammatical_forms, known, spanning
 from generator.model.action import Activity, Indicator
-from generator.model.approvals import LanguageStatus, SignatureMode
+from generator.model.approvals import Deliberation, LanguageStatus, SignatureMode
 from generator.model.persons import TravellerRole
 
 Context = dict[str, object]
@@ -134,7 +144,18 @@ def originals(case: Case) -> Context:
         for rank, original in enumerate(listed, start=1)
     ]
     total = case.framework.originals or (len(listed) or None)
-    return {**count_words(total, "nombre d’exemplaires"), "destinataires": recipients}
+    return {
+        **count_words(total, "nombre d’exemplaires"),
+        "un_pour_chacun": _each_has_an_original(case, total),
+        "destinataires": recipients,
+    }
+
+
+def _each_has_an_original(case: Case, total: int | None) -> bool:
+    """Whether every contracting body receives an original; parties of one side may share theirs."""
+    bodies = {party.id for party in case.parties} | {body.id for body in case.action.signing_bodies}
+    served = {original.party for original in case.action.originals}
+    return (total is None or total >= len(bodies)) and (not served or bodies <= served)
 
 
 _PASSAGES = {"preambule": "exposé du préambule", "cloture": "énoncé final", "comparution": "énoncé des parties"}
@@ -153,21 +174,34 @@ def _quotation(case: Case, key: str) -> str | Blank:
 
 
 def _renewals(case: Case) -> list[Context]:
+    """Return the renewals that were not denounced; one that is voted names every party until its votes are known."""
     renewals = case.events.renewals if case.events else ()
     return [
         {
-            "annees": count_words(renewal.years, "durée du renouvellement"),
+            "tacite": case.framework.term.renewal is Renewal.TACIT,
+            "duree": _years(renewal.years),
             "deliberations": [
                 {
                     "partie": _party_forms(case, vote.party),
                     "numero": known(vote.number, "numéro de la délibération"),
                     "date": dated(vote.day, "date de la délibération"),
                 }
-                for vote in renewal.deliberations
+                for vote in renewal.deliberations or _votes_to_come(case)
             ],
         }
         for renewal in renewals
+        if not renewal.denounced
     ]
+
+
+def _votes_to_come(case: Case) -> list[Deliberation]:
+    return [Deliberation.model_validate({"partie": party.id}) for party in case.parties]
+
+
+def _years(count: int | None) -> Words:
+    if not count:
+        return Blank("durée du renouvellement")
+    return f"{cardinal(count)} {'ans' if is_plural(count) else 'an'}"
 
 
 def _party_forms(case: Case, identifier: str) -> dict[str, str]:
