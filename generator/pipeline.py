@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "aucun document de ce genre pour l’action {numero} : {raison}",
         "Vérifiez les déplacements et les voyageurs de l’action, ou retirez l’option --only.",
     ),
+    "MO007": (
+        "aucun genre de document dans templates/ : rien ne peut être produit",
+        "Remettez les modèles livrés avec « parafe init », ou indiquez l’espace de travail par --workspace.",
+    ),
     "MO006": ("le modèle manque : {fichier}", "Remettez le fichier Word du genre à sa place."),
 }
 """Every message of the conductor: code → what is wrong, how to mend it."""
@@ -370,6 +374,9 @@ def _kind_faults(templates: Templates, request: Request) -> Iterator[Finding]:
     """Find what is wrong with the kinds that a request needs, before any action is looked at."""
     place = Place(templates.workspace.name_of(templates.workspace.templates))
     known = ", ".join(templates.kinds)
+    if not templates.kinds and not templates.findings:
+        yield _finding("MO007", place)
+        return
     for name in request.only:
         if name not in templates.kinds:
             yield _finding("MO001", place, genre=name, presents=known)

@@ -304,3 +304,23 @@ def test_explain_quotes_the_source_from_the_data(capsys: pytest.CaptureFixture[s
     assert "Refusé : " in page
     assert "Admis : " in page
     assert run(["explain", "ZZ999"]) == 1
+
+
+def test_a_workspace_without_templates_makes_nothing_and_says_so(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(workspace / "templates")
+    (workspace / "templates").mkdir()
+    for options in ([], ["--final"], ["--only", "convention_specifique"]):
+        assert run(["generate", "inputs/2017/2017-01.yaml", *options]) == 1
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "MO007" in captured.err
+
+
+def test_without_any_law_nothing_final_is_made(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(workspace / "inputs/references")
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--final"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "CO024 [erreur]" in captured.err

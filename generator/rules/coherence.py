@@ -9,7 +9,7 @@ from generator.findings import Path
 from generator.rules.citations import Practice
 from generator.rules.facts import mission_costs
 from generator.rules.problem import Problem
-from generator.rules.rule import ERROR, EVERY_ACT, WARNING, rule
+from generator.rules.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import did_you_mean, the_party
 
 Reference = tuple[Path, str | None]
@@ -150,6 +150,29 @@ def law_of_each_party_is_known(case: Case) -> Iterator[Problem]:
 
 
 @rule(
+    "CO024",
+    cites=Practice("Sans le droit d’aucune partie, ni les étapes ni l’entrée en vigueur ne peuvent s’écrire."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+    waivable=False,
+)
+def law_of_one_party_is_known(case: Case) -> Iterator[Problem]:
+    """Le programme connaît le droit d’une partie au moins : sans lui, l’entrée en vigueur serait fausse.
+
+    Refusé : aucune partie n’a de procédure dans les références.
+    Admis : une partie au moins en a une.
+    """
+    if not any(case.procedure(party) for party in case.framework.parties):
+        yield Problem(
+            ("parties",),
+            "Aucune procédure n’est connue, pour aucune partie : l’acte dirait une entrée en vigueur peut-être fausse.",
+            "Remettez les fichiers de inputs/references, ou ajoutez-y la procédure des parties.",
+            Source.FRAMEWORK,
+        )
+
+
+@rule(
     "CO023",
     cites=Practice("Une convention spécifique a au moins une obligation pour chaque partie."),
     draft=WARNING,
@@ -176,4 +199,5 @@ RULES = (
     identifiers_are_unique,
     law_of_each_party_is_known,
     each_party_has_duties,
+    law_of_one_party_is_known,
 )
