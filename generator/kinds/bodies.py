@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.artifacts import Blank
 from generator.case import Case
 from generator.convention import Party
@@ -52,7 +54,14 @@ def cited_texts(contractants: list[dict[str, object]]) -> list[str]:
         for text in cited if isinstance(cited, list) else ():
             title, _, listed = str(text).partition(_ARTICLES_OF)
             articles.setdefault(title, {}).update(dict.fromkeys(_listed(listed)))
-    return [title + (_ARTICLES_OF + enumerate_and(list(found)) if found else "") for title, found in articles.items()]
+    return [
+        title + (_ARTICLES_OF + enumerate_and(sorted(found, key=_article_rank)) if found else "")
+        for title, found in articles.items()
+    ]
+
+
+def _article_rank(article: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", article)]
 
 
 def _listed(articles: str) -> list[str]:

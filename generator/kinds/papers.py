@@ -18,6 +18,7 @@ from generator.model.references import ProcedureStep
 Body = Mapping[str, object]
 Row = dict[str, object]
 
+_DELIBERATION = "délibération"
 _FORMS = ("nom", "le", "Le", "de", "a", "e")
 
 
@@ -188,12 +189,18 @@ def _row(party: str, step: str, reference: str = "", day: Words = "", *, done: b
     return {"partie": party, "etape": step, "reference": reference, "date": day, "fait": done}
 
 
+def _vote_step(vote: Deliberation | None) -> str:
+    """Name the step by which a party approves: a board or a bureau decides, an assembly deliberates."""
+    kind = vote.kind if vote else _DELIBERATION
+    return f"Vote de la {_DELIBERATION}" if kind == _DELIBERATION else capitalized(kind)
+
+
 def _party_prerequisites(case: Case, party: Party) -> Iterator[Row]:
     vote = case.deliberation(party.id)
     procedure = case.procedure(party)
     number = f"n° {vote.number}" if vote and vote.number else ""
     day = vote.day if vote else None
-    yield _row(party.name, "Vote de la délibération", number, long_date(day) if day else "", done=day is not None)
+    yield _row(party.name, _vote_step(vote), number, long_date(day) if day else "", done=day is not None)
     for step in procedure.steps if procedure else ():
         if step is not ProcedureStep.VOTE:
             yield _step_row(party.name, step, vote)
@@ -238,8 +245,8 @@ def _body_prerequisite(body: AssociatedBody) -> Row:
 def _common_prerequisites(case: Case, everybody: str) -> Iterator[Row]:
     term = term_of(case.framework, case.events)
     until = f"jusqu’au {long_date(term[1])}" if term else ""
-    title = case.framework.title
-    yield _row(everybody, f"{capitalized(title)} signée et en vigueur", until, done=term is not None)
+    title, forms = case.framework.title, grammatical_forms(case.framework.title, case.framework.forms)
+    yield _row(everybody, f"{capitalized(title)} signé{forms['e']} et en vigueur", until, done=term is not None)
     for funder in case.action.co_funders:
         lines = case.resources_of(funder.id)
         secured = bool(lines) and all(line.status is FundingStatus.SECURED for line in lines)
