@@ -17,6 +17,7 @@ from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Statute
+from generator.model.rule_settings import RuleSettings
 
 
 class Source(StrEnum):
@@ -26,14 +27,16 @@ class Source(StrEnum):
     FRAMEWORK = "convention"
     EVENTS = "evenements"
     PROGRAMME = "programme"
+    SETTINGS = "regles"
 
 
 @dataclass(frozen=True, kw_only=True)
 class FrameworkRecord:
-    """A framework convention, what happened to it, and where each value of both stands."""
+    """A framework convention, what happened to it, how the workspace weighs rules, and where each value stands."""
 
     framework: Framework
     events: Events | None = None
+    settings: RuleSettings = field(default_factory=RuleSettings)
     places: Mapping[Source, Places] = field(default_factory=dict)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator import compare, load, pipeline, publish, starter
 from generator.case import Case
-from generator.load import Workspace, load_allowances, load_events, load_framework, load_law
+from generator.load import Workspace, load_allowances, load_events, load_framework, load_law, load_rule_settings
 from generator.model import Action, Allowances, Law
 from generator.model.kind import Stage
+from generator.model.rule_settings import Effect, RuleSetting, RuleSettings
 from generator.package import verification
 from generator.rendering import messages as templates
-from generator.rules import RULES, Explanation, Rule, explain
+from generator.rules import RULES, Explanation, Rule, account_of, effective_settings, explain
 
 _STAGES = {
     Stage.BEFORE_VOTE: "le projet soumis au vote",
@@ -23,6 +24,8 @@ _STAGES = {
     Stage.AFTER_MISSION: "les suites de la mission",
     Stage.REPORT: "le bilan",
 }
+
+_EFFECTS = {Effect.ERROR: "une erreur", Effect.WARNING: "un avertissement", Effect.OFF: "arrêtée"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Page:
 def pages_of(workspace: Workspace) -> dict[str, Page]:
     """Return a page for every code, rules first; rules quote the framework conventions of the workspace."""
     cases = list(_bare_cases(workspace))
-    pages = {rule.code: _rule_page(rule, cases) for rule in sorted(RULES, key=lambda rule: rule.code)}
+    settings = _effective_settings(workspace)
+    rules = sorted(RULES, key=lambda rule: rule.code)
+    pages = {rule.code: _rule_page(rule, cases, settings.get(rule.code)) for rule in rules}
     return pages | {code: _message_page(code, *words) for code, words in sorted(_messages().items())}
 
 
@@ -53,7 +58,12 @@ def _bare_cases(workspace: Workspace) -> Iterator[Case]:
             yield Case(action=action, framework=framework, events=happened, law=law, allowances=allowances)
 
 
-def _rule_page(rule: Rule[Any], cases: list[Case]) -> Page:
+def _effective_settings(workspace: Workspace) -> Mapping[str, RuleSetting]:
+    loaded = load_rule_settings(workspace)
+    return effective_settings((loaded.partial if loaded else None) or RuleSettings())
+
+
+def _rule_page(rule: Rule[Any], cases: list[Case], setting: RuleSetting | None) -> Page:
     explained = [found for case in cases if (found := explain(rule.code, case)) is not None]
     bare = explain(rule.code) if not explained else explained[0]
     if bare is None:  # pragma: no cover - the registry holds every rule
@@ -61,6 +71,8 @@ def _rule_page(rule: Rule[Any], cases: list[Case]) -> Page:
     headline = f"{rule.code}  {bare.manual.summary}"
     sources = list(dict.fromkeys(found.citation for found in explained or [bare]))
     lines = [headline, "", *(f"Texte : {source}" for source in sources), "", *_manual_lines(bare)]
+    if setting is not None:
+        lines.append(f"Dans cet espace de travail : {_EFFECTS[setting.effect]}, {account_of(setting)}")
     return Page(headline, "\n".join(lines))
 
 

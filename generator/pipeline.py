@@ -28,13 +28,15 @@ from generator.load import (
     load_framework,
     load_kind,
     load_programme,
+    load_rule_settings,
 )
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Stage, Subject
+from generator.model.rule_settings import RuleSettings
 from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
 from generator.rendering import Template, TemplateErrors, compile_template, extract_text
-from generator.rules import RULES, barring, check_framework
+from generator.rules import RULES, barring, check_framework, check_settings, effective_settings
 from generator.rules import check as judge
 from generator.timeline import Track, timeline_of
 
@@ -210,8 +212,10 @@ def check(paths: Sequence[Path], workspace: Workspace, *, final: bool, today: da
 
 def check_shared(frameworks: Sequence[Path], programmes: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:
     """Check framework conventions with their events (form and rules), and yearly programmes (form)."""
+    settings = load_rule_settings(workspace)
     for path in frameworks:
-        findings = _framework_findings(load_framework(path.stem, workspace), load_events(path.stem, workspace))
+        framework, events = load_framework(path.stem, workspace), load_events(path.stem, workspace)
+        findings = _framework_findings(framework, events, settings)
         yield Outcome(path, findings, done=not any(errors(findings)))
     for path in programmes:
         programme = load_programme(path.parent, workspace)
@@ -219,19 +223,23 @@ def check_shared(frameworks: Sequence[Path], programmes: Sequence[Path], workspa
         yield Outcome(path, faults, done=not any(errors(faults)))
 
 
-def _framework_findings(framework: Loaded[Framework], events: Loaded[Events] | None) -> tuple[Finding, ...]:
+def _framework_findings(
+    framework: Loaded[Framework], events: Loaded[Events] | None, settings: Loaded[RuleSettings] | None
+) -> tuple[Finding, ...]:
     """Join faults of form and rules on the framework itself; a finding that rests on a faulty value is left out."""
-    faults = (*framework.findings, *(events.findings if events is not None else ()))
+    given = {Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}
+    inputs = {source: loaded for source, loaded in given.items() if loaded is not None}
+    faults = tuple(finding for loaded in inputs.values() for finding in loaded.findings)
     if framework.partial is None:
         return faults
-    inputs = {Source.FRAMEWORK: framework} | ({Source.EVENTS: events} if events is not None else {})
     record = FrameworkRecord(
         framework=framework.partial,
         events=events.partial if events is not None else None,
+        settings=(settings.partial if settings is not None else None) or RuleSettings(),
         places={source: loaded.places for source, loaded in inputs.items()},
     )
     by_file = {loaded.places.file: loaded for loaded in inputs.values()}
-    found = check_framework(record, final=True)
+    found = [*check_framework(record, final=True), *check_settings(record, final=True)]
     certain = [finding for finding in found if not by_file[finding.place.file].is_uncertain(finding.path)]
     return tuple(by_place([*faults, *certain]))
 
@@ -342,6 +350,7 @@ def _record(case: Case, findings: Sequence[Finding]) -> Record:
         example=case.is_example,
         rules=tuple(rule.code for rule in RULES),
         findings=findings,
+        settings=tuple(effective_settings(case.settings).values()),
         recipients=tuple(original.recipient or original.party for original in case.action.originals),
     )
 
@@ -350,7 +359,8 @@ def _all_findings(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
     """Join faults of form and rules; a rule's finding that would rest on a faulty value is left out."""
     if loaded.case is None:
         return loaded.findings
-    judged = [*judge(loaded.case, final=final), *check_framework(loaded.case, final=final)]
+    case = loaded.case
+    judged = [*judge(case, final=final), *check_framework(case, final=final), *check_settings(case, final=final)]
     found = [finding for finding in judged if not loaded.is_uncertain(finding)]
     return tuple(by_place([*loaded.findings, *found]))
 

@@ -25,10 +25,11 @@ from generator.findings import Finding, Place, Places
 from generator.findings import Path as InputPath
 from generator.load import Workspace, load_law
 from generator.model import Action, Allowances, Law
-from generator.rules import FRAMEWORK_RULES, check, check_framework
+from generator.model.rule_settings import RuleSettings
+from generator.rules import FRAMEWORK_RULES, SETTING_RULES, check, check_framework, check_settings
 
 FOLDER = Path(__file__).parent / "rules"
-INPUTS = ("action", "convention", "evenements", "baremes")
+INPUTS = ("action", "convention", "evenements", "baremes", "regles")
 REMOVED = "RETIRÉ"
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -60,7 +61,8 @@ class RuleCase:
     def build(self) -> Case:
         """Make the case: the base with its changes."""
         data = {name: changed(base()[name], self.changes.get(name, {})) for name in INPUTS}
-        places = {Source.ACTION: places_of("action", data), Source.FRAMEWORK: places_of("convention", data)}
+        named = {Source.ACTION: "action", Source.FRAMEWORK: "convention", Source.SETTINGS: "regles"}
+        places = {source: places_of(name, data) for source, name in named.items()}
         events = None
         if "evenements" not in self.without:
             events = Events.model_validate(data["evenements"])
@@ -71,14 +73,17 @@ class RuleCase:
             events=events,
             law=shipped_law(),
             allowances=Allowances.model_validate(data["baremes"]),
+            settings=RuleSettings.model_validate(data["regles"]),
             places=places,
         )
 
 
 def findings_of(code: str, case: Case, *, final: bool) -> list[Finding]:
-    """Judge a case as a rule's code asks: an action under its framework, or the framework itself."""
+    """Judge a case as a rule's code asks: an action under its framework, the framework itself, or the settings."""
     if code in {rule.code for rule in FRAMEWORK_RULES}:
         return check_framework(case, final=final)
+    if code in {rule.code for rule in SETTING_RULES}:
+        return check_settings(case, final=final)
     return check(case, final=final)
 
 

@@ -31,6 +31,7 @@ from generator.load.inputs import load_framework as read_framework
 ACTION = Path("inputs/2017/2017-01.yaml")
 FRAMEWORK = Path("inputs/conventions/dijon-chefchaouen-2016.yaml")
 EVENTS = Path("inputs/conventions/dijon-chefchaouen-2016.evenements.yaml")
+SETTINGS = Path("inputs/regles.yaml")
 PROGRAMME = Path("inputs/2017/programme.yaml")
 LAW = Path("inputs/references/cgct.yaml")
 ALLOWANCES = Path("inputs/baremes/indemnites-de-mission.yaml")
@@ -51,7 +52,7 @@ def codes(findings: tuple[Finding, ...]) -> list[str]:
 
 
 def test_a_case_gathers_the_bytes_of_every_file_that_it_rests_on() -> None:
-    names = {ACTION, FRAMEWORK, EVENTS, PROGRAMME, ALLOWANCES, *Path("inputs/references").glob("*.yaml")}
+    names = {ACTION, FRAMEWORK, EVENTS, PROGRAMME, ALLOWANCES, SETTINGS, *Path("inputs/references").glob("*.yaml")}
     assert loaded().sources == {path.as_posix(): path.read_bytes() for path in names}
 
 
@@ -74,6 +75,7 @@ def test_places_are_those_of_the_file_of_each_input() -> None:
         Source.FRAMEWORK: FRAMEWORK.as_posix(),
         Source.EVENTS: EVENTS.as_posix(),
         Source.PROGRAMME: PROGRAMME.as_posix(),
+        Source.SETTINGS: SETTINGS.as_posix(),
     }
     assert case.places[Source.ACTION][("numero",)] == Place(ACTION.as_posix(), 8, 9)
 

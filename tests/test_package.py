@@ -10,12 +10,23 @@ from hypothesis import strategies as st
 
 from generator.artifacts import Document
 from generator.findings import Finding
+from generator.model.rule_settings import RuleSetting
 from generator.package import MANIFEST, SEAL, Record, assemble, verify
 from generator.package.manifest import canonical, digest_of, seal_of
 from generator.package.verification import MESSAGES
 from generator.publish import publish_package
 
-RECORD = Record("2017-01", "valmont", "1.0", example=True, rules=("CC002", "CC001"), findings=(), recipients=("a", "b"))
+SETTING = RuleSetting.model_validate({"regle": "CC001", "effet": "erreur", "date": "2017-01-09", "motif": "essai"})
+RECORD = Record(
+    "2017-01",
+    "valmont",
+    "1.0",
+    example=True,
+    rules=("CC002", "CC001"),
+    findings=(),
+    settings=(SETTING,),
+    recipients=("a", "b"),
+)
 
 
 def document(kind: str, subject: str = "", content: bytes = b"corps") -> Document:
@@ -54,6 +65,9 @@ def test_the_manifest_is_canonical_and_sealed(published: Path) -> None:
         "sha256": digest_of(b"corps"),
     }
     assert manifest["regles"] == ["CC001", "CC002"]
+    assert manifest["reglages"] == [
+        {"regle": "CC001", "effet": "erreur", "decide_par": None, "date": "2017-01-09", "motif": "essai"}
+    ]
 
 
 def test_an_intact_package_verifies(published: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from rule_cases import FOLDER, RuleCase, base_case, findings_of, rule_cases
 
 from generator.findings import Severity
-from generator.rules import CASE_RULES, FRAMEWORK_RULES, RULES, WAIVER_RULES, check, check_framework
+from generator.rules import RULES, check, check_framework, check_settings
 
 CODES = [rule.code for rule in RULES]
 
@@ -18,6 +18,7 @@ def test_the_base_has_nothing_that_a_rule_refuses() -> None:
     assert check(base_case(), final=True) == []
     assert check(base_case(), final=False) == []
     assert check_framework(base_case(), final=True) == []
+    assert check_settings(base_case(), final=True) == []
 
 
 @pytest.mark.parametrize("case", rule_cases(), ids=str)
@@ -53,4 +54,4 @@ def test_a_rule_has_a_case_refused_and_a_case_admitted(code: str) -> None:
 
 def test_every_file_of_cases_is_that_of_a_rule() -> None:
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(CODES)
-    assert len(CASE_RULES) + len(WAIVER_RULES) + len(FRAMEWORK_RULES) == len(CODES)
+    assert len(set(CODES)) == len(CODES)

@@ -9,6 +9,7 @@ from generator.load.inputs import (
     load_kind,
     load_law,
     load_programme,
+    load_rule_settings,
 )
 from generator.load.loaded import Loaded
 from generator.load.messages import MESSAGES, Message, message_of
@@ -30,6 +31,7 @@ __all__ = [
     "load_kind",
     "load_law",
     "load_programme",
+    "load_rule_settings",
     "message_of",
     "programme_in",
 ]

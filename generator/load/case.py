@@ -19,11 +19,13 @@ from generator.load.inputs import (
     load_framework,
     load_law,
     load_programme,
+    load_rule_settings,
 )
 from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
 from generator.load.workspace import Workspace
-from generator.model import Action, Allowances, Law, Programme
+from generator.model import Action, Allowances, Law
+from generator.model.rule_settings import RuleSettings
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,15 @@ class _Shared:
         self.programme = cache(lambda folder: load_programme(folder, workspace))
         self.law = cache(lambda: load_law(workspace))
         self.allowances = cache(lambda: load_allowances(workspace))
+        self.settings = cache(lambda: load_rule_settings(workspace))
 
 
 def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
-    law, allowances, programme = shared.law(), shared.allowances(), shared.programme(folder)
+    law, allowances, settings = shared.law(), shared.allowances(), shared.settings()
+    programme = shared.programme(folder)
     framework, events = _framework_of(action.partial, shared)
-    read = [loaded for loaded in (action, framework, events, programme, law, allowances) if loaded is not None]
+    given = (action, framework, events, programme, settings, law, allowances)
+    read = [loaded for loaded in given if loaded is not None]
     findings = by_place(finding for loaded in read for finding in loaded.findings)
     case = None
     if action.partial is not None and framework is not None and framework.partial is not None:
@@ -91,7 +96,16 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
             programme=programme.partial if programme else None,
             law=law.partial or Law(),
             allowances=allowances.partial or Allowances(),
-            places=_places(action, framework, events, programme),
+            settings=(settings.partial if settings else None) or RuleSettings(),
+            places=_places(
+                {
+                    Source.ACTION: action,
+                    Source.FRAMEWORK: framework,
+                    Source.EVENTS: events,
+                    Source.PROGRAMME: programme,
+                    Source.SETTINGS: settings,
+                }
+            ),
         )
     kept = load_kept_texts(action.partial, shared.workspace) if action.partial else ()
     sources = {name: data for loaded in read for name, data in loaded.sources.items()}
@@ -112,15 +126,5 @@ def _framework_of(action: Action | None, shared: _Shared) -> tuple[Loaded[Framew
     return shared.framework(action.framework), shared.events(action.framework)
 
 
-def _places(
-    action: Loaded[Action],
-    framework: Loaded[Framework],
-    events: Loaded[Events] | None,
-    programme: Loaded[Programme] | None,
-) -> dict[Source, Places]:
-    places = {Source.ACTION: action.places, Source.FRAMEWORK: framework.places}
-    if events is not None:
-        places[Source.EVENTS] = events.places
-    if programme is not None:
-        places[Source.PROGRAMME] = programme.places
-    return places
+def _places(inputs: Mapping[Source, Loaded[Any] | None]) -> dict[Source, Places]:
+    return {source: loaded.places for source, loaded in inputs.items() if loaded is not None}

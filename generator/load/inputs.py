@@ -18,6 +18,7 @@ from generator.load.shape import capped
 from generator.load.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, programme_in
 from generator.load.yaml_file import load_file
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
+from generator.model.rule_settings import RuleSettings
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -69,6 +70,12 @@ def load_kind(folder: Path, workspace: Workspace) -> Loaded[DocumentKind]:
     """Load what a document kind's folder says of it."""
     path = folder / "document.yaml"
     return load_file(path, workspace.name_of(path), DocumentKind)
+
+
+def load_rule_settings(workspace: Workspace) -> Loaded[RuleSettings] | None:
+    """Load how the workspace weighs rules; None when it has no such file."""
+    path = workspace.rule_settings
+    return load_file(path, workspace.name_of(path), RuleSettings) if is_there(path) else None
 
 
 def load_law(workspace: Workspace) -> Loaded[Law]:

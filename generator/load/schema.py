@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.convention import Events, Framework
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
+from generator.model.rule_settings import RuleSettings
 
 FORMS: Final[Mapping[str, tuple[type[BaseModel], str]]] = MappingProxyType(
     {
@@ -19,6 +20,7 @@ FORMS: Final[Mapping[str, tuple[type[BaseModel], str]]] = MappingProxyType(
         "programme": (Programme, "Programme annuel"),
         "references": (Law, "Textes de loi et procédures"),
         "baremes": (Allowances, "Barèmes datés"),
+        "regles": (RuleSettings, "Réglages des règles dans un espace de travail"),
         "document": (DocumentKind, "Genre de document"),
     }
 )

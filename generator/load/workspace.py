@@ -36,6 +36,11 @@ class Workspace:
         return self.root / "inputs" / "baremes"
 
     @property
+    def rule_settings(self) -> Path:
+        """File of how the workspace weighs rules."""
+        return self.root / "inputs" / "regles.yaml"
+
+    @property
     def templates(self) -> Path:
         """Folder of the document kinds."""
         return self.root / "templates"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.artifacts import Document, Package
 from generator.findings import Finding
+from generator.model.rule_settings import RuleSetting
 from generator.package.manifest import MANIFEST, SEAL, canonical, digest_of, listing, seal_of
 
 
@@ -21,6 +22,7 @@ class Record:
         example: whether the package was made from example data.
         rules: codes of the rules that were run.
         findings: what they found, waivers included.
+        settings: the rules that the workspace weighs otherwise, and who answers for it.
         recipients: who receives each original, in order.
     """
 
@@ -30,6 +32,7 @@ class Record:
     example: bool
     rules: Sequence[str]
     findings: Sequence[Finding]
+    settings: Sequence[RuleSetting]
     recipients: Sequence[str]
 
 
@@ -78,5 +81,6 @@ def _manifest(original: Document, count: int, files: Mapping[str, bytes], record
             "sha256": digest_of(original.content),
         },
         "programme": f"parafe {record.version}",
+        "reglages": [setting.model_dump(mode="json", by_alias=True) for setting in record.settings],
         "regles": sorted(record.rules),
     }

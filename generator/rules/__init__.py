@@ -6,13 +6,14 @@ which line. Each topic has its module, with its plain tuple of rules; they are g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from generator.case import Case, FrameworkRecord
 from generator.findings import Finding, Severity, by_place
 from generator.model.kind import Stage
+from generator.model.rule_settings import RuleSetting, RuleSettings
 from generator.rules import (
     axis,
     coherence,
@@ -22,13 +23,15 @@ from generator.rules import (
     framework,
     money,
     parties,
+    settings,
     signature,
     term,
     travel,
     waivers,
 )
 from generator.rules.engine import Explanation, explained, judge
-from generator.rules.rule import Rule
+from generator.rules.rule import EVERY_ACT, Rule
+from generator.rules.settings import Settled, account_of
 from generator.rules.waivers import Judged
 
 CASE_RULES: tuple[Rule[Case], ...] = (
@@ -51,11 +54,16 @@ WAIVER_RULES: tuple[Rule[Judged], ...] = waivers.RULES
 FRAMEWORK_RULES: tuple[Rule[FrameworkRecord], ...] = framework.RULES
 """The rules that judge a framework convention itself, with its events."""
 
-RULES: tuple[Rule[Any], ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES)
+SETTING_RULES: tuple[Rule[Settled], ...] = settings.RULES
+"""The rules that judge how a workspace weighs rules."""
+
+RULES: tuple[Rule[Any], ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES, *SETTING_RULES)
 """Every rule."""
 
 _BY_CODE = MappingProxyType({rule.code: rule for rule in CASE_RULES})
-_BARS = MappingProxyType({rule.code: rule.bars for rule in RULES})
+_ALL_BY_CODE = MappingProxyType({rule.code: rule for rule in RULES})
+_BARS = MappingProxyType({rule.code: rule.bars or EVERY_ACT for rule in RULES})
+"""Where a rule that only warns is raised to an error by a workspace, it bars every act."""
 
 
 def check(case: Case, *, final: bool) -> list[Finding]:
@@ -65,15 +73,31 @@ def check(case: Case, *, final: bool) -> list[Finding]:
         case: the action with all that it is judged by.
         final: whether final documents are wanted; what a draft may still lack is then an error.
     """
-    found = tuple(finding for rule in CASE_RULES for finding in judge(rule, case, case, final=final))
-    judged = Judged(case, found, _BY_CODE)
+    found = (finding for rule in CASE_RULES for finding in judge(rule, case, case, final=final))
+    judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE)
     about_waivers = (finding for rule in WAIVER_RULES for finding in judge(rule, judged, case, final=final))
     return by_place([*judged.lifted(), *about_waivers])
 
 
 def check_framework(record: FrameworkRecord, *, final: bool) -> list[Finding]:
     """Judge a framework convention and its events, without any action; return what is found, sorted by place."""
-    return by_place(finding for rule in FRAMEWORK_RULES for finding in judge(rule, record, record, final=final))
+    found = (finding for rule in FRAMEWORK_RULES for finding in judge(rule, record, record, final=final))
+    return by_place(_settled(record.settings).weighed(found))
+
+
+def check_settings(record: FrameworkRecord, *, final: bool) -> list[Finding]:
+    """Judge how the workspace weighs rules; return what is found, sorted by place."""
+    settled = _settled(record.settings)
+    return by_place(finding for rule in SETTING_RULES for finding in judge(rule, settled, record, final=final))
+
+
+def effective_settings(given: RuleSettings) -> Mapping[str, RuleSetting]:
+    """Return the settings that have an effect, by code of the rule that they weigh."""
+    return _settled(given).effective()
+
+
+def _settled(given: RuleSettings) -> Settled:
+    return Settled(given, _ALL_BY_CODE)
 
 
 def barring(findings: Iterable[Finding], stage: Stage) -> list[Finding]:
@@ -92,11 +116,15 @@ __all__ = [
     "CASE_RULES",
     "FRAMEWORK_RULES",
     "RULES",
+    "SETTING_RULES",
     "WAIVER_RULES",
     "Explanation",
     "Rule",
+    "account_of",
     "barring",
     "check",
     "check_framework",
+    "check_settings",
+    "effective_settings",
     "explain",
 ]

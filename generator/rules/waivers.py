@@ -9,6 +9,7 @@ from generator.case import Case
 from generator.findings import Finding, Path, Severity
 from generator.french import enumerate_and, long_date, typeset
 from generator.model.approvals import Waiver
+from generator.model.rule_settings import RuleSetting
 from generator.rules.citations import Practice
 from generator.rules.problem import Problem
 from generator.rules.rule import WARNING, Rule, rule
@@ -45,7 +46,7 @@ class Judged:
 
     def _is_effective(self, waiver: Waiver) -> bool:
         target = self.rules.get(waiver.rule)
-        return target is not None and target.waivable and not _missing(waiver)
+        return target is not None and target.waivable and not missing_account(waiver)
 
 
 @rule("CO090", cites=_ACCOUNT, draft=WARNING, final=WARNING, waivable=False)
@@ -72,7 +73,7 @@ def waiver_says_who_when_and_why(judged: Judged) -> Iterator[Problem]:
     Admis : « decide_par », « date » et « motif » sont remplis.
     """
     for path, waiver in judged.waivers:
-        missing = _missing(waiver)
+        missing = missing_account(waiver)
         if missing and waiver.rule in judged.rules:
             yield Problem(
                 (*path, missing[0]),
@@ -122,11 +123,12 @@ def _waived(found: Finding, waiver: Waiver | None) -> Finding:
     return replace(found, severity=Severity.WAIVED, message=f"{found.message} {typeset(account)}")
 
 
-def _missing(waiver: Waiver) -> list[str]:
+def missing_account(decision: Waiver | RuleSetting) -> list[str]:
+    """Return the keys that say who answers for a decision, when and why, and that are empty."""
     parts: Iterable[tuple[str, object]] = (
-        ("decide_par", waiver.decided_by),
-        ("date", waiver.day),
-        ("motif", waiver.reason),
+        ("decide_par", decision.decided_by),
+        ("date", decision.day),
+        ("motif", decision.reason),
     )
     return [key for key, value in parts if not value]
 
