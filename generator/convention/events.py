@@ -37,6 +37,7 @@ class RenewalEvent(Entry):
 
     years: Whole | None = key("annees", "Durée du renouvellement, en années")
     deliberations: tuple[Deliberation, ...] = key("deliberations", "Délibérations des parties", ())
+    evaluation: Day | None = key("evaluation", "Date de l’évaluation d’ensemble qui précède le renouvellement")
     denounced: YesNo = key("denonciation", "La convention a été dénoncée avant ce renouvellement tacite", default=False)
 
 

@@ -14,14 +14,19 @@ def last_day_of(first_day: date, years: int) -> date:
     A term that starts on 29 February ends on 28 February: its anniversary in a common year is taken as 1 March.
     A term longer than the calendar ends with it.
     """
-    year = first_day.year + years
+    return last_day_of_months(first_day, 12 * years)
+
+
+def last_day_of_months(first_day: date, months: int) -> date:
+    """Return the last day of a delay of calendar months: the eve of the same day, or of the first that follows it."""
+    year, month = divmod(12 * first_day.year + first_day.month - 1 + months, 12)
     if year > MAXYEAR:
         return date.max
     try:
-        anniversary = first_day.replace(year=year)
+        same_day = first_day.replace(year=year, month=month + 1)
     except ValueError:
-        anniversary = date(year, 3, 1)
-    return anniversary - timedelta(days=1)
+        same_day = date(year, month + 2, 1)
+    return same_day - timedelta(days=1)
 
 
 def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | None:

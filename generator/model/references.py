@@ -47,6 +47,14 @@ class ProcedureStep(StrEnum):
     VISA = "visa"
 
 
+class VoteCheck(StrEnum):
+    """Something that makes a vote irregular when it is missing, and that the vote's own record tells."""
+
+    NOTICE = "convocation"
+    SUMMARY_NOTE = "note_de_synthese"
+    INTERESTED_MEMBERS = "elus_interesses"
+
+
 class PartyProcedure(Entry):
     """What a country's law asks of a kind of body before it signs, and what its acts cite."""
 
@@ -56,6 +64,9 @@ class PartyProcedure(Entry):
     steps: tuple[ProcedureStep, ...] = key("etapes", "Étapes avant signature, dans l’ordre", ())
     statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
     vote_statute: Text | None = key("texte_du_vote", "Clé du texte qui veut un vote, si ce n’est pas le même")
+    vote_checks: tuple[VoteCheck, ...] = key(
+        "controles_du_vote", "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses", ()
+    )
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
     enters_into_force_on_transmission: YesNo = key(

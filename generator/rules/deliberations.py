@@ -9,9 +9,18 @@ from generator.case import Case
 from generator.convention import Party
 from generator.french import long_date
 from generator.model.approvals import Approves, Deliberation
-from generator.model.references import ProcedureStep
+from generator.model.references import ProcedureStep, VoteCheck
 from generator.rules.citations import PartyLaw, Practice, Statute
-from generator.rules.facts import approves_later, asks_for, controller, signature_path, vote_path, votes
+from generator.rules.facts import (
+    approves_later,
+    asks_for,
+    checks_vote,
+    controller,
+    figure,
+    signature_path,
+    vote_path,
+    votes,
+)
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_party, the_party
@@ -22,6 +31,7 @@ _TRANSMISSION, _PUBLICATION, _VISA, _VOTE = (
     ProcedureStep.VISA,
     ProcedureStep.VOTE,
 )
+_NOTICE = "CGCT L. 2121-12"
 
 
 @rule("CG010", cites=PartyLaw(_VOTE), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -164,6 +174,70 @@ def deliberation_has_its_visa(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule("CG022", cites=Statute(_NOTICE), draft=WARNING, final=WARNING)
+def assembly_is_convened_in_time(case: Case) -> Iterator[Problem]:
+    """La convocation est adressée assez de jours francs avant la séance, là où le droit de la partie le veut.
+
+    Refusé : quatre jours pleins séparent la convocation de la séance, quand il en faut cinq.
+    Admis : cinq jours pleins les séparent ; ni le jour de la convocation ni celui de la séance ne comptent.
+    """
+    for party, path, vote in votes(case):
+        needed = figure(case, _NOTICE, "convocation_jours_francs", vote.day)
+        if needed is None or not (vote.day and vote.notice and checks_vote(case, party, VoteCheck.NOTICE)):
+            continue
+        clear = max((vote.day - vote.notice).days - 1, 0)
+        if clear < needed[0]:
+            yield Problem(
+                (*path, "convocation"),
+                f"La convocation {of_party(party)} ({long_date(vote.notice)}) précède la séance "
+                f"({long_date(vote.day)}) de {clear} jours francs : il en faut {needed[0]}.",
+                "Vérifiez les deux dates ; si elles sont exactes, le vote est irrégulier et se refait, sauf urgence "
+                "motivée ou règle propre aux petites communes.",
+                party=party.id,
+            )
+
+
+@rule("CG023", cites=Statute(_NOTICE), draft=WARNING, final=WARNING)
+def convening_brings_the_summary_note(case: Case) -> Iterator[Problem]:
+    """La note de synthèse est jointe à la convocation, là où le droit de la partie le veut.
+
+    Refusé : la convocation est datée, et « note_de_synthese » vaut non ou est vide.
+    Admis : « note_de_synthese » vaut oui, ou rien n’est encore dit de la convocation.
+    """
+    for party, path, vote in votes(case):
+        if checks_vote(case, party, VoteCheck.SUMMARY_NOTE) and _is_unsettled(vote, vote.summary_note):
+            yield Problem(
+                (*path, "note_de_synthese"),
+                f"La note de synthèse n’est pas jointe à la convocation {of_party(party)}, ou on ne le sait pas.",
+                "Écrivez « oui » sous « note_de_synthese » une fois vérifié ; si elle manquait, le vote se refait.",
+                party=party.id,
+            )
+
+
+@rule("CG024", cites=Statute("CGCT L. 2131-11"), draft=WARNING, final=WARNING)
+def interested_members_do_not_vote(case: Case) -> Iterator[Problem]:
+    """Les élus intéressés à l’affaire ne prennent pas part au vote, là où le droit de la partie le veut.
+
+    Refusé : la convocation est datée, et « elus_interesses_retires » vaut non ou est vide.
+    Admis : « elus_interesses_retires » vaut oui, ou rien n’est encore dit de la convocation.
+    """
+    for party, path, vote in votes(case):
+        withdrew = vote.interested_members_withdrew
+        if checks_vote(case, party, VoteCheck.INTERESTED_MEMBERS) and _is_unsettled(vote, withdrew):
+            yield Problem(
+                (*path, "elus_interesses_retires"),
+                f"Des élus intéressés ont pris part au vote {of_party(party)}, ou on ne le sait pas.",
+                "Vérifiez qui siège aux organismes associés ; écrivez « oui » s’ils se sont retirés, ou s’il n’y en "
+                "avait pas.",
+                party=party.id,
+            )
+
+
+def _is_unsettled(vote: Deliberation, answer: bool | None) -> bool:
+    """Whether a check of a vote is failed, or left open although the check-list was begun."""
+    return answer is False or (answer is None and vote.notice is not None)
+
+
 @rule("CG017", cites=Statute("TA Montpellier 7 novembre 2002 n° 01-4224"), draft=WARNING, final=WARNING)
 def signature_waits_for_the_day_after_transmission(case: Case) -> Iterator[Problem]:
     """La partie ne signe pas le jour même de la transmission de sa délibération.
@@ -271,6 +345,9 @@ RULES = (
     signature_follows_the_vote,
     deliberation_is_published,
     deliberation_has_its_visa,
+    assembly_is_convened_in_time,
+    convening_brings_the_summary_note,
+    interested_members_do_not_vote,
     signature_waits_for_the_day_after_transmission,
     signature_follows_the_visa,
     no_suspensive_clause_replaces_a_transmission,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from generator.case import Case
-from generator.french import enumerate_and
+from generator.case import Case, Source
+from generator.convention import Events
+from generator.french import enumerate_and, long_date
 from generator.model.action import Indicator
 from generator.rules.citations import Framework
+from generator.rules.facts import expiry_before
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.wording import of_framework
 
 
 @rule("CC050", cites=Framework("indicateurs"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
@@ -88,9 +92,38 @@ def evaluation_is_communicated(case: Case) -> Iterator[Problem]:
         )
 
 
+@rule("CC054", cites=Framework("evaluation_avant_renouvellement"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+def whole_evaluation_precedes_the_renewal(case: Case) -> Iterator[Problem]:
+    """Une évaluation d’ensemble précède chaque renouvellement de la convention-cadre.
+
+    Refusé : l’évaluation est du lendemain de la première délibération de renouvellement, ou manque.
+    Admis : elle est du jour de cette délibération ; pour un renouvellement tacite, du dernier jour avant lui.
+    """
+    if case.events is None:
+        return
+    for rank, renewal in enumerate(case.events.renewals):
+        limit = _day_of_renewal(case, case.events, rank)
+        if not renewal.denounced and (renewal.evaluation is None or (limit and renewal.evaluation > limit)):
+            found = f"est du {long_date(renewal.evaluation)}" if renewal.evaluation else "n’est pas datée"
+            due = f" ; elle était attendue au plus tard le {long_date(limit)}" if limit else ""
+            yield Problem(
+                ("renouvellements", rank, "evaluation"),
+                f"L’évaluation d’ensemble qui précède le renouvellement {of_framework(case)} {found}{due}.",
+                "Remplissez « evaluation » dans le renouvellement : la date à laquelle l’évaluation fut remise.",
+                Source.EVENTS,
+            )
+
+
+def _day_of_renewal(case: Case, events: Events, rank: int) -> date | None:
+    """Return the day of the first vote of a renewal; where nobody voted, the last day of the term before it."""
+    days = [vote.day for vote in events.renewals[rank].deliberations if vote.day is not None]
+    return min(days) if days else expiry_before(case, events, rank)
+
+
 RULES = (
     indicators_are_defined,
     indicators_can_be_measured,
     yearly_evaluation_is_planned,
     evaluation_is_communicated,
+    whole_evaluation_precedes_the_renewal,
 )

@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from generator.case import Case
-from generator.convention import Party
+from generator.convention import Events, Party
+from generator.convention.term import term_of
 from generator.findings import Path
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.missions import Cost, Mission
 from generator.model.persons import Signatory, Traveller
-from generator.model.references import ProcedureStep
+from generator.model.references import ProcedureStep, VoteCheck
 
 
 def enters_on_transmission(case: Case, party: Party | None) -> bool:
@@ -26,6 +27,18 @@ def asks_for(case: Case, party: Party, step: ProcedureStep) -> bool:
     """Whether a party's law asks for a step before its signature."""
     procedure = case.procedure(party)
     return procedure is not None and step in procedure.steps
+
+
+def checks_vote(case: Case, party: Party, check: VoteCheck) -> bool:
+    """Whether a party's law makes a vote irregular for want of something."""
+    procedure = case.procedure(party)
+    return procedure is not None and check in procedure.vote_checks
+
+
+def expiry_before(case: Case, events: Events, rank: int) -> date | None:
+    """Return the last day of the framework's term before the renewal of that rank."""
+    term = term_of(case.framework, events.model_copy(update={"renewals": events.renewals[:rank]}))
+    return term[1] if term else None
 
 
 def controller(case: Case, party: Party) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from generator.case import Case, Source
 from generator.convention import MandateHolder, Party
 from generator.findings import Path
-from generator.french import enumerate_and, long_date
+from generator.french import Gender, agree, enumerate_and, long_date
 from generator.model.action import BodyKind
 from generator.model.approvals import SignatureMode
 from generator.model.persons import Delegation, Person, Signatory
@@ -363,6 +363,39 @@ def _list(missing: list[tuple[str, str]]) -> str:
     return enumerate_and([name for _, name in missing])
 
 
+@rule(
+    "CO015",
+    cites=Practice("L’acte désigne qui signe par le titre que son droit connaît, non par un titre d’usage."),
+    draft=WARNING,
+    final=WARNING,
+)
+def signatory_bears_the_title_that_the_law_knows(case: Case) -> Iterator[Problem]:
+    """Le titre de qui signe sans délégation est celui que connaît le droit de la partie.
+
+    Refusé : « Maire », quand ce droit connaît le président du conseil communal.
+    Admis : « Président du conseil communal », ou « Présidente du conseil communal ».
+    """
+    for party, path, person in signers(case):
+        procedure = case.procedure(party)
+        legal = procedure.legal_executive_title if procedure else None
+        if person is None or person.title is None or person.delegation is not None or legal is None:
+            continue
+        expected = _agreed(legal, person.gender)
+        if not person.title.casefold().startswith(expected.casefold()):
+            yield Problem(
+                (*path, "titre"),
+                f"Le titre « {person.title} » est employé pour {the_party(party)} : son droit connaît « {expected} ».",
+                f"Écrivez « {capitalized_sentence(expected)} », ou confirmez le titre d’usage.",
+                party=party.id,
+            )
+
+
+def _agreed(title: str, gender: Gender) -> str:
+    """Make the first word of a title agree: « présidente du conseil communal »."""
+    noun, _, rest = title.partition(" ")
+    return f"{agree(noun, gender)} {rest}".rstrip()
+
+
 RULES = (
     two_local_authorities_of_two_countries_contract,
     no_state_contracts_unless_the_law_says_so,
@@ -377,4 +410,5 @@ RULES = (
     delegation_under_another_law_is_complete,
     delegation_precedes_the_signature,
     each_party_plans_its_signature,
+    signatory_bears_the_title_that_the_law_knows,
 )

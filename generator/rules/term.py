@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.case import Case, Source
-from generator.convention import Events, RenewalEvent, TermStart, renewed_in_time, term_of
+from generator.convention import RenewalEvent, TermStart, renewed_in_time, term_of
 from generator.findings import Path, dotted
 from generator.french import cardinal, enumerate_and, long_date
 from generator.rules.citations import Framework, Practice, Statute
-from generator.rules.facts import enters_on_transmission, transmission_day
+from generator.rules.facts import enters_on_transmission, expiry_before, transmission_day
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, EVERY_ACT, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_framework, of_party, span, the_framework
@@ -120,7 +120,7 @@ def renewal_is_voted_in_time_by_every_party(case: Case) -> Iterator[Problem]:
     if case.events is None:
         return
     for rank, renewal in enumerate(case.events.renewals):
-        expiry = _expiry_before(case, case.events, rank)
+        expiry = expiry_before(case, case.events, rank)
         if expiry is not None and not renewed_in_time(case.framework, renewal, expiry):
             yield Problem(
                 ("renouvellements", rank),
@@ -130,12 +130,6 @@ def renewal_is_voted_in_time_by_every_party(case: Case) -> Iterator[Problem]:
                 "nouvelle convention-cadre.",
                 Source.EVENTS,
             )
-
-
-def _expiry_before(case: Case, events: Events, rank: int) -> date | None:
-    """Return the last day of the term before the renewal of that rank."""
-    term = term_of(case.framework, events.model_copy(update={"renewals": events.renewals[:rank]}))
-    return term[1] if term else None
 
 
 def _faults_of(case: Case, renewal: RenewalEvent, expiry: date) -> str:
@@ -203,6 +197,45 @@ def no_effect_before_transmission(case: Case) -> Iterator[Problem]:
             ("date_effet",),
             f"Date d’effet ({long_date(effect)}) antérieure à {event} ({long_date(sent)}).",
             "Laissez « date_effet » vide : la convention entre en vigueur à sa transmission.",
+        )
+
+
+@rule("CG021", cites=Statute("CGCT L. 1115-1"), draft=WARNING, final=WARNING)
+def transmission_of_the_act_is_planned(case: Case) -> Iterator[Problem]:
+    """La transmission de la convention signée est prévue : jusque-là, la convention n’est pas en vigueur.
+
+    Refusé : « transmission.date_prevue » est vide, et la transmission n’est pas faite.
+    Admis : la transmission est prévue, ou faite.
+    """
+    if transmission_day(case) is None and any(enters_on_transmission(case, party) for party in case.parties):
+        yield Problem(
+            ("transmission", "date_prevue"),
+            "Aucune date n’est prévue pour transmettre la convention signée : elle n’entre en vigueur qu’à ce jour.",
+            "Remplissez « transmission.date_prevue », après la dernière signature.",
+        )
+
+
+@rule(
+    "CO014",
+    cites=Practice("La convention transmise est la convention signée par toutes les parties."),
+    draft=ERROR,
+    final=ERROR,
+    bars=SIGNATURE,
+)
+def transmission_of_the_act_follows_the_signatures(case: Case) -> Iterator[Problem]:
+    """La convention ne se transmet pas avant la dernière signature.
+
+    Refusé : la transmission est prévue la veille de la dernière signature.
+    Admis : elle est prévue le jour de la dernière signature, ou plus tard.
+    """
+    signed = [day for party in case.parties if (day := case.signature_day(party.id)) is not None]
+    sent = transmission_day(case)
+    if sent is not None and signed and sent < max(signed):
+        yield Problem(
+            ("transmission",),
+            f"La transmission de la convention ({long_date(sent)}) précède la dernière signature "
+            f"({long_date(max(signed))}).",
+            "Corrigez la date de transmission, ou celle de la signature.",
         )
 
 
@@ -278,6 +311,8 @@ RULES = (
     action_lies_within_the_axes_period,
     framework_does_not_expire_in_the_action_s_year,
     no_effect_before_transmission,
+    transmission_of_the_act_is_planned,
+    transmission_of_the_act_follows_the_signatures,
     action_has_its_dates,
     nothing_ends_before_it_starts,
 )

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from generator.case import Case
 from generator.convention import Party
+from generator.convention.term import last_day_of_months
 from generator.findings import Path
 from generator.french import agree, enumerate_and, long_date, percent
 from generator.model.missions import Cost, Mission
@@ -22,6 +23,7 @@ from generator.travel import allowance_share, expected_payer, order_recipients
 
 _TRANSPORT, _STAY = "transport_international", "sejour"
 _ORDER_TEXT = "CGCT annexe I"
+_ORDER_LASTS = "décret 2001-654 art. 6"
 _ADVANCE = "avance sur indemnités"
 _MAYOR_GRANTS = "loi 2022-217"
 _DECISION = "décision"
@@ -572,6 +574,28 @@ def missions_take_place_during_the_action(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule("OM014", cites=Statute(_ORDER_LASTS), draft=ERROR, final=ERROR, bars=DEPARTURE)
+def mission_order_lasts_no_longer_than_the_law_says(case: Case) -> Iterator[Problem]:
+    """La mission d’un agent ne dure pas plus longtemps que l’ordre de mission ne vaut.
+
+    Refusé : l’agent revient au jour anniversaire de son départ, l’ordre valant douze mois.
+    Admis : il revient la veille.
+    """
+    ordered = {mission.id for mission, _ in order_recipients(case)}
+    for rank, mission in enumerate(case.action.missions):
+        months = figure(case, _ORDER_LASTS, "validite_ordre_de_mission", mission.start)
+        if months is None or mission.id not in ordered or mission.start is None or mission.end is None:
+            continue
+        last = last_day_of_months(mission.start, int(months[0]))
+        if mission.end > last:
+            yield Problem(
+                ("missions", rank, "trajets"),
+                f"La mission {mission.id} dure {span(mission.start, mission.end)} : l’ordre de mission ne vaut que "
+                f"jusqu’au {long_date(last)}.",
+                "Corrigez les dates, ou faites deux missions.",
+            )
+
+
 @rule(
     "OM033",
     cites=Practice("Nul n’est en deux missions le même jour."),
@@ -741,6 +765,7 @@ RULES = (
     journeys_run_between_the_parties_towns,
     stopovers_have_a_payer,
     missions_take_place_during_the_action,
+    mission_order_lasts_no_longer_than_the_law_says,
     missions_of_one_traveller_do_not_overlap,
     missions_are_budgeted,
     missions_follow_the_entry_into_force,
