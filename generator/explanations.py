@@ -89,12 +89,18 @@ def _manual_lines(found: Explanation) -> Iterator[str]:
 def _messages() -> dict[str, tuple[str, str, str]]:
     """Gather code → sentence, fix, reason, from every step that has messages of its own."""
     found = {message.code: (message.text, message.fix, message.why) for message in load.MESSAGES}
-    found |= {message.code: (message.sentence, message.fix, "") for message in templates.MESSAGES}
+    found |= {message.code: _general(message) for message in templates.MESSAGES}
     found |= {code: (text, fix, "") for code, (text, fix) in pipeline.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in verification.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (_, text, fix) in compare.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in starter.MESSAGES.items()}
     return found | {code: (text, fix, "") for code, (_, text, fix) in publish.MESSAGES.items()}
+
+
+def _general(message: templates.Message) -> tuple[str, str, str]:
+    """Return what a message of templates says, whatever it is about."""
+    sentence, fix = (text.format(what="…", kind="…") for text in (message.sentence, message.fix))
+    return sentence, fix, message.why
 
 
 def _message_page(code: str, text: str, fix: str, why: str) -> Page:

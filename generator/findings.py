@@ -20,6 +20,7 @@ class Severity(StrEnum):
     ERROR = "erreur"
     WARNING = "avertissement"
     WAIVED = "dérogation"
+    INFORMATION = "information"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Finding:
 
     Attributes:
         code: family and serial number, e.g. ``CC012``; never reused.
-        severity: error, warning, or waived.
+        severity: error, warning, waived, or mere information.
         message: what is wrong, in plain French, naming the values at stake.
         place: where the value stands.
         path: the value's path inside its input.

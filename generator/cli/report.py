@@ -16,7 +16,7 @@ from generator.timeline import Step, Track
 
 NOTHING_THERE = "Aucune action à cet endroit."
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan", Severity.INFORMATION: "blue"}
 
 
 def show(findings: Sequence[Finding], root: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place
 from generator.rendering.messages import Message
 
 
@@ -58,10 +58,10 @@ class Fault:
         where = str(self.spot)
         return Finding(
             code=self.message.code,
-            severity=Severity.ERROR,
+            severity=self.message.severity,
             message=f"{where} : {sentence}" if where else sentence,
             place=Place(file),
-            fix=self.fix or self.message.fix.format(),
+            fix=self.fix or self.message.fix.format(what=self.what, kind=self.kind),
         )
 
 
@@ -69,11 +69,13 @@ class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural 
     """A template, or the values given to it, cannot make a document: every reason, in reading order.
 
     Attributes:
-        findings: at least one finding; each names template, part, heading, paragraph and tag.
+        faults: at least one fault.
+        findings: the same, as users read them; each names template, part, heading, paragraph and tag.
     """
 
     def __init__(self, file: str, faults: Iterable[Fault]) -> None:
-        self.findings: tuple[Finding, ...] = tuple(fault.finding(file) for fault in faults)
+        self.faults = tuple(faults)
+        self.findings: tuple[Finding, ...] = tuple(fault.finding(file) for fault in self.faults)
         super().__init__("\n".join(_line(finding) for finding in self.findings))
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.findings import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -16,11 +18,15 @@ class Message:
         code: ``TP`` and a serial number.
         sentence: what is wrong; ``{name}`` stands for what the fault is about.
         fix: how to mend it.
+        severity: how much it weighs.
+        why: why it matters, for ``parafe explain``.
     """
 
     code: str
     sentence: str
     fix: str = ""
+    severity: Severity = Severity.ERROR
+    why: str = ""
 
 
 # The file.
@@ -119,6 +125,84 @@ TEXT_NOT_CONSERVED = Message(
     "TP302", "le document produit n'a pas tout le texte attendu : {what}", "signalez ce défaut avec le modèle"
 )
 
+# The lint: what renders, and should not be left so.
+UNKNOWN_TO_CATALOGUE = Message(
+    "TP401",
+    "`{what}` ne figure pas au catalogue des variables de ce genre",
+    "« parafe templates vars » en donne la liste",
+    why="Un nom inconnu donne une marque « à compléter » dans chaque projet, et interdit l’acte définitif.",
+)
+UNUSED_VALUES = Message(
+    "TP402",
+    "valeurs du catalogue que le modèle n’emploie pas : {what}",
+    severity=Severity.INFORMATION,
+    why="Une valeur propre au genre et jamais imprimée est parfois un oubli ; le plus souvent, elle ne sert pas ici.",
+)
+TRACKED_CHANGES = Message(
+    "TP403",
+    "le paragraphe porte une révision qui n’est ni acceptée ni refusée",
+    "acceptez ou refusez les révisions (Révision > Accepter)",
+    Severity.WARNING,
+    "Le suivi des modifications passe du modèle à chaque acte : le signataire y lirait des mots barrés.",
+)
+NO_BREAK_SPACE_IN_TAG = Message(
+    "TP404",
+    "espace insécable dans la balise « {what} »",
+    "retapez la balise avec des espaces ordinaires",
+    Severity.WARNING,
+    "La balise est comprise, mais une recherche dans Word ne la trouve pas, et sa copie ailleurs peut échouer.",
+)
+BLOCK_ACROSS_TABLES = Message(
+    "TP405",
+    "le bloc « {what} » commence et finit dans des tableaux ou des cellules différents",
+    "placez le début et la fin du bloc dans le même tableau, ou tous deux hors du tableau",
+    Severity.WARNING,
+    "Répété ou omis, un tel bloc soude deux tableaux ou en coupe un : la mise en page dépend des données.",
+)
+MISSING_NO_BREAK_SPACE = Message(
+    "TP411",
+    "espace insécable mal placée ou manquante : « {what} »",
+    "écrivez « {kind} », avec l’espace insécable (Ctrl+Maj+Espace dans Word)",
+    Severity.WARNING,
+    "Sans elle, un deux-points, un guillemet ou un mois peut passer seul à la ligne. "
+    "Source : Imprimerie nationale, Lexique des règles typographiques.",
+)
+STRAIGHT_MARK = Message(
+    "TP412",
+    "apostrophe, guillemets ou points de suspension de machine à écrire : « {what} »",
+    "écrivez « {kind} »",
+    Severity.WARNING,
+    "Les valeurs sont composées avec l’apostrophe et les guillemets français : le modèle doit leur ressembler.",
+)
+FIRST_OF_MONTH = Message(
+    "TP413",
+    "premier jour du mois écrit en chiffre seul : « {what} »",
+    "écrivez « {kind} »",
+    Severity.WARNING,
+    "Le premier du mois s’écrit « 1er ». Source : Imprimerie nationale, Lexique des règles typographiques.",
+)
+UNACCENTED_CAPITAL = Message(
+    "TP414",
+    "majuscule sans accent : « {what} »",
+    "écrivez « {kind} »",
+    Severity.WARNING,
+    "L’accent a pleine valeur orthographique, sur les majuscules aussi. Source : Académie française.",
+)
+WRONG_TITLE = Message(
+    "TP415",
+    "abréviation fautive : « {what} »",
+    "écrivez « {kind} »",
+    Severity.WARNING,
+    "« Mr » abrège l’anglais Mister ; Monsieur s’abrège « M. ». Source : Académie française.",
+)
+DIRECT_FORMATTING = Message(
+    "TP421",
+    "mise en forme directe : {what}",
+    "appliquez un style, et modifiez le style plutôt que le paragraphe",
+    Severity.WARNING,
+    "Ce qui ne vient pas d’un style échappe à la charte : le jour où elle change, ce paragraphe reste tel quel.",
+)
+
 MESSAGES: tuple[Message, ...] = (
     UNREADABLE,
     TOO_BIG,
@@ -160,4 +244,15 @@ MESSAGES: tuple[Message, ...] = (
     MISPLACED_TEXT,
     UNSOUND_RESULT,
     TEXT_NOT_CONSERVED,
+    UNKNOWN_TO_CATALOGUE,
+    UNUSED_VALUES,
+    TRACKED_CHANGES,
+    NO_BREAK_SPACE_IN_TAG,
+    BLOCK_ACROSS_TABLES,
+    MISSING_NO_BREAK_SPACE,
+    STRAIGHT_MARK,
+    FIRST_OF_MONTH,
+    UNACCENTED_CAPITAL,
+    WRONG_TITLE,
+    DIRECT_FORMATTING,
 )

@@ -120,6 +120,12 @@ class Headings:
         return parent is not None and self._is_heading_style(parent.get(w("val"), ""))
 
 
+def headings_of(package: Package) -> Headings:
+    """Return the headings of a template, by its own styles."""
+    styles = next(package.related("styles"), None)
+    return Headings(None if styles is None else package.trees[styles])
+
+
 class Spots:
     """Where each paragraph of a part stands."""
 

@@ -10,7 +10,7 @@ from generator.rendering.archive import Archive, Member, UnreadableArchiveError
 from generator.rendering.faults import Fault, TemplateErrors
 from generator.rendering.filled import FaultyPartError, FilledPart, compile_part
 from generator.rendering.package import Package, open_package
-from generator.rendering.parts import Headings, filled_parts
+from generator.rendering.parts import filled_parts, headings_of
 from generator.rendering.suggestions import with_suggestions
 from generator.rendering.tags import unfilled_faults
 from generator.rendering.values import Filling
@@ -43,8 +43,7 @@ def compile_template(source: str | Path | bytes) -> Template:
 
 
 def _compile_parts(name: str, package: Package) -> list[FilledPart]:
-    styles = next(package.related("styles"), None)
-    headings = Headings(None if styles is None else package.trees[styles])
+    headings = headings_of(package)
     parts = filled_parts(package)
     compiled: list[FilledPart] = []
     faults: list[Fault] = []

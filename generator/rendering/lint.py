@@ -1,0 +1,97 @@
+"""Lint: what a template should not be left with, found without data, beside what forbids to compile it.
+
+Each check has a code of ``messages`` and a place. What is checked, in the order of the work: the tags and the layout
+(``lint_layout``), the static text (``lint_text``), and the names that the catalogue of the template's kind lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings import Finding
+from generator.rendering import messages
+from generator.rendering.archive import UnreadableArchiveError
+from generator.rendering.faults import Fault, Spot, TemplateErrors
+from generator.rendering.lint_text import text_faults
+from generator.rendering.ooxml import PARAGRAPH, Element
+from generator.rendering.package import Package, open_package
+from generator.rendering.parts import Spots, filled_parts, headings_of
+from generator.rendering.suggestions import nearest
+from generator.rendering.template import compile_template
+from generator.rendering.variables import Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is wrong with a template, in reading order.
+
+    Attributes:
+        name: the template's file.
+        faults: what forbids to compile it, and what the lint found.
+        variables: what it reads, by dotted path; empty when it does not compile.
+    """
+
+    name: str
+    faults: tuple[Fault, ...]
+    variables: Mapping[str, Variable]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The faults, as users read them."""
+        return tuple(fault.finding(self.name) for fault in self.faults)
+
+
+def review_template(path: Path, known: Collection[str] | None = None, *, name: str = "") -> Review:
+    """Compile a template and lint it.
+
+    Args:
+        path: the .docx.
+        known: the paths of its catalogue (``[]`` for each element of a list); None to judge no name.
+        name: how findings name the file; by default, its path.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    data = path.read_bytes()
+    name = name or str(path)
+    try:
+        package = open_package(data)
+    except UnreadableArchiveError as error:
+        return Review(name, error.faults, {})
+    try:
+        variables, faults = compile_template(data).variables(), []
+    except TemplateErrors as error:
+        variables, faults = {}, list(error.faults)
+    placed = list(placed_paragraphs(package))
+    faults += [fault for _, spot in placed for fault in text_faults(spot.paragraph, spot)]
+    faults += [] if known is None else _unknown_names(variables, known)
+    return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
+
+
+def placed_paragraphs(package: Package) -> Iterator[tuple[Element, Spot]]:
+    """Iterate over the paragraphs of every part that is filled, in reading order, each with its place."""
+    headings = headings_of(package)
+    for part in filled_parts(package):
+        spots = Spots(part, headings)
+        yield from ((paragraph, spots.of(paragraph)) for paragraph in part.root.iter(PARAGRAPH))
+
+
+def _unknown_names(variables: Mapping[str, Variable], known: Collection[str]) -> Iterator[Fault]:
+    """Report the names that the catalogue lacks; what stands below such a name is not told again."""
+    unknown = [path for path in variables if path not in known]
+    for path in unknown:
+        if not any(_is_below(path, other) for other in unknown):
+            fix = nearest(path, path, list(known)) or messages.UNKNOWN_TO_CATALOGUE.fix
+            for spot in variables[path].spots:
+                yield Fault(messages.UNKNOWN_TO_CATALOGUE, path, spot, fix=fix, path=path)
+
+
+def _is_below(path: str, other: str) -> bool:
+    return path.startswith((f"{other}.", f"{other}[]"))
+
+
+def _in_reading_order(faults: Iterable[Fault], spots: Iterable[Spot]) -> list[Fault]:
+    rank = {spot: number for number, spot in enumerate(spots)}
+    return sorted(dict.fromkeys(faults), key=lambda fault: rank.get(fault.spot, -1))
