@@ -177,3 +177,18 @@ def test_an_open_mandate_has_no_end() -> None:
     holder = MandateHolder.model_validate({"partie": "a", "nom": "Nom"})
     assert holder.holds_office(date(1958, 1, 1))
     assert holder.holds_office(date(2050, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        (date(2025, 5, 12), 12, date(2026, 5, 11)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2025, 1, 31), 1, date(2025, 2, 28)),
+        (date(2025, 12, 1), 1, date(2025, 12, 31)),
+        (date(2025, 12, 31), 2, date(2026, 2, 28)),
+        (date(9999, 12, 1), 1, date.max),
+    ],
+)
+def test_a_delay_in_months_ends_on_the_eve_of_the_same_day(first: date, months: int, last: date) -> None:
+    assert last_day_of_months(first, months) == last

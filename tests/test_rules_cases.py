@@ -1,17 +1,12 @@
 """Every rule against its cases, at each boundary."""
 
 import pytest
-from rule_cases import FOLDER, RuleCase, base_case, findings_of, rule_cases
+from rule_cases import FOLDER, RuleCase, base_case, findings_of, plain, rule_cases
 
 from generator.findings import Severity
 from generator.rules import RULES, check, check_framework, check_settings
 
 CODES = [rule.code for rule in RULES]
-
-
-def plain(text: str) -> str:
-    """Return a text with plain spaces, as cases are typed."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_base_has_nothing_that_a_rule_refuses() -> None:
