@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rendering.word import document
+from rendering.word import body, document, table
 
 from generator.rendering.lint import Review, review_template
 
+TEMPLATES = Path(__file__).parent.parent / "templates"
+P = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
+PLAIN = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 N, F = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -88,3 +91,62 @@ def test_a_name_that_the_catalogue_lacks_is_found_with_the_nearest_one(tmp_path:
 def test_what_stands_below_an_unknown_name_is_not_told_again(tmp_path: Path) -> None:
     word = document("{%p for x in rien %}", "{{ x.nom }}", "{%p endfor %}")
     assert [finding.code for finding in review(tmp_path, word, {"action"}).findings] == ["TP401"]
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        (document("{%p if a %}{%p if b %}", "x", "{%p endif %}", "{%p endif %}"), "TP110"),
+        (document("Important {%p if a %}", "x", "{%p endif %}"), "TP111"),
+        (document("{{ a|default(«x») }}"), "TP113"),
+        (body('<w:p><w:r><w:t>{{ a</w:t></w:r><w:ins w:id="1"><w:r><w:t>.b }}</w:t></w:r></w:ins></w:p>'), "TP108"),
+        (body('<w:p><w:ins w:id="1"><w:r><w:t>neuf</w:t></w:r></w:ins></w:p>'), "TP403"),
+        (document(f"{{{{{N}a }}}}"), "TP404"),
+        (table(["{%tr for x in a %}"], ["x"]), "TP107"),
+        (table(["{% for x in a %}x", "y{% endfor %}"]), "TP405"),
+        (body(P.format('<w:rPr><w:sz w:val="30"/></w:rPr>', "gros")), "TP421"),
+        (body('<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'), "TP421"),
+    ],
+)
+def test_a_faulty_tag_or_layout_is_found(word: bytes, code: str, tmp_path: Path) -> None:
+    assert code in [finding.code for finding in review(tmp_path, word).findings]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        document("{%p if a %}", "{%p if b %}", "Important", "{%p endif %}", "{%p endif %}"),
+        document('{{ a|default("x") }}', f'{{{{ a|default("x{N}y") }}}}'),
+        table(["{%tr for x in a %}", ""], ["{{ x }}", "y"], ["{%tr endfor %}", ""]),
+        table(["{% for x in a %}x{% endfor %}", "y"], before=["{%p for y in b %}"], after=["{%p endfor %}"]),
+        body(P.format("<w:rPr><w:b/><w:i/></w:rPr>", "gras")),
+        body(P.format('<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>', "x")),
+        body('<w:p><w:pPr><w:pStyle w:val="Title"/><w:spacing w:before="200"/></w:pPr></w:p>'),
+    ],
+)
+def test_a_sound_tag_or_layout_is_admitted(word: bytes, tmp_path: Path) -> None:
+    assert review(tmp_path, word).findings == ()
+
+
+def test_a_block_from_one_table_to_another_is_found(tmp_path: Path) -> None:
+    grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>'
+    rows = ["{%tr for x in a %}", "{{ x }}"], ["x", "{%tr endfor %}"]
+    tables = [
+        f"<w:tbl>{grid}{''.join(f'<w:tr><w:tc>{PLAIN.format(text)}</w:tc></w:tr>' for text in texts)}</w:tbl>"
+        for texts in rows
+    ]
+    found = review(tmp_path, body(*tables, "<w:p/>")).findings
+    assert "TP405" in [finding.code for finding in found]
+
+
+def test_findings_come_in_reading_order_those_that_forbid_to_compile_too(tmp_path: Path) -> None:
+    assert codes(tmp_path, "l'un", "{{ a b }}", "l'autre") == ["TP412", "TP103", "TP412"]
+
+
+def test_a_file_that_is_no_word_document_is_a_finding(tmp_path: Path) -> None:
+    assert [finding.code for finding in review(tmp_path, b"rien").findings] == ["TP001"]
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*/modele.docx")), ids=lambda path: path.parent.name)
+def test_the_shipped_templates_are_clean(path: Path) -> None:
+    assert review_template(path).findings == ()

@@ -14,6 +14,7 @@ from generator.findings import Finding
 from generator.rendering import messages
 from generator.rendering.archive import UnreadableArchiveError
 from generator.rendering.faults import Fault, Spot, TemplateErrors
+from generator.rendering.lint_layout import block_faults, layout_faults
 from generator.rendering.lint_text import text_faults
 from generator.rendering.ooxml import PARAGRAPH, Element
 from generator.rendering.package import Package, open_package
@@ -65,7 +66,8 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     except TemplateErrors as error:
         variables, faults = {}, list(error.faults)
     placed = list(placed_paragraphs(package))
-    faults += [fault for _, spot in placed for fault in text_faults(spot.paragraph, spot)]
+    faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
+    faults += block_faults(placed)
     faults += [] if known is None else _unknown_names(variables, known)
     return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
 
@@ -76,6 +78,11 @@ def placed_paragraphs(package: Package) -> Iterator[tuple[Element, Spot]]:
     for part in filled_parts(package):
         spots = Spots(part, headings)
         yield from ((paragraph, spots.of(paragraph)) for paragraph in part.root.iter(PARAGRAPH))
+
+
+def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
+    yield from layout_faults(paragraph, spot)
+    yield from text_faults(spot.paragraph, spot)
 
 
 def _unknown_names(variables: Mapping[str, Variable], known: Collection[str]) -> Iterator[Fault]:
