@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.convention import Events, Framework, MandateHolder, last_day_of, renewed_in_time, term_of
+from generator.convention import (
+    Events,
+    Framework,
+    MandateHolder,
+    last_day_of,
+    last_day_of_months,
+    renewed_in_time,
+    term_of,
+)
 
 
 def framework(**term: object) -> Framework:

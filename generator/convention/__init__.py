@@ -7,7 +7,7 @@ holders of office) stands apart, in its events: the text itself holds nothing th
 from generator.convention.clauses import CLAUSES
 from generator.convention.events import Events, MandateHolder, RenewalEvent
 from generator.convention.framework import Axis, CostRule, CostSharing, Framework, Party, Renewal, Term, TermStart
-from generator.convention.term import last_day_of, renewed_in_time, term_of
+from generator.convention.term import last_day_of, last_day_of_months, renewed_in_time, term_of
 from generator.convention.text import Article, Locator, Paragraph, SignedText
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Term",
     "TermStart",
     "last_day_of",
+    "last_day_of_months",
     "renewed_in_time",
     "term_of",
 ]

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.case import Case
-from generator.convention import Events, Party
-from generator.convention.term import term_of
+from generator.convention import Events, Party, term_of
 from generator.findings import Path
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, SignatureMode

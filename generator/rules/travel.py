@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.case import Case
-from generator.convention import Party
-from generator.convention.term import last_day_of_months
+from generator.convention import Party, last_day_of_months
 from generator.findings import Path
 from generator.french import agree, enumerate_and, long_date, percent
 from generator.model.missions import Cost, Mission
