@@ -116,6 +116,8 @@ MISPLACED_BREAK = Message(
 MISPLACED_TEXT = Message(
     "TP210", "`{what}` est du texte simple : il serait perdu hors d'un passage", "écrivez {{{{ … }}}} sans lettre"
 )
+MISPLACED_OBJECT = Message("TP211", "`{what}` est {kind}", "changez la balise")
+UNFIT_OBJECT = Message("TP212", "`{what}` ne peut pas entrer dans le document : {kind}", "corrigez la donnée")
 
 # The result.
 UNSOUND_RESULT = Message(
@@ -242,6 +244,8 @@ MESSAGES: tuple[Message, ...] = (
     EXHAUSTED,
     MISPLACED_BREAK,
     MISPLACED_TEXT,
+    MISPLACED_OBJECT,
+    UNFIT_OBJECT,
     UNSOUND_RESULT,
     TEXT_NOT_CONSERVED,
     UNKNOWN_TO_CATALOGUE,

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.rendering.objects import with_breaks
 from generator.rendering.ooxml import (
+    BLOCK_CONTAINERS,
+    BODY,
     BREAK,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -21,9 +25,10 @@ from generator.rendering.ooxml import (
     TEXT,
     XML_SPACE,
     Element,
+    paragraph_of,
     w,
 )
-from generator.rendering.values import Piece, PieceKind
+from generator.rendering.values import Piece, PieceKind, broken, holds_breaks
 
 _AFTER_VERTICAL_ALIGNMENT = ("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange")
 _AFTER_HIGHLIGHT = ("u", "effect", "bdr", "shd", "fitText", "vertAlign", *_AFTER_VERTICAL_ALIGNMENT)
@@ -34,6 +39,14 @@ _ADDED = {
 """The property that a style adds: its name, its value, and what must follow it (ECMA-376 part 1, 17.3.2.28)."""
 
 _PRESERVE = {XML_SPACE: "preserve"}
+
+
+@dataclass
+class _Group:
+    """Runs of one paragraph."""
+
+    runs: list[Element] = field(default_factory=list)
+    on_new_page: bool = False
 
 
 def place_fragments(root: Element, fragments: Sequence[tuple[Piece, ...]]) -> None:
@@ -62,7 +75,7 @@ def _place_in_run(text: Element, fragments: Sequence[tuple[Piece, ...]]) -> None
 
 
 def _rewrite(text: Element, writer: _RunWriter, fragments: Sequence[tuple[Piece, ...]]) -> None:
-    writer.open_text({str(name): str(value) for name, value in text.attrib.items()})
+    writer.open_text(_attributes(text))
     writer.write(text.text or "")
     for instruction in text:
         for piece in fragments[number_of(instruction)]:
@@ -70,20 +83,62 @@ def _rewrite(text: Element, writer: _RunWriter, fragments: Sequence[tuple[Piece,
         writer.write(instruction.tail or "")
 
 
+def _attributes(element: Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
 def _place_alone(holder: Element, fragments: Sequence[tuple[Piece, ...]]) -> None:
-    """Put a draft's mark between runs or between paragraphs."""
+    """Put an object, a text or a draft's mark between runs or between paragraphs."""
     for instruction in list(holder.iterchildren(etree.PI)):
-        writer = _RunWriter(etree.Element(RUN))
-        for piece in fragments[number_of(instruction)]:
-            writer.add(piece)
-        runs = [run for group in writer.groups for run in group]
-        if holder.tag == PARAGRAPH:
-            _insert_before(instruction, runs)
+        pieces = fragments[number_of(instruction)]
+        if pieces and pieces[0].kind is PieceKind.OBJECT:
+            _place_elements(instruction, pieces[0].elements)
         else:
-            paragraph = etree.Element(PARAGRAPH)
-            paragraph.extend(runs)
-            _insert_before(instruction, [paragraph])
-        _remove(instruction)
+            _place_runs(instruction, pieces)
+
+
+def _place_elements(instruction: Element, elements: Sequence[Element]) -> None:
+    """Put the elements of an object in the place of an instruction; breaks in their texts count."""
+    _insert_before(instruction, elements)
+    _remove(instruction)
+    for run in [run for element in elements for run in element.iter(RUN)]:
+        if any(holds_breaks(with_breaks(text.text or "")) for text in run.iterfind(TEXT)):
+            _break_texts(run)
+
+
+def _break_texts(run: Element) -> None:
+    """Turn the breaks in the texts of a run into elements."""
+    writer = _RunWriter(run)
+    for child in [child for child in run if child.tag != RUN_PROPERTIES]:
+        if child.tag != TEXT:
+            writer.append(child)
+            continue
+        writer.open_text(_attributes(child))
+        for piece in broken(with_breaks(child.text or ""), PieceKind.TEXT):
+            writer.add(piece)
+    _replace(run, writer.groups)
+
+
+def _place_runs(instruction: Element, pieces: Iterable[Piece]) -> None:
+    """Put runs in the place of an instruction, in the format of the run that docxtpl emptied before it."""
+    holder, model = instruction.getparent(), instruction.getprevious()
+    writer = _RunWriter(etree.Element(RUN) if model is None or model.tag != RUN else model)
+    for piece in pieces:
+        writer.add(piece)
+    place = etree.Element(RUN)
+    if holder is not None and _holds_blocks(holder):
+        instruction.addprevious(_alone(place))
+    else:
+        instruction.addprevious(place)
+    _remove(instruction)
+    _replace(place, writer.groups)
+
+
+def _holds_blocks(holder: Element) -> bool:
+    """Whether paragraphs stand in ``holder``, and not runs."""
+    if holder.tag == BODY or holder.tag in BLOCK_CONTAINERS:
+        return True
+    return holder.tag != PARAGRAPH and paragraph_of(holder) is None
 
 
 def number_of(instruction: Element) -> int:
@@ -92,11 +147,11 @@ def number_of(instruction: Element) -> int:
 
 
 class _RunWriter:
-    """Writes runs after the model of one; ``groups`` holds them, a new group after each page break."""
+    """Writes runs after the model of one; ``groups`` holds them, a new group for each paragraph."""
 
     def __init__(self, model: Element) -> None:
         self._properties = model.find(RUN_PROPERTIES)
-        self.groups: list[list[Element]] = [[]]
+        self.groups = [_Group()]
         self._text: Element | None = None
         self._run: Element | None = self._start()
         for name, value in model.attrib.items():
@@ -132,8 +187,8 @@ class _RunWriter:
                 etree.SubElement(self._start(), TAB)
                 self._start()
                 self.open_text(_PRESERVE)
-            case PieceKind.PAGE_BREAK:
-                self.groups.append([])
+            case PieceKind.PAGE_BREAK | PieceKind.PARAGRAPH_BREAK:
+                self.groups.append(_Group(on_new_page=piece.kind is PieceKind.PAGE_BREAK))
                 self._start()
                 self.open_text(_PRESERVE)
             case PieceKind.SUPERSCRIPT | PieceKind.MARK:
@@ -141,7 +196,7 @@ class _RunWriter:
 
     def _add_styled(self, piece: Piece) -> None:
         if self._run is not None and _is_empty(self._run):
-            self.groups[-1].remove(self._run)
+            self.groups[-1].runs.remove(self._run)
         run = self._start()
         _add_property(run, piece.kind)
         self.write(piece.text)
@@ -155,7 +210,7 @@ class _RunWriter:
         run = etree.Element(RUN)
         if self._properties is not None:
             run.append(deepcopy(self._properties))
-        self.groups[-1].append(run)
+        self.groups[-1].runs.append(run)
         self._run, self._text = run, None
         return run
 
@@ -178,14 +233,14 @@ def _add_property(run: Element, kind: PieceKind) -> None:
     properties.insert(position, etree.Element(w(name), {w("val"): value}))
 
 
-def _replace(run: Element, groups: list[list[Element]]) -> None:
+def _replace(run: Element, groups: list[_Group]) -> None:
     """Put groups of runs in the place of one; a paragraph is split between two groups."""
     paragraph = run.getparent()
     if paragraph is None:
         return
     if paragraph.tag != PARAGRAPH:
         groups = [_joined(groups)]
-    _insert_before(run, groups[0])
+    _insert_before(run, groups[0].runs)
     if len(groups) > 1:
         _split(paragraph, run, groups[1:])
     paragraph = run.getparent()
@@ -193,36 +248,48 @@ def _replace(run: Element, groups: list[list[Element]]) -> None:
         paragraph.remove(run)
 
 
-def _joined(groups: list[list[Element]]) -> list[Element]:
-    """Join groups by page breaks inside runs, where the paragraph cannot be split (in a link, an insertion)."""
-    runs = list(groups[0])
+def _joined(groups: list[_Group]) -> _Group:
+    """Join groups by breaks inside runs, where the paragraph cannot be split (in a link, an insertion)."""
+    runs = list(groups[0].runs)
     for group in groups[1:]:
-        runs += [_page_break(), *group]
-    return runs
+        runs += [_page_break() if group.on_new_page else _line_break(), *group.runs]
+    return _Group(runs)
 
 
 def _page_break() -> Element:
-    run = etree.Element(RUN)
-    etree.SubElement(run, BREAK, {w("type"): "page"})
+    run = _line_break()
+    run[0].set(w("type"), "page")
     return run
 
 
-def _split(paragraph: Element, run: Element, groups: list[list[Element]]) -> None:
-    """Continue a paragraph after page breaks: a paragraph with the break alone, then one with the group."""
+def _line_break() -> Element:
+    run = etree.Element(RUN)
+    etree.SubElement(run, BREAK)
+    return run
+
+
+def _split(paragraph: Element, run: Element, groups: list[_Group]) -> None:
+    """Continue a paragraph in others of the same format; a page break stands in a paragraph of its own."""
     properties = paragraph.find(PARAGRAPH_PROPERTIES)
     following = list(run.itersiblings())
     last = paragraph
     for group in groups:
-        breaking, continued = etree.Element(PARAGRAPH), etree.Element(PARAGRAPH)
-        breaking.append(_page_break())
+        continued = etree.Element(PARAGRAPH)
         if properties is not None:
             continued.append(deepcopy(properties))
-        continued.extend(group)
-        last.addnext(breaking)
-        breaking.addnext(continued)
+        continued.extend(group.runs)
+        last.addnext(continued)
+        if group.on_new_page:
+            continued.addprevious(_alone(_page_break()))
         _drop_section(last)
         last = continued
     last.extend(following)
+
+
+def _alone(run: Element) -> Element:
+    paragraph = etree.Element(PARAGRAPH)
+    paragraph.append(run)
+    return paragraph
 
 
 def _drop_section(paragraph: Element) -> None:

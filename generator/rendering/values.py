@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
 
+from docxtpl import Listing
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markupsafe import Markup, escape
@@ -23,6 +24,16 @@ from generator.rendering import messages
 from generator.rendering.environment import Unknown, Value, concatenate, is_hole
 from generator.rendering.faults import Fault
 from generator.rendering.messages import Message
+from generator.rendering.objects import (
+    Kind,
+    UnfitObjectError,
+    WordObject,
+    embed,
+    kind_of_object,
+    letter_of,
+    listing_text,
+)
+from generator.rendering.ooxml import Element
 from generator.rendering.tags import Tag
 
 TARGET = "parafe"
@@ -35,7 +46,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""
 
 _needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
-_BREAKS = re.compile("(\r\n|[\r\n\t\f])")
+_BREAKS = re.compile("(\r\n|[\r\n\t\f\a])")
 _PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT = (
@@ -61,14 +72,17 @@ class PieceKind(Enum):
     LINE_BREAK = auto()
     TAB = auto()
     PAGE_BREAK = auto()
+    PARAGRAPH_BREAK = auto()
+    OBJECT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a fragment: styled text, or a break (without text)."""
+    """A piece of a fragment: styled text, a break (without text), or the elements of an object with their text."""
 
     kind: PieceKind
     text: str = ""
+    elements: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,7 @@ class Reference:
     targets: int = 1
 
 
-_BREAK_KINDS = {"\t": PieceKind.TAB, "\f": PieceKind.PAGE_BREAK}
+_BREAK_KINDS = {"\t": PieceKind.TAB, "\f": PieceKind.PAGE_BREAK, "\a": PieceKind.PARAGRAPH_BREAK}
 _STYLE_KINDS = {Style.PLAIN: PieceKind.TEXT, Style.SUPERSCRIPT: PieceKind.SUPERSCRIPT}
 
 
@@ -129,11 +143,26 @@ class Filling:
             return self._print_text(value, reference)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._print_text(str(value), reference)
-        return self._print_unprintable(value, reference)
+        if isinstance(value, Listing):
+            return self._print_text(listing_text(value), reference, starts_paragraphs=True)
+        kind = kind_of_object(value)
+        return self._print_object(value, kind, reference) if kind else self._print_unprintable(value, reference)
 
-    def _print_text(self, value: str, reference: Reference) -> str:
+    def _print_object(self, value: WordObject, kind: Kind, reference: Reference) -> str:
+        if reference.setting is Setting.PLAIN or letter_of(reference.tag.text) != kind.letter:
+            self.report(messages.MISPLACED_OBJECT, reference, kind=f"{kind.name}, qui s'écrit « {kind.tag} »")
+            return ""
+        try:
+            embedded = embed(value, kind)
+        except UnfitObjectError as error:
+            self.report(messages.UNFIT_OBJECT, reference, kind=str(error))
+            return ""
+        self.spend(len(embedded.text))
+        return self.fragment([Piece(PieceKind.OBJECT, embedded.text, embedded.elements)])
+
+    def _print_text(self, value: str, reference: Reference, *, starts_paragraphs: bool = False) -> str:
         self.spend(len(value))
-        forbidden = FORBIDDEN.search(value)
+        forbidden = FORBIDDEN.search(value.replace("\a", "") if starts_paragraphs else value)
         if forbidden:
             self.report(messages.FORBIDDEN_CHARACTER, reference, kind=f"U+{ord(forbidden[0]):04X}")
             return ""
@@ -141,19 +170,19 @@ class Filling:
             return self._print_in_run(value)
         if reference.setting is Setting.PLAIN:
             return self._print_plain(value, reference)
+        if letter_of(reference.tag.text) == "r":
+            return self.fragment(_styled_pieces(value))
         if value.strip():
             self.report(messages.MISPLACED_TEXT, reference)
         return ""
 
     def _print_in_run(self, value: str) -> str:
-        if not isinstance(value, StyledText):
-            if not _BREAKS.search(value):
-                return escape(str(value))
-            return self.fragment(broken(value, PieceKind.TEXT))
-        return self.fragment(piece for text, style in value.parts for piece in broken(text, _STYLE_KINDS[style]))
+        if not (isinstance(value, StyledText) or holds_breaks(value)):
+            return escape(str(value))
+        return self.fragment(_styled_pieces(value))
 
     def _print_plain(self, value: str, reference: Reference) -> str:
-        if "\f" in value:
+        if "\f" in value or "\a" in value:
             self.report(messages.MISPLACED_BREAK, reference)
             return ""
         escaped = str(escape(str(value)))
@@ -194,6 +223,16 @@ class FillingContext(Context):
 
     filling: Filling
     references: Sequence[Reference]
+
+
+def _styled_pieces(value: str) -> Iterator[Piece]:
+    parts = value.parts if isinstance(value, StyledText) else ((value, Style.PLAIN),)
+    return (piece for text, style in parts for piece in broken(text, _STYLE_KINDS[style]))
+
+
+def holds_breaks(text: str) -> bool:
+    """Whether a text holds anything that becomes an element."""
+    return _BREAKS.search(text) is not None
 
 
 def broken(text: str, kind: PieceKind) -> Iterator[Piece]:
