@@ -1,0 +1,114 @@
+"""The catalogue against the contexts that the documents of the examples really receive."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from generator.case import Case
+from generator.kinds.catalogue import ANY, Entry, catalogue_of, is_of, values_of
+from generator.kinds.plan import plan_documents
+from generator.load import Workspace, actions_in, load_cases
+from generator.model.kind import DocumentKind
+from generator.model.missions import Mission
+from generator.model.persons import Allowance, Traveller
+from generator.pipeline import Templates
+
+ROOT = Path(__file__).parent.parent
+FRAMEWORKS = ("tacite", "quatre-parties", "six-parties")
+KINDS = sorted(path.parent.name for path in ROOT.glob("templates/*/document.yaml"))
+
+
+def kinds() -> dict[str, DocumentKind]:
+    """Every shipped kind, made whatever its condition."""
+    return {name: kind.model_copy(update={"when": ()}) for name, kind in Templates.of(Workspace(ROOT)).kinds.items()}
+
+
+def workspaces() -> list[tuple[Workspace, list[Path]]]:
+    shipped = (Workspace(ROOT), list(actions_in(ROOT / "inputs/2017")))
+    return [shipped, *(settled(name) for name in FRAMEWORKS)]
+
+
+def settled(name: str) -> tuple[Workspace, list[Path]]:
+    home = Path(mkdtemp(prefix="parafe-catalogue-"))
+    shutil.copytree(ROOT / "tests/frameworks" / name / "inputs", home / "inputs")
+    for shared in ("references", "baremes"):
+        shutil.copytree(ROOT / "inputs" / shared, home / "inputs" / shared)
+    return Workspace(home), list(actions_in(home / "inputs/2025"))
+
+
+def enriched(case: Case) -> Case:
+    """A case with what no example has: an approval that follows the signature, an advance."""
+    action = case.action
+    signature = action.signature.model_copy(update={"later_approvals": (case.parties[0].id,)})
+    missions = [mission.model_copy(update={"travellers": advanced(mission)}) for mission in action.missions]
+    return replace(case, action=action.model_copy(update={"signature": signature, "missions": tuple(missions)}))
+
+
+def advanced(mission: Mission) -> tuple[Traveller, ...]:
+    asked = Allowance.model_validate({"avance_pourcentage": 75})
+    return tuple(person.model_copy(update={"allowance": asked}) for person in mission.travellers)
+
+
+def cases() -> Iterator[Case]:
+    for workspace, actions in workspaces():
+        for loaded in load_cases(actions, workspace):
+            assert loaded.case is not None
+            yield from (loaded.case, enriched(loaded.case))
+
+
+@cache
+def observed() -> dict[str, dict[str, list[object]]]:
+    """Kind → path → every value that the documents of the examples receive there."""
+    found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+    for case in cases():
+        for request in plan_documents(case, kinds(), draft=True, only=list(kinds())):
+            for path, value in values_of(request.context):
+                found[request.kind][path].append(value)
+    return found
+
+
+def covers(entries: dict[str, Entry], path: str) -> Entry | None:
+    parent = path.rpartition(".")[0]
+    return entries.get(path) or entries.get(f"{parent}.{ANY}") or entries.get(f"{parent}[]")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_value_of_a_context_has_a_meaning(kind: str) -> None:
+    entries = catalogue_of(kinds()[kind])
+    assert observed()[kind]
+    assert [path for path in observed()[kind] if covers(entries, path) is None] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_value_of_a_context_is_of_its_type(kind: str) -> None:
+    entries = catalogue_of(kinds()[kind])
+    for path, values in observed()[kind].items():
+        entry = covers(entries, path)
+        assert entry is not None
+        assert [value for value in values if not is_of(value, entry.type)] == [], path
+
+
+def test_every_meaning_has_a_value() -> None:
+    """What several groups share needs to be seen in one of them."""
+    meant, seen = set(), set()
+    for kind in KINDS:
+        entries = catalogue_of(kinds()[kind])
+        meant |= {entry.key for entry in entries.values()}
+        seen |= {entry.key for path in observed()[kind] if (entry := covers(entries, path))}
+    assert sorted(key for key in meant - seen if key[1] != ANY) == []
+
+
+def test_a_group_has_one_title() -> None:
+    by_key: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind in KINDS:
+        for entry in catalogue_of(kinds()[kind]).values():
+            by_key[entry.key].add(entry.meaning)
+    assert [key for key, meanings in by_key.items() if key[0] and len(meanings) > 1] == []
