@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,16 @@ _STAGES = {
     Stage.REPORT: "le bilan",
 }
 
+_FAMILIES = {
+    "BU": "Budget",
+    "CC": "Convention-cadre",
+    "CG": "Code général des collectivités territoriales et droit de chaque partie",
+    "CO": "Cohérence",
+    "CV": "Forme de l’acte",
+    "OM": "Déplacements",
+}
+"""Families of rules: the letters of their codes → what their section of the manual is called."""
+
 _EFFECTS = {Effect.ERROR: "une erreur", Effect.WARNING: "un avertissement", Effect.OFF: "arrêtée"}
 
 
@@ -43,6 +53,24 @@ def pages_of(workspace: Workspace) -> dict[str, Page]:
     rules = sorted(RULES, key=lambda rule: rule.code)
     pages = {rule.code: _rule_page(rule, cases, settings.get(rule.code)) for rule in rules}
     return pages | {code: _message_page(code, *words) for code, words in sorted(_messages().items())}
+
+
+def rules_manual(workspace: Workspace) -> str:
+    """Return the manual of the rules in Markdown: a section for each family, with the sources of a workspace."""
+    cases = list(_bare_cases(workspace))
+    lines: list[str] = []
+    for letters, title in _FAMILIES.items():
+        family = sorted((rule for rule in RULES if rule.code.startswith(letters)), key=lambda rule: rule.code)
+        lines += [f"## {letters} – {title}", "", *(line for rule in family for line in _manual_entry(rule, cases))]
+    return "\n".join(lines)
+
+
+def _manual_entry(rule: Rule[Any], cases: list[Case]) -> Iterator[str]:
+    found, sources = _explained(rule, cases)
+    yield from (f"### {rule.code} – {found.manual.summary}", "")
+    yield from (f"- Texte : {source}" for source in sources)
+    yield from (f"- {line}" for line in _manual_lines(found) if line)
+    yield ""
 
 
 def _bare_cases(workspace: Workspace) -> Iterator[Case]:
@@ -64,16 +92,19 @@ def _effective_settings(workspace: Workspace) -> Mapping[str, RuleSetting]:
 
 
 def _rule_page(rule: Rule[Any], cases: list[Case], setting: RuleSetting | None) -> Page:
-    explained = [found for case in cases if (found := explain(rule.code, case)) is not None]
-    bare = explain(rule.code) if not explained else explained[0]
-    if bare is None:  # pragma: no cover - the registry holds every rule
-        raise KeyError(rule.code)
-    headline = f"{rule.code}  {bare.manual.summary}"
-    sources = list(dict.fromkeys(found.citation for found in explained or [bare]))
-    lines = [headline, "", *(f"Texte : {source}" for source in sources), "", *_manual_lines(bare)]
+    found, sources = _explained(rule, cases)
+    headline = f"{rule.code}  {found.manual.summary}"
+    lines = [headline, "", *(f"Texte : {source}" for source in sources), "", *_manual_lines(found)]
     if setting is not None:
         lines.append(f"Dans cet espace de travail : {_EFFECTS[setting.effect]}, {account_of(setting)}")
     return Page(headline, "\n".join(lines))
+
+
+def _explained(rule: Rule[Any], cases: list[Case]) -> tuple[Explanation, list[str]]:
+    """Return what there is to know of a rule, and its source in the words of each framework convention."""
+    seen: Sequence[Case | None] = cases or [None]
+    explained = [found for case in seen if (found := explain(rule.code, case)) is not None]
+    return explained[0], list(dict.fromkeys(found.citation for found in explained))
 
 
 def _manual_lines(found: Explanation) -> Iterator[str]:
