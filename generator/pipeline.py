@@ -35,7 +35,7 @@ from generator.model.kind import PackageRole, Stage, Subject
 from generator.model.rule_settings import RuleSettings
 from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
-from generator.rendering import Template, TemplateErrors, compile_template, extract_text
+from generator.rendering import Template, TemplateErrors, Variable, compile_template, extract_text
 from generator.rules import RULES, barring, check_framework, check_settings, effective_settings
 from generator.rules import check as judge
 from generator.timeline import Track, timeline_of
@@ -142,19 +142,12 @@ class Templates:
     def _template(self, kind: str) -> Template:
         if kind not in self._compiled:
             template = compile_template(self.path(kind))
-            unmarked = self._missing_marks(kind, template)
+            place = Place(self.workspace.name_of(self.path(kind)))
+            unmarked = missing_marks(self.kinds[kind], template.variables(), place)
             if unmarked:
                 raise UnmarkedTemplateError(unmarked)
             self._compiled[kind] = template
         return self._compiled[kind]
-
-    def _missing_marks(self, kind: str, template: Template) -> list[Finding]:
-        """Find the mentions that a template's headers would not show."""
-        shown = _header_variables(template)
-        is_copy = self.kinds[kind].subject is Subject.FRAMEWORK
-        place = Place(self.workspace.name_of(self.path(kind)))
-        missing = (mark for mark in _MARKS if mark.variable not in shown and not (mark.drafts_only and is_copy))
-        return [_finding("MO002", place, **mark.words) for mark in missing]
 
 
 class UnmarkedTemplateError(Exception):
@@ -186,13 +179,16 @@ _MARKS = (
 )
 
 
-def _header_variables(template: Template) -> set[str]:
-    """Return the variables that the headers of a template use."""
-    return {
-        path
-        for path, variable in template.variables().items()
-        if any(spot.part.startswith("en-tête") for spot in variable.spots)
-    }
+def missing_marks(kind: DocumentKind, variables: Mapping[str, Variable], place: Place) -> list[Finding]:
+    """Find the mentions that the headers of a kind's template, which reads ``variables``, would not show."""
+    in_headers = (path for path, variable in variables.items() if _is_in_header(variable))
+    shown, is_copy = set(in_headers), kind.subject is Subject.FRAMEWORK
+    missing = (mark for mark in _MARKS if mark.variable not in shown and not (mark.drafts_only and is_copy))
+    return [_finding("MO002", place, **mark.words) for mark in missing]
+
+
+def _is_in_header(variable: Variable) -> bool:
+    return any(spot.part.startswith("en-tête") for spot in variable.spots)
 
 
 def check(paths: Sequence[Path], workspace: Workspace, *, final: bool, today: date | None = None) -> Iterator[Outcome]:

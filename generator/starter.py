@@ -34,6 +34,11 @@ def shipped_files() -> dict[str, Path]:
     return {name: _CHECKOUT / name for name in sorted(listed)}
 
 
+def shipped_workspace() -> Path:
+    """Return the folder that holds the shipped files, laid out as a workspace."""
+    return _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT
+
+
 def write_workspace(target: Path) -> tuple[list[Path], list[Finding]]:
     """Write a fresh workspace into a folder; what is already there is left as it is.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rendering.word import body, document, table
 
-from generator.rendering.lint import Review, review_template
+from generator.rendering.lint import Review, review_template, unused_values
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 P = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
@@ -150,3 +150,18 @@ def test_a_file_that_is_no_word_document_is_a_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*/modele.docx")), ids=lambda path: path.parent.name)
 def test_the_shipped_templates_are_clean(path: Path) -> None:
     assert review_template(path).findings == ()
+
+
+def test_a_name_that_the_catalogue_leaves_open_is_admitted(tmp_path: Path) -> None:
+    known = {"convention", "convention.article", "convention.article.*"}
+    assert review(tmp_path, document("{{ convention.article.propre }}"), known).findings == ()
+    assert len(review(tmp_path, document("{{ convention.propre }}"), known).findings) == 1
+
+
+def test_unused_values_are_told_as_information_a_whole_group_once(tmp_path: Path) -> None:
+    known = ["a", "a.b", "a.c", "d", "d.e", "f", "f[]", "f[].g", "f[].h", "i"]
+    reviewed = review(tmp_path, document("{{ a.b }}", "{% for x in f %}{{ x.g }}{% endfor %}"), set(known))
+    fault = unused_values(reviewed, known)
+    assert fault is not None
+    assert (fault.what, fault.finding("x").severity) == ("a.c, d, f[].h, i", "information")
+    assert unused_values(reviewed, ["a", "a.b"]) is None

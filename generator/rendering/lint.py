@@ -23,6 +23,9 @@ from generator.rendering.suggestions import nearest
 from generator.rendering.template import compile_template
 from generator.rendering.variables import Variable
 
+ANY = "*"
+"""The last step of a known path that stands for any name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -87,12 +90,29 @@ def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
 
 def _unknown_names(variables: Mapping[str, Variable], known: Collection[str]) -> Iterator[Fault]:
     """Report the names that the catalogue lacks; what stands below such a name is not told again."""
-    unknown = [path for path in variables if path not in known]
+    unknown = [path for path in variables if not _is_known(path, known)]
     for path in unknown:
         if not any(_is_below(path, other) for other in unknown):
             fix = nearest(path, path, list(known)) or messages.UNKNOWN_TO_CATALOGUE.fix
             for spot in variables[path].spots:
                 yield Fault(messages.UNKNOWN_TO_CATALOGUE, path, spot, fix=fix, path=path)
+
+
+def _is_known(path: str, known: Collection[str]) -> bool:
+    return path in known or f"{path.rpartition('.')[0]}.{ANY}" in known
+
+
+def unused_values(review: Review, known: Iterable[str]) -> Fault | None:
+    """Tell which values of its catalogue a template does not read; a group that it leaves alone is told once."""
+    read = review.variables
+    unused = [path for path in known if not any(path == used or _is_below(used, path) for used in read)]
+    whole = set(unused)
+    tops = [path for path in unused if not path.endswith((f".{ANY}", "[]")) and _parent(path) not in whole]
+    return Fault(messages.UNUSED_VALUES, ", ".join(tops)) if tops else None
+
+
+def _parent(path: str) -> str:
+    return path.rpartition(".")[0].removesuffix("[]")
 
 
 def _is_below(path: str, other: str) -> bool:
