@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator import compare, load, pipeline, publish, starter
+from generator import compare, load, pipeline, publish, starter, template_review
 from generator.case import Case
 from generator.load import Workspace, load_allowances, load_events, load_framework, load_law, load_rule_settings
 from generator.model import Action, Allowances, Law
@@ -122,6 +122,7 @@ def _messages() -> dict[str, tuple[str, str, str]]:
     found = {message.code: (message.text, message.fix, message.why) for message in load.MESSAGES}
     found |= {message.code: _general(message) for message in templates.MESSAGES}
     found |= {code: (text, fix, "") for code, (text, fix) in pipeline.MESSAGES.items()}
+    found |= {code: (text, fix, "") for code, (text, fix) in template_review.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in verification.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (_, text, fix) in compare.MESSAGES.items()}
     found |= {code: (text, fix, "") for code, (text, fix) in starter.MESSAGES.items()}

@@ -28,6 +28,7 @@ FLOORS = {
     "timeline": 2,
     "compare": 2,
     "pipeline": 3,
+    "template_review": 3,
     "explanations": 3,
     "cli": 4,
     "__main__": 5,
@@ -55,8 +56,11 @@ SAME_FLOOR = {
     ("travel", "convention"),
     ("travel", "model"),
     ("explanations", "pipeline"),
+    ("explanations", "template_review"),
+    ("template_review", "pipeline"),
 }
-"""Nouns may be made of nouns: the case holds a framework and an action. Explanations gather the conductor’s messages.
+"""Nouns may be made of nouns: the case holds a framework and an action. Explanations gather the conductors’ messages,
+and a review compiles what the pipeline would.
 
 Steps never import each other.
 """

@@ -158,6 +158,11 @@ def test_a_name_that_the_catalogue_leaves_open_is_admitted(tmp_path: Path) -> No
     assert len(review(tmp_path, document("{{ convention.propre }}"), known).findings) == 1
 
 
+def test_a_character_of_a_known_text_is_admitted(tmp_path: Path) -> None:
+    assert review(tmp_path, document("{{ a[0]|upper }}{{ a[1:] }}"), {"a"}).findings == ()
+    assert len(review(tmp_path, document("{{ a[0].b }}"), {"a"}).findings) == 1
+
+
 def test_unused_values_are_told_as_information_a_whole_group_once(tmp_path: Path) -> None:
     known = ["a", "a.b", "a.c", "d", "d.e", "f", "f[]", "f[].g", "f[].h", "i"]
     reviewed = review(tmp_path, document("{{ a.b }}", "{% for x in f %}{{ x.g }}{% endfor %}"), set(known))

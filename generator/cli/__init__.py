@@ -23,6 +23,7 @@ _COMMANDS = {
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
     "new": "Écrit un formulaire commenté : une action, une convention.",
+    "templates": "Relit les modèles Word : leurs fautes, leurs variables, leur texte.",
     "schema": "Donne le schéma JSON d’un formulaire, pour l’aide à la saisie.",
     "init": "Prépare un nouvel espace de travail.",
 }

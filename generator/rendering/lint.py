@@ -99,7 +99,8 @@ def _unknown_names(variables: Mapping[str, Variable], known: Collection[str]) ->
 
 
 def _is_known(path: str, known: Collection[str]) -> bool:
-    return path in known or f"{path.rpartition('.')[0]}.{ANY}" in known
+    """Whether the catalogue has a path, leaves it open, or has the text of which it is a character."""
+    return path in known or f"{path.rpartition('.')[0]}.{ANY}" in known or path.removesuffix("[]") in known
 
 
 def unused_values(review: Review, known: Iterable[str]) -> Fault | None:
