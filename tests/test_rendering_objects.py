@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
+import zipfile
+import zlib
 from typing import Any
 
 import docx
 import pytest
-from docxtpl import Listing, RichText, RichTextParagraph
-from rendering.word import NAMESPACES, document, render_errors, saved, tree
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from rendering.word import NAMESPACES, document, render_errors, saved, table, tree
 from test_rendering_conformance import of_docxtpl, parts
 
 from generator.rendering import compile_template, extract_text
@@ -97,3 +101,110 @@ def test_an_ill_formed_rich_text_is_refused_by_name() -> None:
 def test_a_rich_text_without_text_prints_nothing() -> None:
     rendered = compile_template(italic("{{r v}}")).render({"v": RichText()})
     assert docx.Document(io.BytesIO(rendered)).paragraphs[0].text == "Avant  après"
+
+
+def picture(shade: int = 0) -> io.BytesIO:
+    """A grey PNG of one pixel (PNG specification, 5.2 to 5.6)."""
+    chunks = [
+        (b"IHDR", struct.pack(">2I5B", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(bytes([0, shade]))),
+        (b"IEND", b""),
+    ]
+    packed = [
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in chunks
+    ]
+    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(packed))
+
+
+def of_docxtpl_with(template: bytes, context: Any) -> bytes:
+    """What docxtpl makes of a context that is made for its own template."""
+    reference = DocxTemplate(io.BytesIO(template))
+    reference.init_docx()
+    reference.render(context(reference), autoescape=True)
+    buffer = io.BytesIO()
+    reference.save(buffer)
+    return buffer.getvalue()
+
+
+def stranger() -> DocxTemplate:
+    """Another template than the one that is rendered."""
+    return DocxTemplate(io.BytesIO(document("étranger")))
+
+
+IMAGES: dict[str, tuple[bytes, Any]] = {
+    "an image": (document("{{ v }}"), lambda word: {"v": InlineImage(word, picture(), width=Mm(20))}),
+    "an image among words": (document("a {{ v }} b"), lambda word: {"v": InlineImage(word, picture())}),
+    "an image with a link": (
+        document("{{ v }}"),
+        lambda word: {"v": InlineImage(word, picture(), height=Mm(9), anchor="https://www.dijon.fr/?a=1&b=2")},
+    ),
+    "two images, one twice": (
+        document("{% for i in v %}{{ i }}{% endfor %}"),
+        lambda word: {"v": [InlineImage(word, picture(shade)) for shade in (0, 9, 0)]},
+    ),
+    "an image in a cell": (table(["{{ v }}", "b"]), lambda word: {"v": InlineImage(word, picture())}),
+}
+
+
+@pytest.mark.parametrize(("template", "context"), IMAGES.values(), ids=IMAGES)
+def test_images_are_the_ones_that_docxtpl_inserts_whatever_template_they_were_made_for(
+    template: bytes, context: Any
+) -> None:
+    ours = compile_template(template).render(context(stranger()))
+    assert parts(ours) == parts(of_docxtpl_with(template, context))
+
+
+def test_images_of_headers_have_identifiers_of_their_own_where_docxtpl_repeats_one() -> None:
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "{{ v }}{{ v }}"
+    rendered = compile_template(saved(word)).render({"v": InlineImage(stranger(), picture())})
+    drawings = tree(rendered, "word/header1.xml").xpath("//*[local-name()='docPr']/@id")
+    assert len(set(drawings)) == len(drawings) == 2
+    assert docx.Document(io.BytesIO(rendered)).sections[0].header.part.rels
+
+
+def test_words_after_an_image_keep_their_format_where_docxtpl_drops_it() -> None:
+    rendered = compile_template(italic("{{ v }} suite")).render({"v": InlineImage(stranger(), picture())})
+    [run] = tree(rendered).xpath("//w:r[w:t=' suite']", namespaces=NAMESPACES)
+    assert run.xpath("w:rPr/w:i", namespaces=NAMESPACES)
+
+
+def test_equal_objects_give_equal_bytes_and_leave_the_template_as_it_was() -> None:
+    template = compile_template(document("{{ v }}"))
+    before = template.render({"v": "texte"})
+    once, again = (template.render({"v": InlineImage(stranger(), picture())}) for _ in range(2))
+    assert once == again
+    assert template.render({"v": "texte"}) == before
+
+
+def test_every_part_that_an_image_needs_is_declared_once() -> None:
+    rendered = compile_template(document("{{ v }}{{ v }}")).render({"v": InlineImage(stranger(), picture())})
+    with zipfile.ZipFile(io.BytesIO(rendered)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert len(set(names)) == len(names)
+        assert [name for name in names if name.startswith("word/media/")] == ["word/media/image1.png"]
+
+
+def test_a_file_that_is_no_image_is_refused_by_name() -> None:
+    for descriptor in (io.BytesIO(b"texte"), "/absente.png"):
+        [error] = render_errors(document("{{ v }}"), {"v": InlineImage(stranger(), descriptor)})
+        assert error.startswith("TP212 corps : « {{ v }} » : `v` ne peut pas entrer dans le document : l'image")
+
+
+def test_links_of_rich_text_lead_to_their_addresses() -> None:
+    template = italic("{{r v}}")
+    address = "https://www.dijon.fr/?a=1&b=2"
+    compiled = compile_template(template)
+    ours = compiled.render({"v": RichText("Dijon", url_id=compiled.build_url_id(address))})
+    assert parts(ours) == parts(
+        of_docxtpl_with(template, lambda word: {"v": RichText("Dijon", url_id=word.build_url_id(address))})
+    )
+
+
+def test_a_link_of_another_document_is_refused_rather_than_led_elsewhere() -> None:
+    rich = RichText("Dijon", url_id=stranger().build_url_id("https://www.dijon.fr"))
+    [error] = render_errors(italic("{{r v}}"), {"v": rich})
+    assert "TP212" in error
+    assert "n'est pas une adresse" in error

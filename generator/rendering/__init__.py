@@ -6,7 +6,7 @@ The door is :func:`compile_template`. What stands behind it, in the order of the
 - ``parts`` and ``tags``: what is filled, where each paragraph stands, and the tags written there;
 - ``source``, ``syntax`` and ``balance``: the Jinja source that docxtpl makes of a part, and what is wrong with it;
 - ``environment``, ``instrument`` and ``values``: what may be evaluated, under which guards, and how it is printed;
-- ``objects``: what docxtpl's own objects bring;
+- ``objects`` and ``additions``: what docxtpl's own objects bring, into a part and into the package;
 - ``runs`` and ``soundness``: marks, styles and breaks put in place; what Word refuses, mended;
 - ``conservation``: no word lost, when compiling and after each rendering;
 - ``filled`` and ``template``: one part, and the whole, in order.

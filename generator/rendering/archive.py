@@ -60,6 +60,10 @@ class Member:
         payload = compressor.compress(content) + compressor.flush()
         return cls(name, zlib.crc32(content), len(content), payload)
 
+    def content(self) -> bytes:
+        """Return the content, unpacked."""
+        return zlib.decompress(self.payload, -zlib.MAX_WBITS) if self.method == zipfile.ZIP_DEFLATED else self.payload
+
     def local_header(self) -> bytes:
         """Return what precedes the payload."""
         name = self.name.encode()

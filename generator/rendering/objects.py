@@ -1,20 +1,39 @@
 """docxtpl's objects as values: what each brings into a document, and where it may stand.
 
 A ``RichText`` is runs, a ``RichTextParagraph`` paragraphs: XML that the object holds as text. It is parsed strictly,
-so that an ill-formed one is refused by name. A ``Listing`` is text in which the bell character starts a paragraph.
+so that an ill-formed one is refused by name. An ``InlineImage`` is a run with a picture, a ``Listing`` text in which
+the bell character starts a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
-from docxtpl import Listing, RichText, RichTextParagraph
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image
+from docx.oxml.shape import CT_Inline
+from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
-from generator.rendering.ooxml import OFFICE, PARAGRAPH, RUN, WORDPROCESSINGML, Element, parse, w
+from generator.rendering.additions import PartAdditions
+from generator.rendering.ooxml import (
+    DRAWING,
+    DRAWING_ANCHOR,
+    OFFICE,
+    PARAGRAPH,
+    PICTURE,
+    RUN,
+    TEXT,
+    WORDPROCESSINGML,
+    Element,
+    parse,
+    w,
+)
 
 WordObject: TypeAlias = Any
 """One of docxtpl's objects, which publish no types."""
@@ -28,6 +47,13 @@ _TO_STAND_INS = str.maketrans(_STAND_INS)
 _FROM_STAND_INS = str.maketrans({stand_in: character for character, stand_in in _STAND_INS.items()})
 _WITHOUT_BREAKS = str.maketrans(dict.fromkeys(("\t", "\n", *_STAND_INS.values())))
 
+_LINK, _LINKED = w("hyperlink"), f"{{{OFFICE}}}id"
+_DRAWING_NAME, _PICTURE_NAME, _CLICK = (
+    f"{{{DRAWING_ANCHOR}}}docPr",
+    f"{{{PICTURE}}}cNvPr",
+    f"{{{DRAWING}}}hlinkClick",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -35,7 +61,7 @@ class Kind:
 
     Attributes:
         name: its name for readers.
-        letter: the letter of the tag that prints it: ``r`` between runs, ``p`` between paragraphs.
+        letter: the letter of the tag that prints it: ``r`` between runs, ``p`` between paragraphs, none inside a run.
         elements: the elements that it may be made of.
     """
 
@@ -51,6 +77,7 @@ class Kind:
 
 _KINDS = {
     RichText: Kind("un texte enrichi", "r", frozenset({RUN, w("hyperlink")})),
+    InlineImage: Kind("une image", "", frozenset({RUN})),
     RichTextParagraph: Kind("un paragraphe enrichi", "p", frozenset({PARAGRAPH})),
 }
 
@@ -83,22 +110,64 @@ def listing_text(listing: Listing) -> str:
     return unescape(listing.xml)
 
 
-def embed(value: WordObject, kind: Kind) -> Embedded:
-    """Read the elements of an object.
+def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
+    """Read the elements of an object; what they link to is added to the package.
 
     Raises:
-        UnfitObjectError: when it holds anything else than its kind does.
+        UnfitObjectError: when it holds anything else than its kind does, or a file that is no image.
     """
+    if isinstance(value, InlineImage):
+        return _embedded(parse(_picture(value, additions)))
     try:
         holder = parse(_HOLDER.format(value.xml.translate(_TO_STAND_INS)))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnfitObjectError(f"son contenu est mal formé ({error})") from None
-    elements = tuple(holder)
-    for element in elements:
+    for element in holder:
         if element.tag not in kind.elements:
             raise UnfitObjectError(f"il contient un élément « {etree.QName(element).localname} »")
-    text = "".join(map(str, holder.itertext()))
-    return Embedded(elements, text.translate(_WITHOUT_BREAKS))
+    for link in holder.iter(_LINK):
+        link.set(_LINKED, additions.link(_address(link.get(_LINKED, ""))))
+    return _embedded(holder)
+
+
+def _embedded(holder: Element) -> Embedded:
+    return Embedded(tuple(holder), "".join(_texts(holder)))
+
+
+def _texts(holder: Element) -> Iterator[str]:
+    """Iterate over all text in reading order, without the breaks, which count in the texts of runs alone."""
+    if holder.tag == TEXT:
+        yield (holder.text or "").translate(_WITHOUT_BREAKS)
+        return
+    yield holder.text or ""
+    for element in holder:
+        yield from _texts(element)
+        yield element.tail or ""
+
+
+def _address(url: str) -> str:
+    """Check that a link leads to an address: an identifier of another document's relation means nothing here."""
+    if not urlsplit(url).scheme:
+        raise UnfitObjectError(
+            f"le lien « {url} » n'est pas une adresse (donnez url_id=template.build_url_id(adresse))"
+        )
+    return url
+
+
+def _picture(image: InlineImage, additions: PartAdditions) -> str:
+    """Return the XML of an image, by python-docx's own means."""
+    try:
+        read = Image.from_file(image.image_descriptor)
+    except (OSError, UnrecognizedImageError) as error:
+        raise UnfitObjectError(f"l'image est illisible ({error})") from None
+    width, height = read.scaled_dimensions(image.width, image.height)
+    identifier = additions.image(read.blob, read.ext, read.content_type)
+    inline = CT_Inline.new_pic_inline(additions.next_identifier(), identifier, read.filename, width, height)
+    if image.anchor:
+        link = additions.link(_address(image.anchor))
+        for properties in (*inline.iter(_DRAWING_NAME), *inline.iter(_PICTURE_NAME)):
+            etree.SubElement(properties, _CLICK, {_LINKED: link})
+    return _HOLDER.format(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
 
 
 def with_breaks(text: str) -> str:

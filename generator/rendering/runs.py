@@ -191,6 +191,10 @@ class _RunWriter:
                 self.groups.append(_Group(on_new_page=piece.kind is PieceKind.PAGE_BREAK))
                 self._start()
                 self.open_text(_PRESERVE)
+            case PieceKind.OBJECT:
+                self.groups[-1].runs += piece.elements
+                self._start()
+                self.open_text(_PRESERVE)
             case PieceKind.SUPERSCRIPT | PieceKind.MARK:
                 self._add_styled(piece)
 

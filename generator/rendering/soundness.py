@@ -63,15 +63,15 @@ class Mending:
         needs = (self.ends_containers, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
         return any(needs) or self.drops_bookmarks
 
-    def apply(self, root: Element) -> Element:
-        """Return the mended tree."""
+    def apply(self, root: Element, *, has_objects: bool) -> Element:
+        """Return the mended tree; the values' own objects may bring pictures into any part."""
         if self.drops_empty_tables:
             _drop_empty_tables(root)
         if self.fits_grids:
             root = _fit_grids(root)
         if self.drops_bookmarks:
             _keep_first_bookmarks(root)
-        if self.numbers_drawings:
+        if self.numbers_drawings or has_objects:
             _number_drawings(root)
         if self.ends_containers:
             _end_containers(root)
@@ -170,6 +170,15 @@ def _keep_first_bookmarks(root: Element) -> None:
 
 
 def _number_drawings(root: Element) -> None:
-    """Number pictures anew, as docxtpl does: a loop repeats their identifiers."""
-    for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
-        drawing.set("id", str(number))
+    """Number pictures anew where a loop repeats their identifiers: all those of a body, as docxtpl does."""
+    if root.find(BODY) is not None:
+        for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
+            drawing.set("id", str(number))
+        return
+    seen: set[str] = set()
+    for drawing in root.iter(_DRAWING):
+        identifier = drawing.get("id", "")
+        if identifier in seen:
+            identifier = str(1 + max((int(known) for known in seen if known.isdecimal()), default=0))
+            drawing.set("id", identifier)
+        seen.add(identifier)

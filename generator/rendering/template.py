@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
+from generator.rendering.additions import Additions, PartAdditions
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
 from generator.rendering.faults import Fault, TemplateErrors
 from generator.rendering.filled import FaultyPartError, FilledPart, compile_part
@@ -37,9 +40,7 @@ def compile_template(source: str | Path | bytes) -> Template:
         raise TemplateErrors(name, error.faults) from None
     parts = _compile_parts(name, package)
     filled = [part for part in parts if not part.is_constant]
-    names = {part.name for part in filled}
-    frozen = Archive(member for member in package.members.values() if member.name not in names)
-    return Template(name, frozen, filled)
+    return Template(name, package.members, filled)
 
 
 def _compile_parts(name: str, package: Package) -> list[FilledPart]:
@@ -65,16 +66,18 @@ class Template:
         name: the file that it was compiled from.
     """
 
-    def __init__(self, name: str, frozen: Archive, parts: Sequence[FilledPart]) -> None:
+    def __init__(self, name: str, members: Mapping[str, Member], parts: Sequence[FilledPart]) -> None:
         self.name = name
-        self._frozen = frozen
+        self._members = members
         self._parts = parts
+        self._frozen = self._without({part.name for part in parts})
 
     def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
         """Return a complete .docx filled with ``context``.
 
         Args:
-            context: plain data: texts, numbers, lists, mappings, ``StyledText`` and ``Blank``.
+            context: plain data: texts, numbers, lists, mappings, ``StyledText`` and ``Blank``; and docxtpl's objects,
+                whatever the ``DocxTemplate`` that they were made for.
             draft: whether what is missing shows as a highlighted « [à compléter : …] » instead of being refused.
 
         Raises:
@@ -82,14 +85,32 @@ class Template:
         """
         faults: list[Fault] = []
         members: list[Member] = []
+        additions = Additions(self._members)
         for part in self._parts:
-            filling = Filling(draft)
+            filling = Filling(draft, PartAdditions(additions, part.name))
             members.append(Member.compress(part.name, part.fill(context, filling)))
             faults += filling.faults
         if faults:
             raise TemplateErrors(self.name, with_suggestions(faults, context))
-        return self._frozen.complete(members)
+        return self._complete(members, additions)
+
+    def build_url_id(self, url: str) -> str:
+        """Return what a ``RichText`` takes as ``url_id``: ``RichText("site", url_id=template.build_url_id(url))``.
+
+        The relation to the address is made by each rendering that prints the text, in the part that prints it.
+        """
+        return str(escape(url))
 
     def variables(self) -> Mapping[str, Variable]:
         """Return what the template reads, by dotted path: header, footers, notes and properties included."""
         return variables_of(read for part in self._parts for read in part.read)
+
+    def _complete(self, members: list[Member], additions: Additions) -> bytes:
+        """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""
+        if not additions:
+            return self._frozen.complete(members)
+        added = additions.members()
+        return self._without({*added, *(member.name for member in members)}).complete([*members, *added.values()])
+
+    def _without(self, names: Container[str]) -> Archive:
+        return Archive(member for member in self._members.values() if member.name not in names)

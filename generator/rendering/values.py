@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from generator.artifacts import Blank, Style, StyledText
 from generator.rendering import messages
+from generator.rendering.additions import PartAdditions
 from generator.rendering.environment import Unknown, Value, concatenate, is_hole
 from generator.rendering.faults import Fault
 from generator.rendering.messages import Message
@@ -115,9 +116,15 @@ class Filling:
     """One rendering under way: what was asked, what was found, what remains to be put in place."""
 
     draft: bool
+    additions: PartAdditions
     faults: list[Fault] = field(default_factory=list)
     fragments: list[tuple[Piece, ...]] = field(default_factory=list)
     room: int = MAX_OUTPUT
+
+    @property
+    def has_objects(self) -> bool:
+        """Whether any of docxtpl's objects was printed."""
+        return any(piece.kind is PieceKind.OBJECT for pieces in self.fragments for piece in pieces)
 
     def report(self, message: Message, reference: Reference, kind: str = "") -> None:
         """Add a fault at the place of ``reference``, once."""
@@ -153,7 +160,7 @@ class Filling:
             self.report(messages.MISPLACED_OBJECT, reference, kind=f"{kind.name}, qui s'écrit « {kind.tag} »")
             return ""
         try:
-            embedded = embed(value, kind)
+            embedded = embed(value, kind, self.additions)
         except UnfitObjectError as error:
             self.report(messages.UNFIT_OBJECT, reference, kind=str(error))
             return ""
