@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from lxml import etree
 from rendering.word import NAMESPACES, document, render_errors, saved, table, tree
 from test_rendering_conformance import of_docxtpl, parts
 
@@ -50,6 +51,22 @@ def test_rich_text_is_the_one_that_docxtpl_prints(properties: dict[str, Any]) ->
     context = {"v": RichText("Musées & <Dijon>", **properties)}
     template = italic("{{r v}}")
     assert parts(compile_template(template).render(context)) == parts(of_docxtpl(template, context))
+
+
+def test_properties_stand_in_the_order_of_the_schema_which_docxtpl_does_not_keep() -> None:
+    rich = RichText("a", color="FF0000", highlight="#FFFF00", bold=True, font="Arial", lang="fr-FR", superscript=True)
+    rendered = compile_template(italic("{{r v}}")).render({"v": rich})
+    [properties] = tree(rendered).xpath("//w:r[w:t='a']/w:rPr", namespaces=NAMESPACES)
+    names = [etree.QName(child).localname for child in properties]
+    assert names == ["rFonts", "b", "color", "shd", "vertAlign", "lang"]
+    assert properties.xpath("w:shd[@w:val='clear'][@w:fill='FFFF00']", namespaces=NAMESPACES)
+
+
+@pytest.mark.parametrize("tag", ["{{r v ~ ' !'}}", "{{r v|upper}}", "{{r [v]|join}}", "{{r 'a'|replace('a', v)}}"])
+def test_an_object_taken_for_text_is_refused(tag: str) -> None:
+    [error] = render_errors(italic(tag), {"v": RichText("a")})
+    assert error.startswith("TP206")
+    assert "ne se transforme pas" in error
 
 
 def test_rich_text_is_added_to_and_breaks_its_lines() -> None:

@@ -247,8 +247,11 @@ def _bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         value, options = args[position], args[position + 1 :]
         if is_hole(value):
             return value
+        _refuse_objects((value, *options))
         if name in _NEEDS_EVERY_ITEM and (hole := first_hole(value)):
             return hole[0]
+        if name in _NEEDS_EVERY_ITEM and isinstance(value, (list, tuple)):
+            _refuse_objects(value)
         _refuse_bomb(name, value, (*options, *kwargs.values()))
         result = function(*args, **kwargs)
         if isinstance(result, str):
@@ -266,6 +269,12 @@ def _as_list(result: Value) -> Value:
 def first_hole(items: Value) -> list[Any]:
     """Return the first hole of a list, alone in a list; an empty list when there is none (a hole may be ``None``)."""
     return next(([item] for item in items if is_hole(item)), []) if isinstance(items, (list, tuple)) else []
+
+
+def _refuse_objects(values: Iterable[Any]) -> None:
+    """Refuse to take docxtpl's objects for text: they would show their XML to the reader."""
+    if any(hasattr(value, "__html__") and not isinstance(value, (str, Undefined)) for value in values):
+        raise MismatchError("un texte enrichi, une image ou un document ne se transforme pas : imprimez-le seul")
 
 
 def _refuse_bomb(name: str, value: Value, options: tuple[Any, ...]) -> None:
@@ -289,4 +298,5 @@ def concatenate(items: Iterable[Any]) -> Value:
     """Join values as the operator ``~`` does; a hole among them makes a hole."""
     values = list(items)
     hole = first_hole(values)
+    _refuse_objects(values)
     return hole[0] if hole else bounded_text("".join(str(value) for value in values))

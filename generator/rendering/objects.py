@@ -28,6 +28,7 @@ from generator.rendering.ooxml import (
     PARAGRAPH,
     PICTURE,
     RUN,
+    RUN_PROPERTIES,
     TEXT,
     WORDPROCESSINGML,
     Element,
@@ -46,6 +47,25 @@ _STAND_INS = {"\a": "\ufde0", "\f": "\ufde1"}
 _TO_STAND_INS = str.maketrans(_STAND_INS)
 _FROM_STAND_INS = str.maketrans({stand_in: character for character, stand_in in _STAND_INS.items()})
 _WITHOUT_BREAKS = str.maketrans(dict.fromkeys(("\t", "\n", *_STAND_INS.values())))
+
+_ORDERED = (
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "strike",
+    "color",
+    "sz",
+    "szCs",
+    "u",
+    "shd",
+    "vertAlign",
+    "rtl",
+    "lang",
+)
+"""The order of the properties that docxtpl writes (ECMA-376 part 1, 17.3.2.28)."""
 
 _LINK, _LINKED = w("hyperlink"), f"{{{OFFICE}}}id"
 _DRAWING_NAME, _PICTURE_NAME, _CLICK = (
@@ -125,9 +145,23 @@ def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
     for element in holder:
         if element.tag not in kind.elements:
             raise UnfitObjectError(f"il contient un élément « {etree.QName(element).localname} »")
+    for properties in holder.iter(RUN_PROPERTIES):
+        _set_in_order(properties)
     for link in holder.iter(_LINK):
         link.set(_LINKED, additions.link(_address(link.get(_LINKED, ""))))
     return _embedded(holder)
+
+
+def _set_in_order(properties: Element) -> None:
+    """Give the properties of a run the order of the schema and what it requires, which docxtpl leaves out."""
+    properties[:] = sorted(properties, key=_rank)
+    for shading in properties.iterfind(w("shd")):
+        shading.set(w("val"), "clear")
+
+
+def _rank(element: Element) -> int:
+    name = etree.QName(element).localname
+    return _ORDERED.index(name) if name in _ORDERED else len(_ORDERED)
 
 
 def _embedded(holder: Element) -> Embedded:
