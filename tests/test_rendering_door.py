@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from markupsafe import Markup
 from rendering.word import NAMESPACES, document, render_errors, saved, table, tree
 
 from generator.artifacts import Blank, Style, StyledText
@@ -107,3 +108,29 @@ def test_a_draft_shows_what_is_missing_in_a_loop_in_its_place() -> None:
     ]
     [error] = render_errors(table(*rows), {"lignes": Blank("les dépenses")})
     assert "`lignes` n'est pas renseigné" in error
+
+
+def test_own_filters_join_those_that_are_allowed() -> None:
+    filters = {"en_euros": lambda amount, unit="euros": f"{amount} {unit} <HT>"}
+    template = compile_template(document("{{ a|en_euros }}, {{ a|en_euros('francs')|upper }}"), filters=filters)
+    assert extract_text(template.render({"a": 12})) == "12 euros <HT>, 12 FRANCS <HT>"
+
+
+def test_own_filters_are_not_called_for_what_is_missing_and_are_unknown_to_other_templates() -> None:
+    filters = {"en_euros": lambda amount: f"{amount:d} euros"}
+    word = document("{{ a|en_euros }}")
+    with pytest.raises(TemplateErrors, match="TP202"):
+        compile_template(word, filters=filters).render({"a": None})
+    with pytest.raises(TemplateErrors, match="TP105"):
+        compile_template(word)
+
+
+def test_an_own_filter_that_fails_is_reported_at_its_tag() -> None:
+    template = compile_template(document("Le prix : {{ a|en_euros }}"), filters={"en_euros": int})
+    with pytest.raises(TemplateErrors, match=r"TP206 corps : « Le prix : \{\{ a\|en_euros \}\} »"):
+        template.render({"a": "douze"})
+
+
+def test_own_filters_cannot_write_xml() -> None:
+    template = compile_template(document("{{ a|gras }}"), filters={"gras": Markup("<w:b/>{}").format})
+    assert extract_text(template.render({"a": "x"})) == "<w:b/>x"

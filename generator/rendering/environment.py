@@ -104,16 +104,22 @@ def is_hole(value: object) -> bool:
 
 
 class PlainDataEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja's immutable sandbox, narrowed to plain data."""
+    """Jinja's immutable sandbox, narrowed to plain data.
+
+    Args:
+        guards: filters that surround what a template prints, under names that no template can write.
+        filters: the program's own filters, beside those of Jinja's that are allowed.
+    """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
     intercepted_unops = frozenset({"+", "-"})
 
-    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(self, guards: Mapping[str, Callable[..., Any]], filters: Mapping[str, Callable[..., Any]]) -> None:
         # Jinja's optimiser would compute constants while compiling, out of reach of any bound.
         super().__init__(autoescape=True, undefined=Unknown, optimized=False, cache_size=0, keep_trailing_newline=True)
         self.globals = {}
-        self.filters = {name: _bounded(name, FILTERS[name]) for name in _FILTERS} | dict(filters)
+        allowed = {name: FILTERS[name] for name in _FILTERS} | dict(filters)
+        self.filters = {name: _bounded(name, function) for name, function in allowed.items()} | dict(guards)
         self.tests = {name: TESTS[name] for name in _TESTS}
 
     def getattr(self, obj: Value, attribute: str) -> Value:

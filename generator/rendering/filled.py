@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -31,8 +31,6 @@ from generator.rendering.syntax import syntax_fault, syntax_faults
 from generator.rendering.tags import TagCollector, field_faults
 from generator.rendering.values import GUARDS, ExhaustedError, Filling, FillingContext, Setting
 
-_ENVIRONMENT = PlainDataEnvironment(GUARDS)
-_ENVIRONMENT.context_class = FillingContext
 _FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -45,23 +43,30 @@ class FaultyPartError(Exception):
         super().__init__(self.faults)
 
 
-def compile_part(part: Part, headings: Headings) -> FilledPart:
+def environment_with(filters: Mapping[str, Callable[..., Any]]) -> PlainDataEnvironment:
+    """Return the environment that the parts of a template share, with the program's own filters."""
+    environment = PlainDataEnvironment(GUARDS, filters)
+    environment.context_class = FillingContext
+    return environment
+
+
+def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> FilledPart:
     """Compile a part; its tree is numbered on the way, and serves no other use.
 
     Raises:
         FaultyPartError: every fault that forbids a safe rendering of the part.
     """
-    source = _source(part, headings)
+    source = _source(part, headings, environment)
     try:
-        tree = _ENVIRONMENT.parse(source.text)
+        tree = environment.parse(source.text)
         if faults := list(balance_faults(tree, source)):
             raise FaultyPartError(faults)
-        return FilledPart(part, source, tree)
+        return FilledPart(part, source, tree, environment)
     except TemplateSyntaxError as error:
         raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
 
 
-def _source(part: Part, headings: Headings) -> Source:
+def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> Source:
     """Turn a part into Jinja source, none of whose tags is faulty by itself."""
     spots = Spots(part, headings)
     collector = TagCollector(spots)
@@ -73,7 +78,7 @@ def _source(part: Part, headings: Headings) -> Source:
     _refuse(
         [
             *compile_faults(part.root, patched_xml, collector.tags, spots),
-            *syntax_faults(source, _ENVIRONMENT),
+            *syntax_faults(source, environment),
             *field_faults(part.root, spots),
         ]
     )
@@ -96,19 +101,20 @@ class FilledPart:
         read: what it reads, each with whether it is walked.
     """
 
-    def __init__(self, part: Part, source: Source, tree: nodes.Template) -> None:
+    def __init__(self, part: Part, source: Source, tree: nodes.Template, environment: PlainDataEnvironment) -> None:
         self.name = part.name
         self.is_constant = not source.tags and part.root.find(BODY) is None
         self._label = part.label
         self._source = source
+        self._environment = environment
         self._mending = mending_of(part.root, repeats_bookmarks=source.repeats_bookmarks)
         restore_braces(tree)
         self._expected = ExpectedText(tree, has_tags_in_attributes=Setting.PLAIN in source.settings)
         instrumenter = Instrumenter(source)
         instrumenter.instrument(tree)
-        tree.set_environment(_ENVIRONMENT)
+        tree.set_environment(environment)
         self.references, self.read = instrumenter.references, instrumenter.read
-        self._jinja = JinjaTemplate.from_code(_ENVIRONMENT, _ENVIRONMENT.compile(tree), {})
+        self._jinja = JinjaTemplate.from_code(environment, environment.compile(tree), {})
 
     def fill(self, context: Mapping[str, Any], filling: Filling) -> bytes:
         """Return the filled part; faults go to ``filling``."""
@@ -120,7 +126,7 @@ class FilledPart:
         return content
 
     def _chunks(self, context: Mapping[str, Any], filling: Filling) -> list[str]:
-        jinja_context = FillingContext(_ENVIRONMENT, context, None, {})  # type: ignore[arg-type]
+        jinja_context = FillingContext(self._environment, context, None, {})  # type: ignore[arg-type]
         jinja_context.filling, jinja_context.references = filling, self.references
         try:
             return list(self._jinja.root_render_func(jinja_context))

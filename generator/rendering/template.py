@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import escape
 
 from generator.rendering.additions import Additions, PartAdditions
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, TemplateErrors
-from generator.rendering.filled import FaultyPartError, FilledPart, compile_part
+from generator.rendering.filled import FaultyPartError, FilledPart, compile_part, environment_with
 from generator.rendering.package import Package, open_package
 from generator.rendering.parts import filled_parts, headings_of
 from generator.rendering.suggestions import with_suggestions
@@ -22,11 +24,15 @@ from generator.rendering.variables import Variable, variables_of
 _UNNAMED = "<modèle>"
 
 
-def compile_template(source: str | Path | bytes) -> Template:
+def compile_template(
+    source: str | Path | bytes, *, filters: Mapping[str, Callable[..., Any]] = MappingProxyType({})
+) -> Template:
     """Compile a Word template.
 
     Args:
         source: the path of a .docx, or its bytes.
+        filters: the program's own filters, by the name that tags write; they join the allow-list. What they return is
+            escaped and bounded like any value, and they are not called for what is missing.
 
     Raises:
         TemplateErrors: every fault that forbids a safe rendering, at once.
@@ -38,19 +44,19 @@ def compile_template(source: str | Path | bytes) -> Template:
         package = open_package(data)
     except UnreadableArchiveError as error:
         raise TemplateErrors(name, error.faults) from None
-    parts = _compile_parts(name, package)
+    parts = _compile_parts(name, package, environment_with(filters))
     filled = [part for part in parts if not part.is_constant]
     return Template(name, package.members, filled)
 
 
-def _compile_parts(name: str, package: Package) -> list[FilledPart]:
+def _compile_parts(name: str, package: Package, environment: PlainDataEnvironment) -> list[FilledPart]:
     headings = headings_of(package)
     parts = filled_parts(package)
     compiled: list[FilledPart] = []
     faults: list[Fault] = []
     for part in parts:
         try:
-            compiled.append(compile_part(part, headings))
+            compiled.append(compile_part(part, headings, environment))
         except FaultyPartError as error:
             faults += error.faults
     faults += unfilled_faults(package, {part.name for part in parts})
