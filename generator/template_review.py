@@ -11,7 +11,10 @@ from generator.kinds.catalogue import catalogue_of
 from generator.load import Workspace
 from generator.model.kind import DocumentKind
 from generator.pipeline import Templates, missing_marks
-from generator.rendering.lint import Review, review_template, unused_values
+from generator.rendering import Spot, TemplateErrors
+from generator.rendering.archive import UnreadableArchiveError
+from generator.rendering.lint import Review, review_template, static_lines, unused_values
+from generator.rendering.lint_comments import Remark, annotate
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "MO008": (
@@ -28,13 +31,18 @@ class Reviewed:
 
     Attributes:
         path: its file.
-        findings: what is wrong, in reading order.
-        review: the same with its places in the file; None when there is no file to read.
+        review: what was found at a place of the file; None when there is no file to read.
+        general: what was found besides.
     """
 
     path: Path
-    findings: tuple[Finding, ...]
     review: Review | None = None
+    general: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found, in reading order."""
+        return (*(self.review.findings if self.review else ()), *self.general)
 
 
 def review_templates(targets: Sequence[str], workspace: Workspace, *, unused: bool = False) -> Iterator[Reviewed]:
@@ -47,13 +55,49 @@ def review_templates(targets: Sequence[str], workspace: Workspace, *, unused: bo
     """
     templates = Templates.of(workspace)
     if templates.findings:
-        yield Reviewed(workspace.templates, templates.findings)
+        yield Reviewed(workspace.templates, general=templates.findings)
     for target in targets or list(templates.kinds):
         path = template_path(target, templates)
         if path is None:
-            yield Reviewed(Path(target), (_not_there(target, templates),))
+            yield Reviewed(Path(target), general=(_not_there(target, templates),))
         else:
             yield _reviewed(path, workspace.name_of(path), _kind_of(path, templates), unused=unused)
+
+
+def annotated_template(reviewed: Reviewed) -> bytes | None:
+    """Return a copy of a template with each finding as a Word comment at its place; None when it cannot be opened.
+
+    Raises:
+        OSError: the template cannot be read again.
+    """
+    review = reviewed.review
+    if review is None:
+        return None
+    remarks = [
+        *(Remark(fault.spot, _remark(fault.finding(review.name), fault.sentence)) for fault in review.faults),
+        *(Remark(Spot(), _remark(finding, finding.message)) for finding in reviewed.general),
+    ]
+    try:
+        return annotate(reviewed.path.read_bytes(), remarks)
+    except UnreadableArchiveError:
+        return None
+
+
+def _remark(finding: Finding, sentence: str) -> str:
+    advice = f" → {finding.fix}" if finding.fix else ""
+    return f"{finding.code} {finding.severity.value} : {sentence}{advice}"
+
+
+def text_of_template(target: str, workspace: Workspace) -> tuple[list[tuple[str, str]], tuple[Finding, ...]]:
+    """Return the static text of a template, paragraph by paragraph with its part, or why there is none."""
+    templates = Templates.of(workspace)
+    path = template_path(target, templates)
+    if path is None:
+        return [], (_not_there(target, templates),)
+    try:
+        return static_lines(path, name=workspace.name_of(path)), ()
+    except TemplateErrors as errors:
+        return [], errors.findings
 
 
 def template_path(target: str, templates: Templates) -> Path | None:
@@ -72,11 +116,10 @@ def _kind_of(path: Path, templates: Templates) -> DocumentKind | None:
 def _reviewed(path: Path, name: str, kind: DocumentKind | None, *, unused: bool) -> Reviewed:
     known = None if kind is None else catalogue_of(kind)
     review = review_template(path, known, name=name)
-    findings = list(review.findings)
-    if kind is not None and known is not None and review.variables:
-        findings += missing_marks(kind, review.variables, Place(name))
-        findings += _unused(review, known) if unused else ()
-    return Reviewed(path, tuple(findings), review)
+    if kind is None or known is None or review.variables is None:
+        return Reviewed(path, review)
+    marks = missing_marks(kind, review.variables, Place(name))
+    return Reviewed(path, review, (*marks, *(_unused(review, known) if unused else ())))
 
 
 def _unused(review: Review, known: Mapping[str, object]) -> Iterator[Finding]:

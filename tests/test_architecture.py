@@ -29,6 +29,7 @@ FLOORS = {
     "compare": 2,
     "pipeline": 3,
     "template_review": 3,
+    "template_variables": 3,
     "explanations": 3,
     "cli": 4,
     "__main__": 5,
@@ -58,6 +59,7 @@ SAME_FLOOR = {
     ("explanations", "pipeline"),
     ("explanations", "template_review"),
     ("template_review", "pipeline"),
+    ("template_variables", "pipeline"),
 }
 """Nouns may be made of nouns: the case holds a framework and an action. Explanations gather the conductors’ messages,
 and a review compiles what the pipeline would.

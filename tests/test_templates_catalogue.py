@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
+from generator.artifacts import Blank
 from generator.case import Case
-from generator.kinds.catalogue import ANY, Entry, catalogue_of, is_of, values_of
+from generator.kinds.catalogue import ANY, Entry, catalogue_of, values_of
+from generator.kinds.catalogue_table import Type
 from generator.kinds.plan import plan_documents
 from generator.load import Workspace, actions_in, load_cases
 from generator.model.kind import DocumentKind
@@ -25,19 +25,21 @@ ROOT = Path(__file__).parent.parent
 FRAMEWORKS = ("tacite", "quatre-parties", "six-parties")
 KINDS = sorted(path.parent.name for path in ROOT.glob("templates/*/document.yaml"))
 
+Observed = dict[str, dict[str, list[object]]]
+"""Kind → path → every value that the documents of the examples receive there."""
+
 
 def kinds() -> dict[str, DocumentKind]:
     """Every shipped kind, made whatever its condition."""
     return {name: kind.model_copy(update={"when": ()}) for name, kind in Templates.of(Workspace(ROOT)).kinds.items()}
 
 
-def workspaces() -> list[tuple[Workspace, list[Path]]]:
+def workspaces(folder: Path) -> list[tuple[Workspace, list[Path]]]:
     shipped = (Workspace(ROOT), list(actions_in(ROOT / "inputs/2017")))
-    return [shipped, *(settled(name) for name in FRAMEWORKS)]
+    return [shipped, *(settled(name, folder / name) for name in FRAMEWORKS)]
 
 
-def settled(name: str) -> tuple[Workspace, list[Path]]:
-    home = Path(mkdtemp(prefix="parafe-catalogue-"))
+def settled(name: str, home: Path) -> tuple[Workspace, list[Path]]:
     shutil.copytree(ROOT / "tests/frameworks" / name / "inputs", home / "inputs")
     for shared in ("references", "baremes"):
         shutil.copytree(ROOT / "inputs" / shared, home / "inputs" / shared)
@@ -57,22 +59,35 @@ def advanced(mission: Mission) -> tuple[Traveller, ...]:
     return tuple(person.model_copy(update={"allowance": asked}) for person in mission.travellers)
 
 
-def cases() -> Iterator[Case]:
-    for workspace, actions in workspaces():
+def cases(folder: Path) -> Iterator[Case]:
+    for workspace, actions in workspaces(folder):
         for loaded in load_cases(actions, workspace):
             assert loaded.case is not None
             yield from (loaded.case, enriched(loaded.case))
 
 
-@cache
-def observed() -> dict[str, dict[str, list[object]]]:
-    """Kind → path → every value that the documents of the examples receive there."""
-    found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
-    for case in cases():
+@pytest.fixture(scope="module")
+def observed(tmp_path_factory: pytest.TempPathFactory) -> Observed:
+    found: Observed = defaultdict(lambda: defaultdict(list))
+    for case in cases(tmp_path_factory.mktemp("frameworks")):
         for request in plan_documents(case, kinds(), draft=True, only=list(kinds())):
             for path, value in values_of(request.context):
                 found[request.kind][path].append(value)
     return found
+
+
+ADMITTED: Mapping[Type, type] = {
+    Type.TEXT: str,
+    Type.YES_NO: bool,
+    Type.GROUP: Mapping,
+    Type.TEXTS: list,
+    Type.GROUPS: list,
+}
+
+
+def is_of(value: object, kind: Type) -> bool:
+    """Whether a value may stand for a variable of a type: what does not apply is false, empty or blank."""
+    return value is None or value is False or isinstance(value, (Blank, ADMITTED[kind]))
 
 
 def covers(entries: dict[str, Entry], path: str) -> Entry | None:
@@ -81,28 +96,28 @@ def covers(entries: dict[str, Entry], path: str) -> Entry | None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_value_of_a_context_has_a_meaning(kind: str) -> None:
+def test_every_value_of_a_context_has_a_meaning(kind: str, observed: Observed) -> None:
     entries = catalogue_of(kinds()[kind])
-    assert observed()[kind]
-    assert [path for path in observed()[kind] if covers(entries, path) is None] == []
+    assert observed[kind]
+    assert [path for path in observed[kind] if covers(entries, path) is None] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_value_of_a_context_is_of_its_type(kind: str) -> None:
+def test_every_value_of_a_context_is_of_its_type(kind: str, observed: Observed) -> None:
     entries = catalogue_of(kinds()[kind])
-    for path, values in observed()[kind].items():
+    for path, values in observed[kind].items():
         entry = covers(entries, path)
         assert entry is not None
         assert [value for value in values if not is_of(value, entry.type)] == [], path
 
 
-def test_every_meaning_has_a_value() -> None:
+def test_every_meaning_has_a_value(observed: Observed) -> None:
     """What several groups share needs to be seen in one of them."""
     meant, seen = set(), set()
     for kind in KINDS:
         entries = catalogue_of(kinds()[kind])
         meant |= {entry.key for entry in entries.values()}
-        seen |= {entry.key for path in observed()[kind] if (entry := covers(entries, path))}
+        seen |= {entry.key for path in observed[kind] if (entry := covers(entries, path))}
     assert sorted(key for key in meant - seen if key[1] != ANY) == []
 
 

@@ -49,6 +49,12 @@ def test_a_name_is_judged_by_the_catalogue_of_its_kind(capsys: pytest.CaptureFix
     assert run(["templates", "check", "brouillon.docx"]) == 0
 
 
+def test_a_template_without_a_tag_lacks_the_marks_of_drafts(capsys: pytest.CaptureFixture[str]) -> None:
+    KIND.write_bytes(document("Rien."))
+    assert run(["templates", "check", str(KIND), "--quiet"]) == 1
+    assert [line.split()[1] for line in lines(capsys)] == ["MO002", "MO002"]
+
+
 def test_what_is_neither_a_kind_nor_a_file_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["templates", "check", "contrat", "--quiet"]) == 1
     [line] = lines(capsys)

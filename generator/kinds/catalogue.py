@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.artifacts import Blank
 from generator.kinds.catalogue_table import OF_SUBJECT, PAPERS, SHARED, Fields, Type, Variable
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
@@ -65,12 +64,11 @@ def _entries(fields: Fields, parent: str = "", group: str = "") -> Iterator[Entr
 
 def _numbers(kind: DocumentKind) -> Iterator[Entry]:
     """Iterate over the numbers of the kind's own articles and annexes."""
-    yield Entry("art", Type.GROUP, "numéros des articles de ce document")
-    for heading in kind.articles:
-        yield from _number(f"art.{heading.id}", "article", heading)
-    yield Entry("annexe", Type.GROUP, "numéros des annexes de ce document")
-    for heading in kind.annexes:
-        yield from _number(f"annexe.{heading.id}", "annexe", heading)
+    numbered = (("art", "article", kind.articles), ("annexe", "annexe", kind.annexes))
+    for name, what, headings in numbered:
+        yield Entry(name, Type.GROUP, f"numéros des {what}s de ce document")
+        for heading in headings:
+            yield from _number(f"{name}.{heading.id}", what, heading)
 
 
 def _number(path: str, what: str, heading: Heading) -> Iterator[Entry]:
@@ -103,17 +101,3 @@ def values_of(context: object, path: str = "") -> Iterator[tuple[str, object]]:
     elif isinstance(context, list):
         for value in context:
             yield from values_of(value, f"{path}[]")
-
-
-def is_of(value: object, kind: Type) -> bool:
-    """Whether a value may stand for a variable of a type: what does not apply is false, empty or blank."""
-    if value is None or value is False or isinstance(value, Blank):
-        return True
-    admitted: Mapping[Type, type] = {
-        Type.TEXT: str,
-        Type.YES_NO: bool,
-        Type.GROUP: Mapping,
-        Type.TEXTS: list,
-        Type.GROUPS: list,
-    }
-    return isinstance(value, admitted[kind])

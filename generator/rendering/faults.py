@@ -52,16 +52,25 @@ class Fault:
     fix: str = ""
     path: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, without its place."""
+        return self.message.sentence.format(what=self.what, kind=self.kind)
+
+    @property
+    def advice(self) -> str:
+        """How to mend it."""
+        return self.fix or self.message.fix.format(what=self.what, kind=self.kind)
+
     def finding(self, file: str) -> Finding:
         """Turn the fault into a finding about the template ``file``."""
-        sentence = self.message.sentence.format(what=self.what, kind=self.kind)
         where = str(self.spot)
         return Finding(
             code=self.message.code,
             severity=self.message.severity,
-            message=f"{where} : {sentence}" if where else sentence,
+            message=f"{where} : {self.sentence}" if where else self.sentence,
             place=Place(file),
-            fix=self.fix or self.message.fix.format(what=self.what, kind=self.kind),
+            fix=self.advice,
         )
 
 

@@ -15,7 +15,7 @@ from generator.rendering import messages
 from generator.rendering.archive import UnreadableArchiveError
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.lint_layout import block_faults, layout_faults
-from generator.rendering.lint_text import text_faults
+from generator.rendering.lint_text import readable_text, text_faults
 from generator.rendering.ooxml import PARAGRAPH, Element
 from generator.rendering.package import Package, open_package
 from generator.rendering.parts import Spots, filled_parts, headings_of
@@ -34,12 +34,12 @@ class Review:
     Attributes:
         name: the template's file.
         faults: what forbids to compile it, and what the lint found.
-        variables: what it reads, by dotted path; empty when it does not compile.
+        variables: what it reads, by dotted path; None when it does not compile.
     """
 
     name: str
     faults: tuple[Fault, ...]
-    variables: Mapping[str, Variable]
+    variables: Mapping[str, Variable] | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -63,16 +63,37 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     try:
         package = open_package(data)
     except UnreadableArchiveError as error:
-        return Review(name, error.faults, {})
+        return Review(name, error.faults)
+    variables: Mapping[str, Variable] | None = None
+    faults: list[Fault] = []
     try:
-        variables, faults = compile_template(data).variables(), []
+        variables = compile_template(data).variables()
     except TemplateErrors as error:
-        variables, faults = {}, list(error.faults)
+        faults += error.faults
     placed = list(placed_paragraphs(package))
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += block_faults(placed)
-    faults += [] if known is None else _unknown_names(variables, known)
+    faults += _unknown_names(variables or {}, known) if known is not None else ()
     return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
+
+
+def static_lines(path: Path, *, name: str = "") -> list[tuple[str, str]]:
+    """Return the static text of a template, paragraph by paragraph, each with its part; what only directs is left out.
+
+    Args:
+        path: the .docx.
+        name: how findings name the file; by default, its path.
+
+    Raises:
+        TemplateErrors: when the file is no Word document that may be opened.
+        OSError: when it cannot be read.
+    """
+    try:
+        package = open_package(path.read_bytes())
+    except UnreadableArchiveError as error:
+        raise TemplateErrors(name or str(path), error.faults) from None
+    lines = ((spot.part, readable_text(spot.paragraph).strip()) for _, spot in placed_paragraphs(package))
+    return [(part, text) for part, text in lines if text.strip("… /")]
 
 
 def placed_paragraphs(package: Package) -> Iterator[tuple[Element, Spot]]:
@@ -105,7 +126,7 @@ def _is_known(path: str, known: Collection[str]) -> bool:
 
 def unused_values(review: Review, known: Iterable[str]) -> Fault | None:
     """Tell which values of its catalogue a template does not read; a group that it leaves alone is told once."""
-    read = review.variables
+    read = review.variables or {}
     unused = [path for path in known if not any(path == used or _is_below(used, path) for used in read)]
     whole = set(unused)
     tops = [path for path in unused if not path.endswith((f".{ANY}", "[]")) and _parent(path) not in whole]

@@ -22,6 +22,7 @@ _WORD, _NUMBER = "\N{MATHEMATICAL DOUBLE-STRUCK SMALL X}", "\N{MATHEMATICAL DOUB
 _STATEMENT = "\N{WORD JOINER}"
 """What stands for a tag that prints nothing: the texts on its two sides may never meet."""
 
+_ALTERNATIVE = re.compile(r"\{%[-+]?\s*(?:else|elif)\b")
 _PLACEHOLDER = re.compile(f"[{_WORD}{_NUMBER}]")
 _MACHINE_MARKS = frozenset("'\".")
 _REACH = 12
@@ -72,6 +73,11 @@ def text_faults(text: str, spot: Spot) -> Iterator[Fault]:
 def static_text(text: str, value: str) -> str:
     """Return the static text of a paragraph: ``value`` for each printed value, a word joiner for other tags."""
     return TAG.sub(lambda tag: value if tag[0].startswith("{{") else _STATEMENT, text)
+
+
+def readable_text(text: str) -> str:
+    """Return the static text of a paragraph as a reader proofs it: « … » for each value, « / » between branches."""
+    return TAG.sub(lambda tag: "…" if tag[0].startswith("{{") else " / " if _ALTERNATIVE.match(tag[0]) else "", text)
 
 
 def _typographic(text: str, spot: Spot) -> Iterator[Fault]:

@@ -1,0 +1,155 @@
+"""A copy of a template with remarks as Word comments, each at its paragraph.
+
+Word takes comments in the body alone: a remark about a header, a footer or a text box stands at the nearest paragraph
+that may hold it, and says where it belongs. Format: ECMA-376 part 1, 17.13.4 (comments).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from lxml import etree
+
+from generator.rendering.archive import Archive, Member
+from generator.rendering.faults import Spot
+from generator.rendering.lint import placed_paragraphs
+from generator.rendering.ooxml import (
+    BODY,
+    CONTENT_TYPES,
+    OFFICE,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RELATIONSHIPS,
+    RUN,
+    TEXT,
+    WORDPROCESSINGML,
+    XML_SPACE,
+    Element,
+    parse,
+    serialize,
+    w,
+)
+from generator.rendering.package import Package, open_package
+
+_AUTHOR = "parafe"
+_TYPES = "[Content_Types].xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_COMMENT, _ID = w("comment"), w("id")
+_APART = "\N{WORD JOINER}"
+_DELIMITERS = ("{{", "{%", "{#", "}}", "%}", "#}")
+"""What a comment must not hold: a tag in a part that is never filled is a fault of the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a comment says, and about which place; the head of the document for no place."""
+
+    spot: Spot
+    text: str
+
+
+def annotate(data: bytes, remarks: Iterable[Remark]) -> bytes:
+    """Return a copy of a template with each remark as a comment.
+
+    Args:
+        data: the template.
+        remarks: what to say, in order.
+
+    Raises:
+        UnreadableArchiveError: when the template cannot be opened.
+    """
+    package = open_package(data)
+    document = package.trees[package.document]
+    holders = _holders(package, document)
+    name, comments = _comments(package)
+    numbers = count(1 + max((int(comment.get(_ID, "0")) for comment in comments.iter(_COMMENT)), default=-1))
+    for number, remark in zip(numbers, remarks, strict=False):
+        is_held = remark.spot in holders
+        _mark(holders[remark.spot if is_held else Spot()], str(number))
+        comments.append(_comment(str(number), remark.text if is_held else f"{remark.spot} : {remark.text}"))
+    return _rewritten(package, {package.document: document, name: comments, **_declared(package, name)})
+
+
+def _holders(package: Package, document: Element) -> Mapping[Spot, Element]:
+    """Return the paragraph that takes the comments about each place of the body; ``Spot()`` is the head."""
+    holders: dict[Spot, Element] = {}
+    for paragraph, spot in placed_paragraphs(package):
+        if paragraph.getroottree().getroot() is document:
+            holders.setdefault(spot, _outermost(paragraph))
+    holders[Spot()] = next(iter(holders.values())) if holders else _first_paragraph(document)
+    return holders
+
+
+def _outermost(paragraph: Element) -> Element:
+    """Return the paragraph that holds the text box in which another stands, or the paragraph itself."""
+    *_, outermost = (paragraph, *paragraph.iterancestors(PARAGRAPH))
+    return outermost
+
+
+def _first_paragraph(document: Element) -> Element:
+    """Give a body without a paragraph its first."""
+    body = document.find(BODY)
+    paragraph = etree.Element(PARAGRAPH)
+    (document if body is None else body).insert(0, paragraph)
+    return paragraph
+
+
+def _comments(package: Package) -> tuple[str, Element]:
+    """Return the part of the comments and its tree; a new one when the template has none."""
+    present = next(package.related("comments"), None)
+    if present is not None:
+        return present, package.trees[present]
+    folder = posixpath.dirname(package.document)
+    taken = {member.casefold() for member in package.members}
+    names = (f"{folder}/comments{rank or ''}.xml" for rank in count())
+    free = next(name for name in names if name.casefold() not in taken)
+    return free, parse(f'<w:comments xmlns:w="{WORDPROCESSINGML}"/>')
+
+
+def _mark(paragraph: Element, number: str) -> None:
+    """Put a comment's range around all that a paragraph holds, and its reference behind."""
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    paragraph.insert(0 if properties is None else 1, etree.Element(w("commentRangeStart"), {_ID: number}))
+    etree.SubElement(paragraph, w("commentRangeEnd"), {_ID: number})
+    run = etree.SubElement(paragraph, RUN)
+    etree.SubElement(run, w("commentReference"), {_ID: number})
+
+
+def _comment(number: str, text: str) -> Element:
+    comment = etree.Element(_COMMENT, {_ID: number, w("author"): _AUTHOR, w("initials"): _AUTHOR[0]})
+    run = etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN)
+    etree.SubElement(run, TEXT, {XML_SPACE: "preserve"}).text = _without_tags(text)
+    return comment
+
+
+def _without_tags(text: str) -> str:
+    for delimiter in _DELIMITERS:
+        text = text.replace(delimiter, _APART.join(delimiter))
+    return text
+
+
+def _declared(package: Package, comments: str) -> dict[str, Element]:
+    """Return the parts that must name a new part of comments."""
+    if comments in package.trees:
+        return {}
+    types = package.trees[_TYPES]
+    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", {"PartName": f"/{comments}", "ContentType": _TYPE})
+    folder, file = posixpath.split(package.document)
+    name = f"{folder}/_rels/{file}.rels"
+    links = package.trees.get(name)
+    links = parse(f'<Relationships xmlns="{RELATIONSHIPS}"/>') if links is None else links
+    taken = {link.get("Id") for link in links}
+    identifier = next(free for rank in count(1) if (free := f"rId{rank}") not in taken)
+    relation = {"Id": identifier, "Type": f"{OFFICE}/comments", "Target": posixpath.relpath(comments, folder)}
+    etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", relation)
+    return {_TYPES: types, name: links}
+
+
+def _rewritten(package: Package, trees: Mapping[str, Element]) -> bytes:
+    """Return the package with some parts written anew, in the order of the file, new ones last."""
+    changed = {name: Member.compress(name, serialize(tree)) for name, tree in trees.items()}
+    members = {**package.members, **changed}
+    return Archive(()).complete(members.values())
