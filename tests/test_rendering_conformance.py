@@ -76,6 +76,9 @@ def text_box() -> str:
     )
 
 
+TOP_BORDER = '<w:tcW w:w="100" w:type="dxa"/><w:tcBorders><w:top w:val="single"/></w:tcBorders>'
+
+
 def cell(content: str, properties: str = '<w:tcW w:w="100" w:type="dxa"/>') -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
@@ -101,8 +104,13 @@ TEMPLATES = {
         ["{%tc for c in colonnes %}", "{{ c }}", "{%tc endfor %}"],
         ["{%tc for c in colonnes %}", "{{ c }}!", "{%tc endfor %}"],
     ),
-    "a column span": table(["{% colspan largeur %}{{ nom }}", "B"], ["C", "D"]),
+    "a column span": body(
+        grid(3, cell(P.format("{% colspan largeur %}{{ nom }}")) + cell(P.format("B")), cell(P.format("C")) * 3)
+    ),
     "a cell background": table(["{% cellbg couleur %}{{ nom }}", "B"]),
+    "a background beside other properties": body(
+        grid(1, cell(P.format("{% cellbg couleur %}{{ nom }}"), TOP_BORDER + '<w:vAlign w:val="center"/>'))
+    ),
     "vertical merge": table(["{%tr for l in lignes %}", ""], ["{% vm %}Pareil", "{{ l.a }}"], ["{%tr endfor %}", ""]),
     "horizontal merge": table(["{%tc for c in colonnes %}", "{% hm %}Pareil", "{%tc endfor %}"], ["x", "y", "z"]),
     "a row that goes": table(["A", "B"], ["{%tr if non %}", ""], ["C", "D"], ["{%tr endif %}", ""]),
@@ -169,4 +177,11 @@ def comparable(name: str, content: bytes) -> Any:
         return {tuple(sorted(map(str, entry.attrib.values()))) for entry in etree.fromstring(content)}
     if name == "docProps/core.xml":  # docxtpl adds every property that is not there, empty
         return {str(entry.tag): entry.text for entry in etree.fromstring(content) if entry.text}
-    return etree.tostring(etree.fromstring(content), method="c14n") if name.endswith(".xml") else content
+    return etree.tostring(in_order(etree.fromstring(content)), method="c14n") if name.endswith(".xml") else content
+
+
+def in_order(root: Any) -> Any:
+    """Give cell properties one order: docxtpl puts some where the schema, and Microsoft's validator, refuse them."""
+    for properties in root.iter(f"{{{W}}}tcPr"):
+        properties[:] = sorted(properties, key=lambda element: str(element.tag))
+    return root

@@ -157,7 +157,8 @@ class FilledPart:
             return _DECLARATION + xml.encode()
         root = parse(xml)
         place_fragments(root, filling.fragments)
-        return serialize(self._mending.apply(root, has_objects=filling.has_objects))
+        self._mending.apply(root, has_objects=filling.has_objects)
+        return serialize(root)
 
     def _unsoundness(self, content: bytes, expected: str) -> Iterator[Fault]:
         """Check what is about to be written: well formed, with the very text that is expected."""

@@ -9,10 +9,9 @@ rendering does no more than it needs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.rendering.ooxml import (
@@ -24,17 +23,16 @@ from generator.rendering.ooxml import (
     ROW,
     TABLE,
     Element,
-    parse,
     w,
 )
 from generator.rendering.text import paragraph_text, paragraphs
 
-_DOCXTPL = DocxTemplate("")
 _FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of a body from here."""
 
 _DRAWING, _BOOKMARKS = f"{{{DRAWING_ANCHOR}}}docPr", (w("bookmarkStart"), w("bookmarkEnd"))
-_COLUMN, _SPAN = w("gridCol"), w("gridSpan")
+_GRID, _COLUMN, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
+_SPAN, _SKIPS = w("gridSpan"), (w("gridBefore"), w("gridAfter"))
 _PARAGRAPH_TAG = re.compile(r"\{[%{#]p\s")
 _ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
 _RESHAPING_TAG = re.compile(r"\{[%{#]tc\s|\{%\s*(?:colspan|hm)\b")
@@ -63,19 +61,18 @@ class Mending:
         needs = (self.ends_containers, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
         return any(needs) or self.drops_bookmarks
 
-    def apply(self, root: Element, *, has_objects: bool) -> Element:
-        """Return the mended tree; the values' own objects may bring pictures into any part."""
+    def apply(self, root: Element, *, has_objects: bool) -> None:
+        """Mend a tree; the values' own objects may bring pictures into any part."""
         if self.drops_empty_tables:
             _drop_empty_tables(root)
         if self.fits_grids:
-            root = _fit_grids(root)
+            _fit_grids(root)
         if self.drops_bookmarks:
             _keep_first_bookmarks(root)
         if self.numbers_drawings or has_objects:
             _number_drawings(root)
         if self.ends_containers:
             _end_containers(root)
-        return root
 
 
 def mending_of(root: Element, *, repeats_bookmarks: bool) -> Mending:
@@ -103,14 +100,15 @@ def _keeps_a_row(table: Element) -> bool:
 
 def _keeps_its_grid(table: Element) -> bool:
     """Whether some row as wide as the grid never goes, and no row is wider."""
-    columns = sum(1 for _ in table.iterfind(f"{w('tblGrid')}/{_COLUMN}"))
+    columns = sum(1 for _ in table.iterfind(f"{_GRID}/{_COLUMN}"))
     widest = max((_width(row) for row in table.iter(ROW)), default=0)
     keeps_width = any(_width(row) == columns for row in _constant_rows(table))
     return not _is_reshaped(table) and widest <= columns and keeps_width
 
 
 def _is_reshaped(table: Element) -> bool:
-    return any(_RESHAPING_TAG.search(text) for text in paragraphs(table))
+    spans = [span.get(w("val"), "") for span in table.iter(_SPAN, *_SKIPS)]
+    return any(_RESHAPING_TAG.search(text) for text in paragraphs(table)) or not all(map(str.isdecimal, spans))
 
 
 def _constant_rows(table: Element) -> Iterator[Element]:
@@ -123,13 +121,26 @@ def _constant_rows(table: Element) -> Iterator[Element]:
         depth += sum(-1 if keyword.startswith("end") else keyword in {"if", "for"} for keyword in keywords)
 
 
+def _own(holder: Element, name: str, kind: str) -> Iterator[Element]:
+    """Iterate over the rows of a table or the cells of a row, not over those of a table inside it."""
+    return (element for element in holder.iter(name) if next(element.iterancestors(kind), None) is holder)
+
+
 def _width(row: Element) -> int:
-    return sum(_span(cell) for cell in row.iterfind(CELL))
+    """Return how many grid columns a row takes, with those that it skips at its ends."""
+    skipped = sum(_number(skip, 0) for name in _SKIPS for skip in row.iterfind(f"{w('trPr')}/{name}"))
+    return skipped + sum(map(_span, _own(row, CELL, ROW)))
 
 
 def _span(cell: Element) -> int:
     span = cell.find(f"{w('tcPr')}/{_SPAN}")
-    return 1 if span is None else int(span.get(w("val"), "1"))
+    return 1 if span is None else _number(span, 1)
+
+
+def _number(element: Element, default: int) -> int:
+    """Return the value of an element; a template may have a tag in its place."""
+    value = element.get(w("val"), "")
+    return int(value) if value.isdecimal() else default
 
 
 def _end_containers(root: Element) -> None:
@@ -149,13 +160,44 @@ def _drop_empty_tables(root: Element) -> None:
                 parent.remove(element)
 
 
-def _fit_grids(root: Element) -> Element:
-    """Give each table of a body as many grid columns as its widest row, by docxtpl's own means.
+def _fit_grids(root: Element) -> None:
+    """Give each table of a body as many grid columns as its widest row; the table keeps its width, as with docxtpl.
 
-    docxtpl parses again and recovers from errors: the text that it gets is well formed.
+    docxtpl itself counts the cells where it should count the columns that they span, and the rows of inner tables too.
     """
-    tree: Element = _DOCXTPL.fix_tables(etree.tostring(root, encoding="unicode"))
-    return parse(etree.tostring(tree))
+    for table in root.iter(TABLE):
+        grid = table.find(_GRID)
+        widest = max(map(_width, _own(table, ROW, TABLE)), default=0)
+        if grid is None or not widest:
+            continue
+        columns = grid.findall(_COLUMN)
+        if widest > len(columns):
+            _widen(grid, columns, widest)
+        elif widest < len(columns):
+            _narrow(grid, columns, widest)
+
+
+def _widen(grid: Element, columns: Sequence[Element], count: int) -> None:
+    """Add columns of the mean width, and narrow the others in proportion."""
+    width = sum(map(_column_width, columns))
+    former_mean, mean = width / max(len(columns), 1) or 1, width / count
+    for column in columns:
+        column.set(_WIDTH, str(int(_column_width(column) * mean / former_mean)))
+    for _ in range(count - len(columns)):
+        etree.SubElement(grid, _COLUMN, {_WIDTH: str(int(mean))})
+
+
+def _narrow(grid: Element, columns: Sequence[Element], count: int) -> None:
+    """Remove the last columns, and share their width among the others."""
+    share = int(sum(map(_column_width, columns[count:])) / count)
+    for column in columns[:count]:
+        column.set(_WIDTH, str(int(_column_width(column)) + share))
+    for column in columns[count:]:
+        grid.remove(column)
+
+
+def _column_width(column: Element) -> float:
+    return float(column.get(_WIDTH, "0"))
 
 
 def _keep_first_bookmarks(root: Element) -> None:

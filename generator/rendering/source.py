@@ -16,6 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import nodes
 from lxml import etree
 
+from generator.rendering.cells import open_empty_properties, with_ordered_properties
 from generator.rendering.numbering import NUMBER, decode, without_numbers
 from generator.rendering.ooxml import Element
 from generator.rendering.tags import TAG, Tag
@@ -67,8 +68,8 @@ class Source:
 
 def patched(root: Element) -> str:
     """Return docxtpl's Jinja source of a tree whose tags are numbered."""
-    source: str = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
-    return source
+    open_empty_properties(root)
+    return with_ordered_properties(_DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
 
 
 def build_source(patched_xml: str, tags: Sequence[Tag]) -> Source:
