@@ -1,4 +1,4 @@
-"""What the objects of one rendering add to the package: relations, images, the content types of these.
+"""What is added to a package: relations, images, styles, lists, the content types of these.
 
 Names and identifiers are the first free ones, as in python-docx, so that equal inputs give equal packages.
 Format: ECMA-376 part 2, 9.3 (relations) and 10.1 (content types).
@@ -22,29 +22,65 @@ _NO_RELATION = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
 _MEDIA = "word/media/"
 _SERIAL = re.compile(r"(\d+)\.\w+$")
 _IDENTIFIER = re.compile(rb'\sid="(\d+)"')
+_BOOKMARK = re.compile(rb"<w:bookmarkStart\b[^>]*>")
+_BOOKMARK_ID, _BOOKMARK_NAME = re.compile(rb'\sw:id="(\d+)"'), re.compile(rb'\sw:name="([^"]*)"')
 
 
 class Additions:
-    """What one rendering adds to the members of its template; nothing is read before something is added."""
+    """What one rendering adds to the members of its template; nothing is read before something is added.
 
-    def __init__(self, members: Mapping[str, Member]) -> None:
+    Args:
+        members: the members of the package.
+        document: the name of its main part.
+        trees: parts that are parsed already, and are changed in place; by default each is parsed when it is needed.
+    """
+
+    def __init__(
+        self, members: Mapping[str, Member], document: str, trees: Mapping[str, Element] | None = None
+    ) -> None:
         self._members = members
-        self._trees: dict[str, Element] = {}
+        self._document = document
+        self._trees: dict[str, Element] = dict(trees or {})
+        self._changed: set[str] = set()
         self._added: dict[str, Member] = {}
+        self._bookmarks: dict[str, Bookmarks] = {}
 
     def __bool__(self) -> bool:
         """Whether anything was added."""
-        return bool(self._trees)
+        return bool(self._changed)
 
     def members(self) -> dict[str, Member]:
         """Return what is new or changed, by name."""
-        changed = {name: Member.compress(name, serialize(tree)) for name, tree in self._trees.items()}
-        return changed | self._added
+        return {name: Member.compress(name, serialize(tree)) for name, tree in self.trees().items()} | self._added
+
+    def trees(self) -> dict[str, Element]:
+        """Return the parts that changed, by name."""
+        return {name: self._trees[name] for name in sorted(self._changed)}
+
+    def change(self, name: str, blank: str = "") -> Element:
+        """Return the tree of a part that is about to change; ``blank`` is its content when there is no such part."""
+        self._changed.add(name)
+        return self._tree(name, blank)
+
+    def related(self, kind: str) -> Element | None:
+        """Return the tree of the part of a kind that the document is related to, to read it."""
+        name = self._related(kind)
+        return None if name is None else self._tree(name, "")
+
+    def change_related(self, kind: str, content_type: str, blank: str) -> Element:
+        """Return the tree of that part, about to change; it is made when there is none."""
+        name = self._related(kind)
+        if name is None:
+            name = f"{posixpath.dirname(self._document)}/{kind}.xml"
+            self.relate(self._document, kind, name)
+            override = {"PartName": f"/{name}", "ContentType": content_type}
+            etree.SubElement(self.change(_TYPES), f"{{{CONTENT_TYPES}}}Override", override)
+        return self.change(name, blank)
 
     def relate(self, part: str, kind: str, target: str, *, is_external: bool = False) -> str:
         """Return the identifier of the relation of a part to another, or to an address: a new one if need be."""
-        folder, file = posixpath.split(part)
-        links = self._tree(f"{folder}/_rels/{file}.rels", _NO_RELATION)
+        links = self.change(_relations_of(part), _NO_RELATION)
+        folder = posixpath.dirname(part)
         wanted = {"Type": f"{OFFICE}/{kind}", "Target": target if is_external else posixpath.relpath(target, folder)}
         if is_external:
             wanted["TargetMode"] = "External"
@@ -73,8 +109,21 @@ class Additions:
         """Return a number above every identifier that the template writes in a part."""
         return 1 + max(map(int, _IDENTIFIER.findall(self._members[part].content())), default=0)
 
+    def bookmarks(self, part: str) -> Bookmarks:
+        """Return the bookmarks that a part has so far, those of the template first."""
+        if part not in self._bookmarks:
+            self._bookmarks[part] = Bookmarks.of(self._members[part].content())
+        return self._bookmarks[part]
+
+    def _related(self, kind: str) -> str | None:
+        for link in self._tree(_relations_of(self._document), _NO_RELATION):
+            if link.get("Type", "").rpartition("/")[2] == kind and link.get("TargetMode") != "External":
+                folder = posixpath.dirname(self._document)
+                return posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+        return None
+
     def _declare(self, extension: str, content_type: str) -> None:
-        types = self._tree(_TYPES, "")
+        types = self.change(_TYPES)
         known = {default.get("Extension", "").lower() for default in types.iter(f"{{{CONTENT_TYPES}}}Default")}
         if extension.lower() not in known:
             declared = etree.Element(
@@ -89,9 +138,33 @@ class Additions:
         return self._trees[name]
 
 
+@dataclass
+class Bookmarks:
+    """The names and numbers of the bookmarks of a part: both must be unique."""
+
+    names: set[str]
+    last: int
+
+    @classmethod
+    def of(cls, content: bytes) -> Bookmarks:
+        """Read the bookmarks of a part."""
+        starts = _BOOKMARK.findall(content)
+        names = {name[1].decode() for start in starts if (name := _BOOKMARK_NAME.search(start))}
+        numbers = [int(number[1]) for start in starts if (number := _BOOKMARK_ID.search(start))]
+        return cls(names, max(numbers, default=0))
+
+    def take(self, name: str) -> int | None:
+        """Return the number of a new bookmark, or None when its name is taken."""
+        if name in self.names:
+            return None
+        self.names.add(name)
+        self.last += 1
+        return self.last
+
+
 @dataclass(frozen=True, slots=True)
 class PartAdditions:
-    """What a rendering adds for one part."""
+    """What is added for one part."""
 
     additions: Additions
     part: str
@@ -108,6 +181,15 @@ class PartAdditions:
     def next_identifier(self) -> int:
         """Return a number above every identifier that the template writes in the part."""
         return self.additions.next_identifier(self.part)
+
+    def bookmarks(self) -> Bookmarks:
+        """Return the bookmarks that the part has so far."""
+        return self.additions.bookmarks(self.part)
+
+
+def _relations_of(part: str) -> str:
+    folder, file = posixpath.split(part)
+    return f"{folder}/_rels/{file}.rels"
 
 
 def _first_free(model: str, taken: Iterable[str]) -> str:

@@ -18,17 +18,20 @@ class Spot:
         heading: the nearest heading above, or an empty string.
         paragraph: the paragraph's text, tags included, or an empty string.
         row: « tableau 2, ligne 3 », or an empty string.
+        clause: the clause that brought the paragraph, with those that it came through, or an empty string.
     """
 
     part: str = ""
     heading: str = ""
     paragraph: str = ""
     row: str = ""
+    clause: str = ""
 
     def __str__(self) -> str:
         """Write the place from the widest to the narrowest, as it opens a message."""
         heading = f"« {self.heading} »" if self.heading else ""
-        place = ", ".join(filter(None, (self.part, heading, self.row)))
+        clause = f"clause {self.clause}" if self.clause else ""
+        place = ", ".join(filter(None, (clause, self.part, heading, self.row)))
         return f"{place} : « {shortened(self.paragraph)} »" if self.paragraph else place
 
 

@@ -96,6 +96,19 @@ SWALLOWED_OBJECT = Message(
 )
 FIELD_TAG = Message("TP117", "balise à la place du nom d'un champ Word", "écrivez le nom du champ en toutes lettres")
 TOO_COMPLEX = Message("TP118", "balise trop longue ou trop imbriquée", "simplifiez la balise")
+UNKNOWN_CLAUSE = Message(
+    "TP119",
+    "la clause « {what} » n’existe pas",
+    why="Une clause est un fichier Word du dossier templates/clauses/ ; un modèle n’en inclut pas d’ailleurs.",
+)
+CLAUSE_IN_ITSELF = Message("TP120", "la clause s’inclut elle-même : {what}", "supprimez l’une de ces inclusions")
+UNFIT_CLAUSE = Message(
+    "TP121",
+    "la clause « {what} » ne peut pas entrer dans le modèle : {kind}",
+    "retirez-le de la clause, ou placez-le dans le modèle",
+    why="Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques restent "
+    "propres à chaque document.",
+)
 
 # The values.
 UNKNOWN_NAME = Message("TP201", "`{what}` n'existe pas dans les données")
@@ -234,6 +247,9 @@ MESSAGES: tuple[Message, ...] = (
     SWALLOWED_OBJECT,
     FIELD_TAG,
     TOO_COMPLEX,
+    UNKNOWN_CLAUSE,
+    CLAUSE_IN_ITSELF,
+    UNFIT_CLAUSE,
     UNKNOWN_NAME,
     BLANK_VALUE,
     NOT_TEXT,

@@ -2,7 +2,7 @@
 
 A ``RichText`` is runs, a ``RichTextParagraph`` paragraphs: XML that the object holds as text. It is parsed strictly,
 so that an ill-formed one is refused by name. An ``InlineImage`` is a run with a picture, a ``Listing`` text in which
-the bell character starts a paragraph.
+the bell character starts a paragraph, a sub-document another document whose body is grafted.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from html import unescape
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+import docxtpl
 from docx.image.exceptions import UnrecognizedImageError
 from docx.image.image import Image
 from docx.oxml.shape import CT_Inline
@@ -21,7 +22,10 @@ from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
 from generator.rendering.additions import PartAdditions
+from generator.rendering.foreign import foreign_of_subdocument
+from generator.rendering.grafting import Numbering, UnfitDocumentError, graft
 from generator.rendering.ooxml import (
+    BODY,
     DRAWING,
     DRAWING_ANCHOR,
     OFFICE,
@@ -82,7 +86,7 @@ class Kind:
     Attributes:
         name: its name for readers.
         letter: the letter of the tag that prints it: ``r`` between runs, ``p`` between paragraphs, none inside a run.
-        elements: the elements that it may be made of.
+        elements: the elements that it may be made of; none for a sub-document, which is grafted.
     """
 
     name: str
@@ -100,6 +104,8 @@ _KINDS = {
     InlineImage: Kind("une image", "", frozenset({RUN})),
     RichTextParagraph: Kind("un paragraphe enrichi", "p", frozenset({PARAGRAPH})),
 }
+if hasattr(docxtpl, "Subdoc"):  # there where docxcompose is installed
+    _KINDS[docxtpl.Subdoc] = Kind("un sous-document", "p", frozenset())
 
 
 class UnfitObjectError(ValueError):
@@ -138,6 +144,8 @@ def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
     """
     if isinstance(value, InlineImage):
         return _embedded(parse(_picture(value, additions)))
+    if not kind.elements:
+        return _embedded(_grafted(value, additions))
     try:
         holder = parse(_HOLDER.format(value.xml.translate(_TO_STAND_INS)))
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -150,6 +158,17 @@ def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
     for link in holder.iter(_LINK):
         link.set(_LINKED, additions.link(_address(link.get(_LINKED, ""))))
     return _embedded(holder)
+
+
+def _grafted(subdocument: WordObject, additions: PartAdditions) -> Element:
+    holder = etree.Element(BODY)
+    try:
+        holder.extend(graft(foreign_of_subdocument(subdocument), additions, Numbering.AS_WRITTEN))
+    except UnfitDocumentError as error:
+        raise UnfitObjectError(str(error)) from None
+    for text in holder.iter(TEXT):
+        text.text = (text.text or "").translate(_TO_STAND_INS)
+    return holder
 
 
 def _set_in_order(properties: Element) -> None:

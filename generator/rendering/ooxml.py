@@ -13,6 +13,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 DRAWING_ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element  # noqa: SLF001 - lxml gives its element type no public name

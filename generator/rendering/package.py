@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -64,6 +64,22 @@ class Relation:
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """A clause where a template includes it.
+
+    Attributes:
+        names: the files that it came through, the outermost first.
+        number: its rank among the inclusions of the template.
+    """
+
+    names: tuple[str, ...]
+    number: int
+
+    def __str__(self) -> str:
+        return " › ".join(self.names)
+
+
 @dataclass(frozen=True)
 class Package:
     """A template's file, opened once.
@@ -74,6 +90,8 @@ class Package:
         trees: the parsed XML parts.
         relations: all relations, in file order.
         document: the name of the main part.
+        origins: the paragraphs that clauses brought, each with its inclusion.
+        clauses: the files of those clauses.
     """
 
     members: Mapping[str, Member]
@@ -81,6 +99,8 @@ class Package:
     trees: Mapping[str, Element]
     relations: tuple[Relation, ...]
     document: str
+    origins: Mapping[Element, Inclusion] = field(default_factory=dict)
+    clauses: tuple[str, ...] = ()
 
     def related(self, kind: str, source: str | None = None) -> Iterator[str]:
         """Iterate over the parts that ``source`` (by default the document) is linked to by ``kind``."""
@@ -99,7 +119,7 @@ def open_package(data: bytes) -> Package:
     read = read_archive(data)
     contents = {name: content for name, (_, content) in read.items()}
     trees, faults = _parse_all(contents)
-    relations = tuple(_relations(trees))
+    relations = tuple(relations_of(trees))
     document = _main_part(trees, relations)
     faults += _forbidden_members(contents, trees)
     faults += _forbidden_relations(relations)
@@ -128,7 +148,8 @@ def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[
     return trees, faults
 
 
-def _relations(trees: Mapping[str, Element]) -> Iterator[Relation]:
+def relations_of(trees: Mapping[str, Element]) -> Iterator[Relation]:
+    """Iterate over the relations that parts hold, in their order."""
     for name, tree in trees.items():
         folder, file = posixpath.split(name)
         if not file.endswith(".rels") or posixpath.basename(folder) != "_rels":

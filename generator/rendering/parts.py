@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.rendering.faults import Spot
 from generator.rendering.numbering import without_numbers
@@ -19,7 +20,7 @@ from generator.rendering.ooxml import (
     paragraph_of,
     w,
 )
-from generator.rendering.package import Package
+from generator.rendering.package import Inclusion, Package
 from generator.rendering.text import paragraph_text
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
@@ -38,12 +39,14 @@ class Part:
         label: its name for readers; for notes, the name of one note without its number.
         root: its tree, as the template holds it.
         note_numbers: for notes, the number that readers see, by identifier.
+        origins: the paragraphs that clauses brought, each with its inclusion.
     """
 
     name: str
     label: str
     root: Element
     note_numbers: Mapping[str, int]
+    origins: Mapping[Element, Inclusion] = field(default_factory=dict)
 
 
 def filled_parts(package: Package) -> list[Part]:
@@ -57,7 +60,7 @@ def filled_parts(package: Package) -> list[Part]:
         parts += [Part(name, label, package.trees[name], numbers) for name in package.related(kind)]
     for kind in _PROPERTIES:
         parts += [Part(name, "propriétés", package.trees[name], {}) for name in package.related(kind, source="")]
-    return parts
+    return [replace(part, origins=package.origins) for part in parts]
 
 
 def _margins(package: Package, kind: str, label: str) -> Iterator[Part]:
@@ -131,7 +134,7 @@ class Spots:
 
     def __init__(self, part: Part, headings: Headings) -> None:
         self._part = part
-        self._tables = {table: number for number, table in enumerate(part.root.iter(TABLE), start=1)}
+        self._tables = dict(_numbered_tables(part))
         self._headings = dict(_headings(part.root, headings))
 
     def of(self, element: Element) -> Spot:
@@ -140,7 +143,9 @@ class Spots:
         if paragraph is None:
             return Spot(self._label(element), paragraph=without_numbers(element.text or ""))
         text = without_numbers(paragraph_text(paragraph))
-        return Spot(self._label(paragraph), self._headings[paragraph], text, self._row(paragraph))
+        inclusion = self._part.origins.get(paragraph)
+        clause = str(inclusion) if inclusion else ""
+        return Spot(self._label(paragraph), self._headings[paragraph], text, self._row(paragraph), clause)
 
     def _label(self, element: Element) -> str:
         note = next(element.iterancestors(w("footnote"), w("endnote")), None)
@@ -156,6 +161,16 @@ class Spots:
             return ""
         number = 1 + sum(1 for _ in row.itersiblings(ROW, preceding=True))
         return f"tableau {self._tables[table]}, ligne {number}"
+
+
+def _numbered_tables(part: Part) -> Iterator[tuple[Element, int]]:
+    """Pair each table with its number in the file that it stands in, the template or a clause."""
+    counts: Counter[Inclusion | None] = Counter()
+    for table in part.root.iter(TABLE):
+        first = next(table.iter(PARAGRAPH), None)
+        inclusion = None if first is None else part.origins.get(first)
+        counts[inclusion] += 1
+        yield table, counts[inclusion]
 
 
 def _headings(root: Element, headings: Headings) -> Iterator[tuple[Element, str]]:

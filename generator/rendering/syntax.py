@@ -110,6 +110,8 @@ def _unknown_statement(written: str, tag: Tag) -> Fault:
 
 
 def _statement_fix(keyword: str) -> str:
+    if keyword == "include":
+        return 'écrivez {%p include "clause.docx" %}, seule dans son paragraphe'
     if keyword in _LEFT_OVER:
         return f"collez la lettre à l'accolade : « {{%{keyword} … %}} », sans « % » ni « }} » dans l'expression"
     return suggestion(keyword, _STATEMENTS) or f"instructions admises : {', '.join(_STATEMENTS)}"

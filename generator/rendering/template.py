@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from generator.rendering.additions import Additions, PartAdditions
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.clauses import include_clauses
 from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, TemplateErrors
 from generator.rendering.filled import FaultyPartError, FilledPart, compile_part, environment_with
@@ -25,7 +26,10 @@ _UNNAMED = "<modèle>"
 
 
 def compile_template(
-    source: str | Path | bytes, *, filters: Mapping[str, Callable[..., Any]] = MappingProxyType({})
+    source: str | Path | bytes,
+    *,
+    filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+    clauses: Path | None = None,
 ) -> Template:
     """Compile a Word template.
 
@@ -33,27 +37,37 @@ def compile_template(
         source: the path of a .docx, or its bytes.
         filters: the program's own filters, by the name that tags write; they join the allow-list. What they return is
             escaped and bounded like any value, and they are not called for what is missing.
+        clauses: the folder of the clauses that it may include; by default, for a template of a workspace
+            (``templates/<kind>/modele.docx``), ``templates/clauses``.
 
     Raises:
         TemplateErrors: every fault that forbids a safe rendering, at once.
-        OSError: when the file cannot be read.
+        OSError: when the file or a clause cannot be read.
     """
     name = _UNNAMED if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
-        package = open_package(data)
+        opened = open_package(data)
     except UnreadableArchiveError as error:
         raise TemplateErrors(name, error.faults) from None
-    parts = _compile_parts(name, package, environment_with(filters))
+    package, faults = include_clauses(opened, clauses or clauses_beside(source))
+    parts = _compile_parts(name, package, environment_with(filters), faults)
     filled = [part for part in parts if not part.is_constant]
-    return Template(name, package.members, filled)
+    return Template(name, package, filled)
 
 
-def _compile_parts(name: str, package: Package, environment: PlainDataEnvironment) -> list[FilledPart]:
+def clauses_beside(source: str | Path | bytes) -> Path | None:
+    """Return the folder of the clauses that a template of a workspace may include."""
+    return None if isinstance(source, bytes) else Path(source).absolute().parent.parent / "clauses"
+
+
+def _compile_parts(
+    name: str, package: Package, environment: PlainDataEnvironment, known: Iterable[Fault]
+) -> list[FilledPart]:
     headings = headings_of(package)
     parts = filled_parts(package)
     compiled: list[FilledPart] = []
-    faults: list[Fault] = []
+    faults = list(known)
     for part in parts:
         try:
             compiled.append(compile_part(part, headings, environment))
@@ -70,11 +84,14 @@ class Template:
 
     Attributes:
         name: the file that it was compiled from.
+        clauses: the files of the clauses that it includes.
     """
 
-    def __init__(self, name: str, members: Mapping[str, Member], parts: Sequence[FilledPart]) -> None:
+    def __init__(self, name: str, package: Package, parts: Sequence[FilledPart]) -> None:
         self.name = name
-        self._members = members
+        self.clauses = package.clauses
+        self._members = package.members
+        self._document = package.document
         self._parts = parts
         self._frozen = self._without({part.name for part in parts})
 
@@ -91,7 +108,7 @@ class Template:
         """
         faults: list[Fault] = []
         members: list[Member] = []
-        additions = Additions(self._members)
+        additions = Additions(self._members, self._document)
         for part in self._parts:
             filling = Filling(draft, PartAdditions(additions, part.name))
             members.append(Member.compress(part.name, part.fill(context, filling)))
