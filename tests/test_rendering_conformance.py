@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 import docx
 import pytest
-from docxtpl import DocxTemplate, Listing
-from lxml import etree
+from docxtpl import Listing
+from rendering.comparison import of_docxtpl, parts
 from rendering.word import W, body, document, edited, saved, table, with_members
 
 from generator.rendering import compile_template
@@ -156,32 +154,3 @@ def test_breaks_in_a_value_are_those_of_a_listing(value: str) -> None:
     paragraph.add_run(" suite").bold = True
     ours = compile_template(saved(word)).render({"v": value})
     assert parts(ours) == parts(of_docxtpl(saved(word), {"v": Listing(value)}))
-
-
-def of_docxtpl(template: bytes, context: Mapping[str, Any]) -> bytes:
-    reference = DocxTemplate(io.BytesIO(template))
-    reference.render(dict(context), autoescape=True)
-    buffer = io.BytesIO()
-    reference.save(buffer)
-    return buffer.getvalue()
-
-
-def parts(word: bytes) -> dict[str, Any]:
-    """Each part in canonical form; content types and relations as sets."""
-    with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        return {name: comparable(name, archive.read(name)) for name in archive.namelist()}
-
-
-def comparable(name: str, content: bytes) -> Any:
-    if name.endswith(".rels") or name == "[Content_Types].xml":
-        return {tuple(sorted(map(str, entry.attrib.values()))) for entry in etree.fromstring(content)}
-    if name == "docProps/core.xml":  # docxtpl adds every property that is not there, empty
-        return {str(entry.tag): entry.text for entry in etree.fromstring(content) if entry.text}
-    return etree.tostring(in_order(etree.fromstring(content)), method="c14n") if name.endswith(".xml") else content
-
-
-def in_order(root: Any) -> Any:
-    """Give cell properties one order: docxtpl puts some where the schema, and Microsoft's validator, refuse them."""
-    for properties in root.iter(f"{{{W}}}tcPr"):
-        properties[:] = sorted(properties, key=lambda element: str(element.tag))
-    return root

@@ -13,8 +13,8 @@ import pytest
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
+from rendering.comparison import of_docxtpl, parts
 from rendering.word import NAMESPACES, document, render_errors, saved, table, tree
-from test_rendering_conformance import of_docxtpl, parts
 
 from generator.rendering import compile_template, extract_text
 
