@@ -7,11 +7,12 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 
 from generator.rendering import messages
 from generator.rendering.balance import balance_faults
+from generator.rendering.budget import ExhaustedError
 from generator.rendering.conservation import (
     ExpectedText,
     compile_faults,
@@ -19,19 +20,20 @@ from generator.rendering.conservation import (
     joined_faults,
     text_of_xml,
 )
-from generator.rendering.environment import MismatchError, PlainDataEnvironment
-from generator.rendering.faults import Fault, Spot
+from generator.rendering.environment import PlainDataEnvironment
+from generator.rendering.faults import Fault, Spot, shortened
+from generator.rendering.filters import allowed_filters, allowed_tests
 from generator.rendering.instrument import Instrumenter
 from generator.rendering.ooxml import BODY, parse, serialize
 from generator.rendering.parts import Headings, Part, Spots
+from generator.rendering.plain import MismatchError
 from generator.rendering.runs import place_fragments
 from generator.rendering.soundness import mending_of
 from generator.rendering.source import Source, build_source, patched, restore_braces
 from generator.rendering.syntax import syntax_fault, syntax_faults
 from generator.rendering.tags import TagCollector, field_faults
-from generator.rendering.values import GUARDS, ExhaustedError, Filling, FillingContext, Setting
+from generator.rendering.values import GUARDS, Filling, FillingContext, Setting
 
-_FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
@@ -45,7 +47,7 @@ class FaultyPartError(Exception):
 
 def environment_with(filters: Mapping[str, Callable[..., Any]]) -> PlainDataEnvironment:
     """Return the environment that the parts of a template share, with the program's own filters."""
-    environment = PlainDataEnvironment(GUARDS, filters)
+    environment = PlainDataEnvironment({**allowed_filters(filters), **GUARDS}, allowed_tests())
     environment.context_class = FillingContext
     return environment
 
@@ -128,11 +130,13 @@ class FilledPart:
     def _chunks(self, context: Mapping[str, Any], filling: Filling) -> list[str]:
         jinja_context = FillingContext(self._environment, context, None, {})  # type: ignore[arg-type]
         jinja_context.filling, jinja_context.references = filling, self.references
+        jinja_context.budget = filling.budget
         try:
             return list(self._jinja.root_render_func(jinja_context))
-        except ExhaustedError:
-            filling.faults.append(Fault(messages.EXHAUSTED, spot=Spot(self._label)))
-        except _FAILURES as error:
+        except ExhaustedError as error:
+            tag = self._source.tag(self._line_of(error))
+            filling.faults.append(Fault(messages.EXHAUSTED, tag.text, tag.spot))
+        except Exception as error:  # noqa: BLE001 - a filter of the program may raise anything: the tag is at fault
             filling.faults.append(self._failure(error))
         return []
 
@@ -174,7 +178,7 @@ class FilledPart:
 def _explained(error: Exception) -> str:
     """Say in French why an expression failed."""
     if isinstance(error, (SecurityError, MismatchError)):
-        return str(error)
+        return shortened(str(error))
     if isinstance(error, ZeroDivisionError):
         return "division par zéro"
-    return f"les valeurs ne s'y prêtent pas ({type(error).__name__} : {error})"
+    return f"les valeurs ne s'y prêtent pas ({type(error).__name__} : {shortened(str(error))})"

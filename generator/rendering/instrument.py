@@ -11,9 +11,10 @@ from typing import cast
 
 from jinja2 import nodes
 
+from generator.rendering.budget import ELEMENT, STEP
 from generator.rendering.environment import METHODS
 from generator.rendering.source import Source
-from generator.rendering.values import CONCAT, EACH, ORDER, PRINT, PRINT_IN_RUN, USE, Reference, Setting
+from generator.rendering.values import CONCAT, COUNT, EACH, ORDER, PRINT, PRINT_IN_RUN, USE, Reference, Setting
 
 Scope = dict[str, str]
 """Local names and the path that each stands for; an empty path when it stands for no value of the data."""
@@ -60,7 +61,7 @@ class Instrumenter:
     def _loop(self, loop: nodes.For, scope: Scope) -> None:
         path = self._first_path(loop.iter, scope)
         targets = _targets(loop.target)
-        reference = self._refer(loop.iter, path, cost=1 + _size(loop.body), targets=len(targets))
+        reference = self._refer(loop.iter, path, cost=_cost(loop), targets=len(targets))
         if path:
             self.read.append((reference, True))
         loop.iter = self._guard(self._expression(loop.iter, scope, may_lack=True, is_walked=True), EACH, reference)
@@ -97,7 +98,7 @@ class Instrumenter:
             listed = nodes.List(items, lineno=node.lineno)
             return nodes.Filter(listed, CONCAT, [], [], None, None, lineno=node.lineno)
         self._guard_inside(expression, scope, may_lack=may_lack)
-        return expression
+        return _counted(expression) if isinstance(node, (nodes.List, nodes.Tuple, nodes.Dict)) else expression
 
     def _guard_inside(self, node: nodes.Expr, scope: Scope, *, may_lack: bool) -> None:
         """Guard what the operands of an expression read."""
@@ -147,7 +148,7 @@ class Instrumenter:
     def _compared(self, node: nodes.Node, scope: Scope, *, ordered: bool) -> nodes.Expr:
         reference = self._refer(node, self._first_path(node, scope))
         guarded = self._expression(node, scope)
-        return self._guard(guarded, ORDER, reference) if ordered else guarded
+        return self._guard(guarded, ORDER, reference) if ordered else _counted(guarded)
 
     def _read(self, node: nodes.Expr, scope: Scope, *, may_lack: bool, is_walked: bool) -> nodes.Expr:
         path = self._path(node, scope)
@@ -227,5 +228,12 @@ def _targets(target: nodes.Node) -> list[str]:
     return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]
 
 
-def _size(body: list[nodes.Node]) -> int:
-    return sum(len(data.data) for node in body for data in node.find_all(nodes.TemplateData))
+def _counted(node: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(node, COUNT, [], [], None, None, lineno=node.lineno)
+
+
+def _cost(loop: nodes.For) -> int:
+    """Return what a turn of a loop uses: what it evaluates, and the XML that it makes."""
+    evaluated = sum(1 for _ in loop.find_all(nodes.Node))
+    xml = [data.data for node in loop.body for data in node.find_all(nodes.TemplateData)]
+    return STEP * evaluated + sum(len(data) + ELEMENT * data.count("<") for data in xml)

@@ -122,7 +122,11 @@ FORBIDDEN_CHARACTER = Message(
 )
 FAILED_EXPRESSION = Message("TP206", "la balise ne peut pas être calculée : {what}")
 FORBIDDEN_ACCESS = Message("TP207", "accès interdit : {what}", "un modèle ne lit que des données")
-EXHAUSTED = Message("TP208", "le document dépasse la taille admise", "vérifiez les boucles et les valeurs")
+EXHAUSTED = Message(
+    "TP208",
+    "« {what} » fait dépasser la taille admise pour un document",
+    "vérifiez les boucles et les valeurs",
+)
 MISPLACED_BREAK = Message(
     "TP209", "`{what}` contient un saut de page que son emplacement n'admet pas", "retirez le saut de page"
 )

@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from generator.rendering.additions import Additions, PartAdditions
 from generator.rendering.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.budget import Budget
 from generator.rendering.clauses import include_clauses
 from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, TemplateErrors
@@ -109,8 +110,9 @@ class Template:
         faults: list[Fault] = []
         members: list[Member] = []
         additions = Additions(self._members, self._document)
+        budget = Budget()
         for part in self._parts:
-            filling = Filling(draft, PartAdditions(additions, part.name))
+            filling = Filling(draft, PartAdditions(additions, part.name), budget)
             members.append(Member.compress(part.name, part.fill(context, filling)))
             faults += filling.faults
         if faults:

@@ -15,15 +15,16 @@ from enum import Enum, auto
 from typing import Any
 
 from docxtpl import Listing
-from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markupsafe import Markup, escape
 
 from generator.artifacts import Blank, Style, StyledText
 from generator.rendering import messages
 from generator.rendering.additions import PartAdditions
-from generator.rendering.environment import Unknown, Value, concatenate, is_hole
+from generator.rendering.budget import BREAK, Budget
+from generator.rendering.environment import BudgetedContext
 from generator.rendering.faults import Fault
+from generator.rendering.filters import concatenate
 from generator.rendering.messages import Message
 from generator.rendering.objects import (
     Kind,
@@ -35,13 +36,11 @@ from generator.rendering.objects import (
     listing_text,
 )
 from generator.rendering.ooxml import Element
+from generator.rendering.plain import Unknown, Value, bounded_list, is_hole, plain_text
 from generator.rendering.tags import Tag
 
 TARGET = "parafe"
 """The name of our processing instructions."""
-
-MAX_OUTPUT = 64 * 2**20
-"""Characters of XML that one rendering may make."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""
@@ -50,8 +49,8 @@ _needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
 _BREAKS = re.compile("(\r\n|[\r\n\t\f\a])")
 _PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
-PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT = (
-    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat")
+PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT = (
+    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count")
 )
 """Names of the filters that surround what a template prints, walks and reads; no template can write them."""
 
@@ -95,7 +94,7 @@ class Reference:
         written: the same as the template writes it.
         tag: the tag that it stands in.
         setting: where it prints.
-        cost: characters of XML that each turn of a loop makes.
+        cost: what each turn of a loop uses.
         targets: names that a loop gives to each element.
     """
 
@@ -117,9 +116,10 @@ class Filling:
 
     draft: bool
     additions: PartAdditions
+    budget: Budget
     faults: list[Fault] = field(default_factory=list)
     fragments: list[tuple[Piece, ...]] = field(default_factory=list)
-    room: int = MAX_OUTPUT
+    _reported: set[Fault] = field(default_factory=set)
 
     @property
     def has_objects(self) -> bool:
@@ -129,14 +129,9 @@ class Filling:
     def report(self, message: Message, reference: Reference, kind: str = "") -> None:
         """Add a fault at the place of ``reference``, once."""
         fault = Fault(message, reference.written, reference.tag.spot, kind, path=reference.path)
-        if fault not in self.faults:
+        if fault not in self._reported:
+            self._reported.add(fault)
             self.faults.append(fault)
-
-    def spend(self, characters: int) -> None:
-        """Count what is made, and stop a template that makes too much."""
-        self.room -= characters
-        if self.room < 0:
-            raise ExhaustedError
 
     def text_of(self, number: int) -> str:
         """Return the text that a fragment prints."""
@@ -149,7 +144,7 @@ class Filling:
         if isinstance(value, str):
             return self._print_text(value, reference)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-            return self._print_text(str(value), reference)
+            return self._print_text(plain_text(value), reference)
         if isinstance(value, Listing):
             return self._print_text(listing_text(value), reference, starts_paragraphs=True)
         kind = kind_of_object(value)
@@ -164,11 +159,11 @@ class Filling:
         except UnfitObjectError as error:
             self.report(messages.UNFIT_OBJECT, reference, kind=str(error))
             return ""
-        self.spend(len(embedded.text))
+        self.budget.spend(BREAK * len(embedded.elements) + len(embedded.text))
         return self.fragment([Piece(PieceKind.OBJECT, embedded.text, embedded.elements)])
 
     def _print_text(self, value: str, reference: Reference, *, starts_paragraphs: bool = False) -> str:
-        self.spend(len(value))
+        self.budget.spend(str.__sizeof__(value))
         forbidden = FORBIDDEN.search(value.replace("\a", "") if starts_paragraphs else value)
         if forbidden:
             self.report(messages.FORBIDDEN_CHARACTER, reference, kind=f"U+{ord(forbidden[0]):04X}")
@@ -178,21 +173,27 @@ class Filling:
         if reference.setting is Setting.PLAIN:
             return self._print_plain(value, reference)
         if letter_of(reference.tag.text) == "r":
-            return self.fragment(_styled_pieces(value))
+            return self._styled_fragment(value)
         if value.strip():
             self.report(messages.MISPLACED_TEXT, reference)
         return ""
 
     def _print_in_run(self, value: str) -> str:
         if not (isinstance(value, StyledText) or holds_breaks(value)):
-            return escape(str(value))
+            return escape(plain_text(value))
+        return self._styled_fragment(value)
+
+    def _styled_fragment(self, value: str) -> str:
+        """Count the breaks and the styles of a value before they are made."""
+        styles = len(value.parts) if isinstance(value, StyledText) else 1
+        self.budget.spend(BREAK * (styles + sum(map(value.count, "\r\n\t\f\a"))))
         return self.fragment(_styled_pieces(value))
 
     def _print_plain(self, value: str, reference: Reference) -> str:
         if "\f" in value or "\a" in value:
             self.report(messages.MISPLACED_BREAK, reference)
             return ""
-        escaped = str(escape(str(value)))
+        escaped = str(escape(plain_text(value)))
         for character, entity in _PLAIN_BREAKS.items():
             escaped = escaped.replace(character, entity)
         return Markup(escaped)  # noqa: S704 - escaped on the line above
@@ -221,11 +222,7 @@ class Filling:
         return Markup(f"<?{TARGET} {len(self.fragments) - 1}?>")  # noqa: S704 - holds a number alone
 
 
-class ExhaustedError(Exception):
-    """A rendering makes more than any document needs."""
-
-
-class FillingContext(Context):
+class FillingContext(BudgetedContext):
     """Jinja's context, with the rendering that it serves and what the part's guards serve."""
 
     filling: Filling
@@ -280,12 +277,12 @@ def _label(hole: Unknown | Blank | None, reference: Reference) -> str:
 @pass_context
 def print_in_run(context: FillingContext, value: Value, number: int) -> str:
     """Print a value inside a run; the plain text of most values takes the short way."""
-    filling = context.filling
     if type(value) is str and not _needs_care(value):
-        filling.room -= len(value)
-        if filling.room > 0:
+        budget = context.budget
+        budget.room -= value.__sizeof__()
+        if budget.room > 0:
             return escape(value)
-    return filling.print(value, context.references[number])
+    return context.filling.print(value, context.references[number])
 
 
 @pass_context
@@ -300,11 +297,11 @@ def each_element(context: FillingContext, value: Value, number: int) -> Value:
     filling, reference = context.filling, context.references[number]
     if is_hole(value):
         return _each_of_hole(filling, value, reference)
-    if isinstance(value, (str, bytes, int, float, Decimal)) or not hasattr(value, "__iter__"):
+    if isinstance(value, (str, bytes, int, float, Decimal)) or not hasattr(type(value), "__iter__"):
         filling.report(messages.NOT_A_LIST, reference, kind=kind_of(value))
         return []
-    elements = value if isinstance(value, (list, tuple)) else list(value)
-    filling.spend(len(elements) * reference.cost)
+    elements = value if isinstance(value, (list, tuple)) else bounded_list(value)
+    context.budget.spend(len(elements) * reference.cost)
     return elements
 
 
@@ -328,11 +325,18 @@ def use_value(context: FillingContext, value: Value, number: int) -> Value:
 def order_value(context: FillingContext, value: Value, number: int) -> Value:
     """Let a value into a comparison of size; a hole is neither smaller nor greater than anything."""
     if not is_hole(value):
-        return value
+        return count_value(context, value)
     reference = context.references[number]
     if not context.filling.draft and not isinstance(value, Unknown):
         context.filling.report(messages.BLANK_VALUE, reference)
     return value if isinstance(value, Unknown) else Unknown.at(reference.written)
+
+
+@pass_context
+def count_value(context: FillingContext, value: Value) -> Value:
+    """Count what it takes to compare a value, or what a list written in a tag holds."""
+    context.budget.spend_on(value)
+    return value
 
 
 GUARDS: Mapping[str, Callable[..., Any]] = {
@@ -342,4 +346,5 @@ GUARDS: Mapping[str, Callable[..., Any]] = {
     USE: use_value,
     ORDER: order_value,
     CONCAT: concatenate,
+    COUNT: count_value,
 }

@@ -1,0 +1,71 @@
+"""What one rendering may use, of memory and of time.
+
+It is counted and not measured, so that a template is accepted or refused alike on any machine, on any day. The unit
+is the octet of memory; a step, an element or a break counts for as much as it was measured to use at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MAX_ROOM = 64 * 2**20
+STEP = 16
+"""An expression evaluated: one microsecond at most, hence four seconds when nothing else is done."""
+
+ITEM = 8
+"""An element of a list that is compared or copied."""
+
+ELEMENT = 32
+"""An XML element, beside its characters."""
+
+BREAK = 512
+"""A line break, a tab or a change of style inside a value: elements of their own."""
+
+_TEXT_SHARE = 4
+"""A character that is compared or put in lower case counts for a quarter of one that is printed."""
+
+
+class ExhaustedError(Exception):
+    """A rendering uses more than any document needs."""
+
+
+class Budget:
+    """What the rendering of one document may still use.
+
+    Attributes:
+        room: octets left.
+    """
+
+    __slots__ = ("room",)
+
+    def __init__(self, room: int = MAX_ROOM) -> None:
+        self.room = room
+
+    def spend(self, octets: int) -> None:
+        """Count what is used, and stop a template that uses too much.
+
+        Raises:
+            ExhaustedError: when there is not enough left.
+        """
+        self.room -= octets
+        if self.room < 0:
+            raise ExhaustedError
+
+    def spend_on(self, value: object) -> None:
+        """Count what it takes to compare or to copy a value, with all that it holds.
+
+        A list may hold another several times, and so on: it is walked like what it would print, and no further than
+        there is room.
+        """
+        room = self.room
+        pending = [value]
+        while pending and room >= 0:
+            item = pending.pop()
+            room -= ITEM
+            if isinstance(item, str):
+                room -= str.__len__(item) // _TEXT_SHARE
+            elif isinstance(item, (list, tuple)):
+                pending += item
+            elif isinstance(item, Mapping):
+                pending += item.values()
+        self.spend(self.room - room)
