@@ -93,6 +93,11 @@ class Finding:
     fix: str = ""
     citation: str = ""
 
+    @property
+    def is_waived(self) -> bool:
+        """Whether somebody answers for what was found."""
+        return self.severity is Severity.WAIVED
+
     def as_json(self) -> dict[str, str | int | None]:
         """Return the JSON form that the command line's contract fixes."""
         position: dict[str, str | int | None] = (
@@ -113,8 +118,10 @@ class Finding:
 
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings as a reader meets them: file, line, column, then code."""
-    return sorted(findings, key=lambda finding: (finding.place.order, finding.code, finding.message))
+    """Sort findings as a reader meets them: what is waived first, then by file, line, column and code."""
+    return sorted(
+        findings, key=lambda finding: (not finding.is_waived, finding.place.order, finding.code, finding.message)
+    )
 
 
 def errors(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -269,6 +269,13 @@ def test_a_waiver_also_lifts_a_warning() -> None:
     assert [finding.severity for finding in check(case, final=True)] == [Severity.WAIVED]
 
 
+def test_what_is_waived_heads_the_findings() -> None:
+    case = case_with(action={"odd": "", "indicateurs": "", "derogations": [{"regle": "CC050", **WAIVER}]})
+    findings = check(case, final=True)
+    assert [finding.code for finding in findings] == ["CC050", "CG031"]
+    assert findings[0].place.order > findings[1].place.order
+
+
 @pytest.mark.parametrize("missing", sorted(WAIVER))
 def test_an_incomplete_waiver_lifts_nothing(missing: str) -> None:
     waiver = {"regle": "CC050", **WAIVER, missing: ""}
