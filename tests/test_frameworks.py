@@ -198,6 +198,18 @@ def test_originals_circulate_in_the_framework_s_order() -> None:
     assert "Fait en cinq exemplaires originaux, aux lieux et dates que chaque signataire inscrit ci-dessous." in text
 
 
+@of("quatre-parties")
+@pytest.mark.usefixtures("settled")
+def test_credits_are_asked_of_those_who_bring_cash() -> None:
+    agreement()
+    conditions = extract_text((PACKAGE / "pieces" / "liste_prealables.docx").read_bytes())
+    of_province = conditions.split("Province d’Amerzou\n")[-1].split("Ensemble des parties")[0]
+    assert conditions.count("Crédits inscrits au budget") == len(("lormeau", "comite", "imouzane"))
+    assert "Signataire et pouvoir de signer" in of_province
+    assert "Crédits" not in of_province
+    assert "à faire" not in conditions.split("Ce qui doit suivre la signature")[0]
+
+
 # Six parties, foreign party first, four originals in two languages
 
 

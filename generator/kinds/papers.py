@@ -11,7 +11,7 @@ from generator.kinds.context import body_names, originals
 from generator.kinds.wording import Words, grammatical_forms, known
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, Original, SignatureMode
-from generator.model.budget import FundingStatus
+from generator.model.budget import FundingStatus, Nature
 from generator.model.kind import DocumentKind
 from generator.model.references import ProcedureStep
 
@@ -205,8 +205,10 @@ def _party_prerequisites(case: Case, party: Party) -> Iterator[Row]:
         if step is not ProcedureStep.VOTE:
             yield _step_row(party.name, step, vote)
     yield _power_row(case, party)
-    line = next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), "") or ""
-    yield _row(party.name, "Crédits inscrits au budget", line, done=bool(line))
+    lines = case.resources_of(party.id)
+    line = next((resource.budget_line for resource in lines if resource.budget_line), "") or ""
+    if line or any(resource.nature is Nature.CASH and resource.amount for resource in lines):
+        yield _row(party.name, "Crédits inscrits au budget", line, done=bool(line))
 
 
 def _step_row(party: str, step: ProcedureStep, vote: Deliberation | None) -> Row:
