@@ -50,13 +50,14 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
         *pipeline.check_shared(targets.frameworks, targets.programmes, workspace),
         *pipeline.check(targets.actions, workspace, final=final, today=today if timeline else None),
     ]
-    findings = list(dict.fromkeys(finding for outcome in outcomes for finding in outcome.findings))
+    found = {outcome.path: outcome.findings for outcome in outcomes}
+    findings = [finding for _, group in report.grouped(found) for finding in group]
     report.keep(log_file, findings)
     if output_format == "json":
         click.echo(report.as_json(findings))
     else:
         for outcome in outcomes:
             report.show_timeline(outcome.path, outcome.timeline, today)
-        report.show(findings, workspace.root)
+        report.show_by_action(found, workspace.root)
         report.conclude(findings, quiet=quiet)
     return DONE if all(outcome.done for outcome in outcomes) else REFUSED

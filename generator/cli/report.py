@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Severity, by_place
 from generator.french import long_date
 from generator.timeline import Step, Track
 
 NOTHING_THERE = "Aucune action à cet endroit."
+_NARROWEST = 40
+_SHARED = "Plusieurs fichiers à la fois"
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.WAIVED: "cyan", Severity.INFORMATION: "blue"}
 
@@ -29,6 +35,31 @@ def show(findings: Sequence[Finding], root: Path) -> None:
     framed = sys.stderr.isatty()
     for finding in findings:
         click.echo(_framed(finding, root) if framed else one_line(finding), err=True)
+
+
+def show_by_action(found: Mapping[Path, Sequence[Finding]], root: Path) -> None:
+    """Write the findings of several files to stderr: in a terminal, each file's under its name.
+
+    Args:
+        found: the file of each action (or convention, or programme), and what was found about it.
+        root: the workspace, where the findings' files are found.
+    """
+    for heading, findings in grouped(found):
+        if len(found) > 1 and sys.stderr.isatty():
+            click.echo(click.style(f"── {heading}\n", bold=True), err=True)
+        show(findings, root)
+
+
+def grouped(found: Mapping[Path, Sequence[Finding]]) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield headings with their findings: first what several files share, once; then file by file."""
+    times = Counter(chain.from_iterable(set(findings) for findings in found.values()))
+    shared = [finding for finding, count in times.items() if count > 1]
+    if shared:
+        yield _SHARED, by_place(shared)
+    for path, findings in found.items():
+        own = [finding for finding in dict.fromkeys(findings) if times[finding] == 1]
+        if own:
+            yield shown(path), own
 
 
 def show_timeline(path: Path, tracks: Sequence[Track], today: date) -> None:
@@ -112,12 +143,21 @@ def _flat(text: str) -> str:
 def _framed(finding: Finding, root: Path) -> str:
     colour = _COLOURS[finding.severity]
     head = click.style(f"{finding.code} {finding.severity.value}", fg=colour, bold=True)
-    lines = [f"{head}  {finding.place}", f"  {finding.message}", *_excerpt(finding, root)]
+    lines = [f"{head}  {finding.place}", _wrapped(finding.message), *_excerpt(finding, root)]
     if finding.citation:
-        lines.append(click.style(f"  Texte : {finding.citation}", dim=True))
+        lines.append(click.style(_wrapped(f"Texte : {finding.citation}"), dim=True))
     if finding.fix:
-        lines.append(f"  À faire : {finding.fix}")
+        lines.append(_wrapped(f"À faire : {finding.fix}"))
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    """Fill lines between words, at the terminal's width; a no-break space is no place to break."""
+    width = max(shutil.get_terminal_size().columns, _NARROWEST)
+    indent = " " * 2
+    return textwrap.fill(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _excerpt(finding: Finding, root: Path) -> list[str]:
