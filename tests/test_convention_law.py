@@ -184,4 +184,8 @@ def test_an_officer_lodged_and_fed_by_the_host_keeps_nothing_of_the_allowance() 
     assert reduction.lodging_percent + 2 * reduction.meal_percent == Decimal(100)
     assert reduction.statute in versions()
     settings = {setting.name: setting.value for setting in versions()[reduction.statute or ""][0].sets}
-    assert settings == {"reduction_logement": reduction.lodging_percent, "reduction_repas": reduction.meal_percent}
+    assert settings == {
+        "reduction_logement": reduction.lodging_percent,
+        "reduction_repas": reduction.meal_percent,
+        "repas_par_jour": Decimal(2),
+    }

@@ -92,6 +92,7 @@ class Term(Entry):
     first_day: Day | None = key("debut", "Premier jour, si le texte le fixe")
     last_day: Day | None = key("fin", "Dernier jour, si le texte le fixe")
     renewal: Renewal = key("renouvellement", "deliberation, tacite, avenant ou aucun", Renewal.NONE)
+    most_renewals: Whole | None = key("renouvellements_au_plus", "Nombre de renouvellements, si le texte le limite")
 
 
 class AxesPeriod(Entry):

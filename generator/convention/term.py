@@ -32,7 +32,8 @@ def last_day_of_months(first_day: date, months: int) -> date:
 def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | None:
     """Return first and last day of the framework's term, renewals included.
 
-    A renewal counts only when each party deliberated before the expiry: one voted later revives nothing.
+    A renewal counts only when each party deliberated before the expiry: one voted later revives nothing. Nor does one
+    count beyond the number that the text allows.
 
     Returns:
         The two days, or None when the first day is not known.
@@ -47,10 +48,15 @@ def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | 
         last = last_day_of(first, term.years)
     else:
         return None
-    for renewal in events.renewals if events else ():
+    for renewal in events.renewals[: _most(term)] if events else ():
         if renewed_in_time(framework, renewal, last):
             last = _prolonged(last, renewal.years or 0)
     return first, last
+
+
+def _most(term: Term) -> int | None:
+    """Return how many renewals the text allows; None when it sets no bound."""
+    return None if term.most_renewals is None else max(term.most_renewals, 0)
 
 
 def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -> bool:

@@ -75,6 +75,7 @@ class EmpoweringAct(Entry):
     kind: Text = key("nature", "Nature de l’acte : délibération, décision", "délibération")
     number: Text | None = key("numero", "Numéro")
     day: Day | None = key("date", "Date de l’acte")
+    delegation: Text | None = key("delegation", "Si l’acte n’est pas voté : délibération qui en délègue le pouvoir")
 
 
 class Allowance(Entry):

@@ -21,6 +21,7 @@ from generator.rules import (
     deliberations,
     evaluation,
     framework,
+    language,
     money,
     parties,
     settings,
@@ -43,6 +44,7 @@ CASE_RULES: tuple[Rule[Case], ...] = (
     *travel.RULES,
     *evaluation.RULES,
     *signature.RULES,
+    *language.RULES,
     *coherence.RULES,
     *completeness.RULES,
 )

@@ -9,9 +9,12 @@ from generator.convention import Axis
 from generator.findings import Path
 from generator.french import enumerate_or
 from generator.rules.citations import Framework, Practice, Statute
+from generator.rules.facts import figure
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import did_you_mean, of_framework, the_body, the_party
+
+_GOALS = "Agenda 2030"
 
 
 @rule("CC030", cites=Framework("axes"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
@@ -99,6 +102,22 @@ def action_names_its_development_goals(case: Case) -> Iterator[Problem]:
         )
 
 
+@rule("CG033", cites=Statute(_GOALS), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
+def development_goals_exist(case: Case) -> Iterator[Problem]:
+    """Les objectifs de développement durable cités sont de ceux que compte l’Agenda, chacun une fois.
+
+    Refusé : l’objectif 18, quand l’Agenda en compte dix-sept ; ou le même objectif deux fois.
+    Admis : le dernier objectif.
+    """
+    count = figure(case, _GOALS, "nombre_d_objectifs")
+    for rank, goal in enumerate(case.action.sdgs):
+        if count and not 1 <= goal <= count[0]:
+            message = f"L’objectif de développement durable {goal} n’existe pas : l’Agenda en compte {count[0]}."
+            yield Problem(("odd", rank), message, "Corrigez ce numéro, ou retirez-le.")
+        elif goal in case.action.sdgs[:rank]:
+            yield Problem(("odd", rank), f"L’objectif {goal} est cité deux fois.", "Ne le gardez qu’une fois.")
+
+
 @rule("CG032", cites=Statute("loi du 9 décembre 1905 art. 2"), draft=WARNING, final=WARNING)
 def no_worship_is_subsidised(case: Case) -> Iterator[Problem]:
     """L’action ne subventionne aucun culte : si elle touche un lieu ou un organisme cultuel, on le vérifie.
@@ -180,6 +199,7 @@ RULES = (
     action_has_one_main_axis,
     object_of_the_action_is_described,
     action_names_its_development_goals,
+    development_goals_exist,
     no_worship_is_subsidised,
     action_lies_within_each_party_s_competence,
     associated_body_signs_or_is_bound,

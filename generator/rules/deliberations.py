@@ -7,8 +7,9 @@ from datetime import date
 
 from generator.case import Case
 from generator.convention import Party
+from generator.findings import Path
 from generator.french import long_date
-from generator.model.approvals import Approves, Deliberation
+from generator.model.approvals import Approves, Deliberation, Transmission
 from generator.model.references import ProcedureStep, VoteCheck
 from generator.rules.citations import PartyLaw, Practice, Statute
 from generator.rules.facts import (
@@ -32,6 +33,7 @@ _TRANSMISSION, _PUBLICATION, _VISA, _VOTE = (
     ProcedureStep.VOTE,
 )
 _NOTICE = "CGCT L. 2121-12"
+_PAPER = "papier"
 
 
 @rule("CG010", cites=PartyLaw(_VOTE), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -154,6 +156,49 @@ def deliberation_is_published(case: Case) -> Iterator[Problem]:
                 "Remplissez « publication » dans la délibération.",
                 party=party.id,
             )
+
+
+@rule("CG025", cites=PartyLaw(_PUBLICATION), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def signature_follows_the_publication(case: Case) -> Iterator[Problem]:
+    """La partie signe après la publication de sa délibération, ou le jour même : avant, rien n’est exécutoire.
+
+    Refusé : la publication est du lendemain de la signature.
+    Admis : la publication est du jour de la signature.
+    """
+    for party, vote, day in _before_signature(case, _PUBLICATION):
+        if vote.publication and day < vote.publication:
+            yield Problem(
+                signature_path(case, party),
+                f"Signature {of_party(party)} prévue le {long_date(day)}, avant la publication de la délibération "
+                f"({long_date(vote.publication)}) : la délibération n’est pas encore exécutoire.",
+                "Reportez la signature, ou publiez la délibération plus tôt.",
+                party=party.id,
+            )
+
+
+@rule("CG026", cites=PartyLaw(_TRANSMISSION), draft=WARNING, final=WARNING)
+def transmissions_are_proved(case: Case) -> Iterator[Problem]:
+    """Chaque transmission faite a son accusé de réception, qui en prouve la date ; sur papier, le cachet suffit.
+
+    Refusé : la délibération est transmise, et « accuse_reception » est vide.
+    Admis : l’accusé de réception est cité, ou le mode est « papier ».
+    """
+    for path, what, sent in _transmissions(case):
+        if sent.day and not sent.receipt and sent.means != _PAPER:
+            yield Problem(
+                (*path, "accuse_reception"),
+                f"Transmission {what} ({long_date(sent.day)}) sans accusé de réception : rien n’en prouve la date.",
+                "Remplissez « accuse_reception » ; si l’envoi fut fait sur papier, écrivez « papier » sous « mode ».",
+            )
+
+
+def _transmissions(case: Case) -> Iterator[tuple[Path, str, Transmission]]:
+    """Yield the transmissions that are done: of each deliberation whose law asks for it, then of the signed act."""
+    for party, path, vote in votes(case):
+        if vote.transmission and asks_for(case, party, _TRANSMISSION):
+            yield (*path, "transmission"), f"de la délibération {of_party(party)}", vote.transmission
+    if case.action.transmission and case.action.transmission.done:
+        yield ("transmission", "faite"), "de la convention signée", case.action.transmission.done
 
 
 @rule("CG016", cites=PartyLaw(_VISA), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -344,6 +389,8 @@ RULES = (
     deliberation_is_transmitted,
     signature_follows_the_vote,
     deliberation_is_published,
+    signature_follows_the_publication,
+    transmissions_are_proved,
     deliberation_has_its_visa,
     assembly_is_convened_in_time,
     convening_brings_the_summary_note,

@@ -11,6 +11,7 @@ from generator.convention import Events, Party, term_of
 from generator.findings import Path
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, SignatureMode
+from generator.model.base import Entry
 from generator.model.missions import Cost, Mission
 from generator.model.persons import Signatory, Traveller
 from generator.model.references import ProcedureStep, VoteCheck
@@ -129,6 +130,22 @@ def mission_costs(case: Case) -> Iterator[tuple[Path, Cost]]:
         yield from (((*here, key), cost) for key, cost in single if cost is not None)
         yield from (((*here, "escales", place), cost) for place, cost in enumerate(mission.stopovers))
         yield from (((*here, "autres_frais", place), cost) for place, cost in enumerate(mission.other_costs))
+
+
+def typed_values(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield every value typed in an entry and below it, with its path."""
+    for name, described in type(entry).model_fields.items():
+        yield from _typed_below((*path, described.alias or name), getattr(entry, name))
+
+
+def _typed_below(path: Path, value: object) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, Entry):
+        yield from typed_values(value, path)
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _typed_below((*path, rank), item)
+    else:
+        yield path, value
 
 
 def issues_orders(case: Case, identifier: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from generator.case import FrameworkRecord, Source
 from generator.convention import Framework, Locator, Renewal, Term, TermStart, last_day_of
 from generator.findings import Path
-from generator.french import long_date, ordinal
+from generator.french import cardinal, long_date, ordinal
 from generator.rules.citations import Framework as Clause
 from generator.rules.citations import Practice
 from generator.rules.problem import Problem
@@ -139,6 +139,7 @@ def _parameters(framework: Framework) -> Iterator[tuple[Path, str]]:
     filled = (
         (("duree",), "duree", True),
         (("duree", "renouvellement"), "renouvellement", framework.term.renewal is not Renewal.NONE),
+        (("duree", "renouvellements_au_plus"), "renouvellement", framework.term.most_renewals is not None),
         (("exemplaires",), "exemplaires", framework.originals is not None),
         (("axes",), "axes", bool(framework.axes)),
         (("periode_des_axes",), "periode_des_axes", framework.axes_period is not None),
@@ -265,9 +266,12 @@ def term_holds_together(record: FrameworkRecord) -> Iterator[Problem]:
 
 def _fault_of(term: Term) -> tuple[str, str, str] | None:
     """Return the key at fault, what is wrong with it and how to mend it; None for a sound term."""
-    years = term.years
+    years, most = term.years, term.most_renewals
     if years is not None and years < 1:
         return "annees", f"Une durée de {years} an n’en est pas une.", "Écrivez le nombre d’années que dit le texte."
+    if most is not None and (most < 1 or term.renewal is Renewal.NONE):
+        message = f"« renouvellements_au_plus » vaut {most}, et « renouvellement » vaut « {term.renewal.value} »."
+        return "renouvellements_au_plus", message, "Accordez les deux avec ce que dit le texte, ou videz le nombre."
     if years is None and term.last_day is None:
         return (
             "annees",
@@ -311,12 +315,17 @@ def _fault_of_a_day_without_use(term: Term) -> tuple[str, str, str] | None:
 def renewals_fit_the_framework(record: FrameworkRecord) -> Iterator[Problem]:
     """Un renouvellement est de ceux que le texte prévoit, et dit combien d’années il dure.
 
-    Refusé : un renouvellement sans durée ; ou un renouvellement d’une convention qui n’en prévoit pas.
+    Refusé : un renouvellement sans durée ; ou un renouvellement d’une convention qui n’en prévoit pas, ou pas autant.
     Admis : un renouvellement d’un an au moins, dénoncé seulement s’il est tacite.
     """
-    mode = record.framework.term.renewal
+    mode, most = record.framework.term.renewal, record.framework.term.most_renewals
     for rank, renewal in enumerate(record.events.renewals if record.events else ()):
         path: Path = ("renouvellements", rank)
+        if most is not None and rank >= most:
+            message = (
+                f"C’est le {ordinal(rank + 1)} renouvellement, quand le texte signé en permet {cardinal(most)} au plus."
+            )
+            yield Problem(path, message, "Retirez-le, et concluez une nouvelle convention-cadre.", Source.EVENTS)
         if mode is Renewal.NONE:
             message = "La convention-cadre ne prévoit pas de renouvellement."
             yield Problem(path, message, "Concluez une nouvelle convention, ou corrigez « duree ».", Source.EVENTS)

@@ -215,14 +215,15 @@ def every_line_has_a_currency(case: Case) -> Iterator[Problem]:
     waivable=False,
 )
 def second_currency_has_a_dated_sourced_rate(case: Case) -> Iterator[Problem]:
-    """Quand une seconde devise figure au budget, son taux est indiqué, avec sa date et sa source.
+    """Quand une seconde devise figure au budget ou dans une subvention, son taux est indiqué, avec date et source.
 
     Refusé : le taux n’a pas de source.
     Admis : taux, date et source sont remplis, dans un sens ou dans l’autre.
     """
     budget = case.action.budget
     reference = budget.currency
-    used = dict.fromkeys(budget.currency_of(line) for line in _lines(budget))
+    subsidies = [body.subsidy.currency for body in case.action.associated_bodies if body.subsidy]
+    used = dict.fromkeys([*(budget.currency_of(line) for line in _lines(budget)), *subsidies])
     for currency in used:
         if currency and reference and currency != reference and budget.rate_between(currency, reference) is None:
             yield Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +19,10 @@ from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import capitalized_sentence, of_framework, of_party, person_name, span, the_body, the_party
 
+_DEPUTY = re.compile(
+    r"\b(adjointe?|vice-présidente?|conseill(er|ère)|déléguée?|direct(eur|rice)|secrétaire)\b", re.IGNORECASE
+)
+_STAND_IN = re.compile(r"\bsuppléante?\b", re.IGNORECASE)
 _NOT_LOCAL = frozenset({BodyKind.ASSOCIATION, BodyKind.PUBLIC_BODY, BodyKind.COMPANY, BodyKind.STATE})
 
 
@@ -62,18 +67,20 @@ def no_state_contracts_unless_the_law_says_so(case: Case) -> Iterator[Problem]:
     """
     for rank, party in enumerate(case.framework.parties):
         if party.kind == BodyKind.STATE:
-            yield _state(("parties", rank, "nature"), the_party(party), Source.FRAMEWORK)
+            fix = "Retirez cette partie : un État n’est pas l’autorité locale avec laquelle la loi permet de conclure."
+            yield _state(("parties", rank, "nature"), the_party(party), fix, Source.FRAMEWORK)
     for rank, body in enumerate(case.action.associated_bodies):
         if body.is_signatory and body.kind is BodyKind.STATE and not body.state_case:
-            yield _state(("organismes_associes", rank, "cas_l_1115_5"), the_body(case, body.id), Source.ACTION)
+            fix = "Retirez cette signature, ou citez sous « cas_l_1115_5 » le cas que la loi prévoit."
+            yield _state(("organismes_associes", rank, "cas_l_1115_5"), the_body(case, body.id), fix, Source.ACTION)
 
 
-def _state(path: Path, who: str, source: Source) -> Problem:
+def _state(path: Path, who: str, fix: str, source: Source) -> Problem:
     return Problem(
         path,
         f"{capitalized_sentence(who)} est un État ou un service de l’État : une collectivité ne peut conclure "
         "une convention avec un État étranger, sauf dans les cas prévus par la loi.",
-        "Retirez cette signature, ou citez sous « cas_l_1115_5 » le cas que la loi prévoit.",
+        fix,
         source,
     )
 
@@ -224,8 +231,8 @@ def parties_sign_in_the_order_of_the_framework(case: Case) -> Iterator[Problem]:
 def delegation_of_signature_is_complete(case: Case) -> Iterator[Problem]:
     """Qui signe par délégation indique l’acte de délégation (numéro, date) et sa qualité.
 
-    Refusé : une adjointe signe, et le numéro de l’arrêté est vide.
-    Admis : numéro, date et qualité sont remplis ; ou la personne signe sans délégation.
+    Refusé : une adjointe signe, et « delegation » est vide, ou le numéro de l’arrêté.
+    Admis : numéro, date et qualité sont remplis ; ou la personne est l’exécutif, ou son suppléant.
     """
     for party, path, person, delegation in _delegates(case):
         missing = _missing_of(delegation)
@@ -247,7 +254,7 @@ def delegation_of_signature_is_complete(case: Case) -> Iterator[Problem]:
 def delegation_under_another_law_is_complete(case: Case) -> Iterator[Problem]:
     """Qui signe par délégation pour une partie étrangère indique aussi son acte de délégation.
 
-    Refusé : le signataire d’une partie étrangère a une délégation sans date.
+    Refusé : un vice-président signe pour une partie étrangère, et « delegation » est vide, ou sa date.
     Admis : numéro, date et qualité sont remplis.
     """
     for party, path, person, delegation in _delegates(case):
@@ -275,7 +282,7 @@ def delegation_precedes_the_signature(case: Case) -> Iterator[Problem]:
     """
     for party, path, person, delegation in _delegates(case):
         day = case.signature_day(party.id)
-        if delegation.day and day and delegation.day > day:
+        if delegation and delegation.day and day and delegation.day > day:
             yield Problem(
                 (*path, "delegation", "date"),
                 f"La délégation donnée à {person_name(person)} ({long_date(delegation.day)}) est postérieure à sa "
@@ -312,14 +319,25 @@ def _executives(case: Case) -> Iterator[tuple[Party, Path, Signatory, date]]:
     """Yield those who sign without delegation, on a known day."""
     for party, path, person in signers(case):
         day = case.signature_day(party.id)
-        if person is not None and person.surname and person.delegation is None and day is not None:
+        if person is not None and person.surname and not _signs_for_another(party, person) and day is not None:
             yield party, path, person, day
 
 
-def _delegates(case: Case) -> Iterator[tuple[Party, Path, Signatory, Delegation]]:
+def _delegates(case: Case) -> Iterator[tuple[Party, Path, Signatory, Delegation | None]]:
+    """Yield those who sign by delegation: they say so, or their title does."""
     for party, path, person in signers(case):
-        if person is not None and person.delegation is not None:
+        if person is not None and _signs_for_another(party, person):
             yield party, path, person, person.delegation
+
+
+def _signs_for_another(party: Party, person: Signatory) -> bool:
+    """Whether somebody signs in the executive's name, as a delegation says or, in a local authority, a deputy's title.
+
+    Whoever stands in for an executive who is prevented acts in the executive's own right.
+    """
+    title = person.title or ""
+    is_deputy = party.kind not in _NOT_LOCAL and _DEPUTY.search(title) and not _STAND_IN.search(title)
+    return person.delegation is not None or bool(is_deputy)
 
 
 def _mandates(case: Case, party: Party) -> list[MandateHolder]:
@@ -349,8 +367,9 @@ def _missing(person: Person | None) -> str:
     return f"il manque {enumerate_and([name for name, value in parts.items() if not value])}"
 
 
-def _missing_of(delegation: Delegation) -> list[tuple[str, str]]:
-    """List the keys that a delegation leaves empty, with their names."""
+def _missing_of(delegation: Delegation | None) -> list[tuple[str, str]]:
+    """List the keys that a delegation leaves empty, with their names; all of them when there is none."""
+    delegation = delegation or Delegation()
     parts = (
         ("numero", "le numéro", delegation.number),
         ("date", "la date", delegation.day),
@@ -378,7 +397,7 @@ def signatory_bears_the_title_that_the_law_knows(case: Case) -> Iterator[Problem
     for party, path, person in signers(case):
         procedure = case.procedure(party)
         legal = procedure.legal_executive_title if procedure else None
-        if person is None or person.title is None or person.delegation is not None or legal is None:
+        if person is None or person.title is None or _signs_for_another(party, person) or legal is None:
             continue
         expected = _agreed(legal, person.gender)
         if not person.title.casefold().startswith(expected.casefold()):

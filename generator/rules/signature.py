@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.case import Case
 from generator.french import cardinal, enumerate_and, is_plural, long_date
 from generator.model.approvals import LanguageStatus
 from generator.rules.citations import Framework, Practice, Statute
+from generator.rules.facts import enters_on_transmission
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.wording import the_body
 
 _FRENCH = "français"
+_PREFECT = re.compile(r"\b(sous-)?préf(et|ecture)|contrôle de légalité", re.IGNORECASE)
 
 
 @rule("CC060", cites=Framework("exemplaires"), draft=ERROR, final=ERROR, bars=SIGNATURE)
@@ -49,6 +52,24 @@ def every_signing_body_receives_an_original(case: Case) -> Iterator[Problem]:
                 ("exemplaires",),
                 f"Aucun original ne revient à {the_body(case, body)} : chaque partie doit en recevoir au moins un.",
                 f"Ajoutez ou corrigez un destinataire sous « exemplaires », pour « {body} ».",
+            )
+
+
+@rule("CV004", cites=Statute("CGCT L. 2131-2"), draft=WARNING, final=ERROR, bars=SIGNATURE)
+def no_original_goes_to_the_prefect(case: Case) -> Iterator[Problem]:
+    """Le préfet ne reçoit pas d’original : l’acte signé lui est transmis en copie, par voie électronique ou sur papier.
+
+    Refusé : l’un des originaux d’une commune française est destiné à la préfecture.
+    Admis : les originaux vont aux services des parties.
+    """
+    for rank, original in enumerate(case.action.originals):
+        party = case.framework.party(original.party)
+        if enters_on_transmission(case, party) and _PREFECT.search(original.recipient or ""):
+            yield Problem(
+                ("exemplaires", rank, "destinataire"),
+                f"L’exemplaire n° {rank + 1} est destiné à « {original.recipient} » : l’acte se transmet en copie, "
+                "jamais par un original.",
+                "Donnez cet original à un service de la partie ; la transmission s’inscrit sous « transmission ».",
             )
 
 
@@ -105,6 +126,7 @@ def _copies(count: int) -> str:
 RULES = (
     originals_are_as_many_as_the_framework_says,
     every_signing_body_receives_an_original,
+    no_original_goes_to_the_prefect,
     parties_sign_on_one_day,
     french_version_is_authentic,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.case import Case, Source
-from generator.convention import RenewalEvent, TermStart, renewed_in_time, term_of
+from generator.convention import Renewal, RenewalEvent, TermStart, renewed_in_time, term_of
 from generator.findings import Path, dotted
 from generator.french import cardinal, enumerate_and, long_date
 from generator.rules.citations import Framework, Practice, Statute
@@ -87,12 +87,12 @@ def framework_is_in_force_on_the_act_s_day(case: Case) -> Iterator[Problem]:
     if term is None or day is None:
         return
     if day > term[1]:
+        missing, fix = _missing_renewal(case.framework.term.renewal)
         yield Problem(
             ("renouvellements",),
             f"{capitalized_sentence(the_framework(case))} a expiré le {long_date(term[1])}, avant l’acte "
-            f"({long_date(day)}) ; aucun renouvellement voté à temps par chaque partie n’est enregistré.",
-            "Concluez une nouvelle convention-cadre, ou enregistrez sous « renouvellements » celui qui a été voté à "
-            "temps.",
+            f"({long_date(day)}) ; {missing}.",
+            f"Concluez une nouvelle convention-cadre{fix}.",
             Source.EVENTS,
         )
     if day < term[0]:
@@ -101,6 +101,23 @@ def framework_is_in_force_on_the_act_s_day(case: Case) -> Iterator[Problem]:
             f"L’acte ({long_date(day)}) précède le premier jour {of_framework(case)} ({long_date(term[0])}).",
             "Corrigez la date de signature prévue, ou la date de signature de la convention-cadre.",
         )
+
+
+def _missing_renewal(mode: Renewal) -> tuple[str, str]:
+    """Say which renewal would have been needed, and how else to mend."""
+    match mode:
+        case Renewal.NONE:
+            return "elle n’est pas renouvelable", ""
+        case Renewal.TACIT:
+            return (
+                "aucune reconduction tacite n’est enregistrée jusque-là",
+                ", ou inscrivez chaque reconduction sous « renouvellements », si le texte en permet encore une",
+            )
+        case _:
+            return (
+                "aucun renouvellement voté à temps par chaque partie n’est enregistré",
+                ", ou enregistrez sous « renouvellements » celui qui a été voté à temps",
+            )
 
 
 @rule(

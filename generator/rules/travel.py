@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -23,9 +24,10 @@ from generator.travel import allowance_share, expected_payer, order_recipients
 _TRANSPORT, _STAY = "transport_international", "sejour"
 _ORDER_TEXT = "CGCT annexe I"
 _ORDER_LASTS = "décret 2001-654 art. 6"
+_REDUCTIONS = "arrêté du 3 juillet 2006 art. 2"
 _ADVANCE = "avance sur indemnités"
 _MAYOR_GRANTS = "loi 2022-217"
-_DECISION = "décision"
+_DELIBERATION = re.compile("d[ée]lib[ée]ration", re.IGNORECASE)
 
 
 # Who pays
@@ -101,7 +103,7 @@ def _only_third_persons(mission: Mission) -> bool:
 # What each traveller needs
 
 
-@rule("OM005", cites=Statute("arrêté du 3 juillet 2006 art. 2"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
+@rule("OM005", cites=Statute(_REDUCTIONS), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
 def full_allowance_is_not_asked_while_hosted(case: Case) -> Iterator[Problem]:
     """L’indemnité n’est pas demandée à taux plein quand le logement ou un repas est fourni.
 
@@ -116,6 +118,26 @@ def full_allowance_is_not_asked_while_hosted(case: Case) -> Iterator[Problem]:
                 f"Indemnité journalière pleine demandée pour {person_name(traveller)} alors que l’hébergement ou des "
                 f"repas sont fournis : réduction de {percent((1 - share) * 100)}.",
                 "Écrivez « non » sous « taux_plein » : l’indemnité due se calcule.",
+                day=mission.start,
+            )
+
+
+@rule("OM026", cites=Statute(_REDUCTIONS), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
+def meals_of_a_day_are_those_that_the_law_counts(case: Case) -> Iterator[Problem]:
+    """Les repas fournis chaque jour ne dépassent pas ceux que compte l’arrêté sur les indemnités.
+
+    Refusé : trois repas fournis par jour, quand l’arrêté en compte deux.
+    Admis : deux.
+    """
+    for rank, mission in enumerate(case.action.missions):
+        most = figure(case, _REDUCTIONS, "repas_par_jour", mission.start)
+        served = mission.stay.meals_provided if mission.stay else None
+        if most is not None and served is not None and served > most[0]:
+            yield Problem(
+                ("missions", rank, _STAY, "repas_fournis_par_jour"),
+                f"{served} repas fournis par jour (mission {mission.id}), quand l’indemnité en compte {most[0]} au "
+                "plus.",
+                "Comptez le déjeuner et le dîner ; le petit déjeuner suit l’hébergement.",
                 day=mission.start,
             )
 
@@ -152,21 +174,45 @@ def special_mandate_precedes_the_departure(case: Case) -> Iterator[Problem]:
 def mayor_grants_mandates_only_when_the_law_allows(case: Case) -> Iterator[Problem]:
     """Le mandat spécial est donné par délibération, ou par décision depuis que la loi permet d’en déléguer le pouvoir.
 
-    Refusé : une décision de la veille de l’entrée en vigueur de la loi.
+    Refusé : une décision, un arrêté, un ordre de mission de la veille de l’entrée en vigueur de la loi.
     Admis : une décision du jour de l’entrée en vigueur, ou une délibération.
     """
     for path, _mission, traveller in _home_travellers(case, TravellerRole.ELECTED):
         mandate = traveller.special_mandate
-        if mandate is None or mandate.day is None or _DECISION not in mandate.kind.casefold():
+        if mandate is None or mandate.day is None or _is_voted(mandate):
             continue
         if case.statute(_MAYOR_GRANTS, mandate.day) is None:
             yield Problem(
                 (*path, "mandat_special", "nature"),
-                f"Le mandat spécial de {person_name(traveller)} est donné par {mandate.kind} du "
-                f"{long_date(mandate.day)} : à cette date, seule l’assemblée peut le donner.",
+                f"L’acte qui donne mandat spécial à {person_name(traveller)} n’est pas une délibération "
+                f"({mandate.kind} du {long_date(mandate.day)}) : à cette date, seule l’assemblée peut le donner.",
                 "Citez la délibération qui donne le mandat spécial.",
                 day=mandate.day,
             )
+
+
+@rule("OM015", cites=Statute(_MAYOR_GRANTS), draft=WARNING, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
+def mandate_that_is_not_voted_cites_its_delegation(case: Case) -> Iterator[Problem]:
+    """Le mandat spécial donné autrement que par délibération cite celle qui en a délégué le pouvoir à l’exécutif.
+
+    Refusé : une décision donne le mandat spécial, et « delegation » est vide.
+    Admis : la délibération qui délègue ce pouvoir est citée ; ou le mandat est lui-même voté.
+    """
+    for path, mission, traveller in _home_travellers(case, TravellerRole.ELECTED):
+        mandate = traveller.special_mandate
+        if mandate is not None and not _is_voted(mandate) and not mandate.delegation:
+            yield Problem(
+                (*path, "mandat_special", "delegation"),
+                f"Mandat spécial de {person_name(traveller)} (mission {mission.id}) : rien ne dit que l’assemblée en a "
+                f"délégué le pouvoir ({mandate.kind}).",
+                "Citez sous « delegation » la délibération qui délègue ce pouvoir ; à défaut, faites voter le mandat.",
+                day=mandate.day,
+            )
+
+
+def _is_voted(mandate: EmpoweringAct) -> bool:
+    """Whether an assembly gave a mandate itself."""
+    return bool(_DELIBERATION.search(mandate.kind))
 
 
 @rule("OM009", cites=Statute(_MAYOR_GRANTS), draft=WARNING, final=WARNING)
@@ -178,7 +224,7 @@ def nobody_grants_a_mandate_to_oneself(case: Case) -> Iterator[Problem]:
     """
     for path, mission, traveller in _home_travellers(case, TravellerRole.ELECTED):
         mandate, executive = traveller.special_mandate, case.signatory(_body_of(mission, traveller) or "")
-        if mandate is None or executive is None or _DECISION not in mandate.kind.casefold():
+        if mandate is None or executive is None or _is_voted(mandate):
             continue
         if _identity(traveller) == _identity(executive):
             yield Problem(
@@ -746,9 +792,11 @@ RULES = (
     stay_is_paid_by_whom_the_framework_says,
     stay_of_third_persons_follows_the_framework,
     full_allowance_is_not_asked_while_hosted,
+    meals_of_a_day_are_those_that_the_law_counts,
     elected_traveller_has_a_special_mandate,
     special_mandate_precedes_the_departure,
     mayor_grants_mandates_only_when_the_law_allows,
+    mandate_that_is_not_voted_cites_its_delegation,
     nobody_grants_a_mandate_to_oneself,
     third_traveller_has_a_support_decision,
     support_decision_precedes_the_departure,

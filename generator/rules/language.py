@@ -1,0 +1,39 @@
+"""Language: how acts write what the action's data say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.case import Case
+from generator.rules.citations import Statute
+from generator.rules.facts import typed_values
+from generator.rules.problem import Problem
+from generator.rules.rule import WARNING, rule
+
+_WORDS = (
+    r"[^\W\d]+[·•‧∙⋅][^\W\d]+",
+    r"\b[^\W\d][^\W\d][^\W\d]+\.e(?:\.?s)?\b",
+    r"\b(?:le/la|la/le|les/la|un/une|une/un|du/de la|de la/du|au/à la)\b",
+)
+_BOTH_GENDERS = re.compile("|".join(_WORDS), re.IGNORECASE)
+
+
+@rule("CV005", cites=Statute("circulaire du 21 novembre 2017"), draft=WARNING, final=WARNING)
+def words_have_one_gender(case: Case) -> Iterator[Problem]:
+    """Les textes n’écrivent pas deux genres en un mot : le titre d’une personne s’accorde, le reste est au masculin.
+
+    Refusé : « adjoint·e », « le/la Maire », pour un acte du jour où la circulaire paraît.
+    Admis : « l’adjointe », « la Maire » ; ou l’acte est de la veille.
+    """
+    for path, value in typed_values(case.action):
+        found = _BOTH_GENDERS.search(value) if isinstance(value, str) else None
+        if found:
+            yield Problem(
+                path,
+                f"« {found[0]} » écrit deux genres en un mot.",
+                "Accordez avec la personne nommée, ou écrivez le masculin, forme neutre.",
+            )
+
+
+RULES = (words_have_one_gender,)
