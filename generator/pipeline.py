@@ -135,13 +135,15 @@ class Templates:
         return self.workspace.kind(kind) / "modele.docx"
 
     def sources(self, kinds: Iterable[str]) -> dict[str, bytes]:
-        """Return the files of some kinds, by workspace-relative name."""
-        files = (self.workspace.kind(kind) / name for kind in kinds for name in ("modele.docx", "document.yaml"))
+        """Return the files of some kinds and the clauses that they include, by workspace-relative name."""
+        names = sorted(kinds)
+        files = [self.workspace.kind(kind) / name for kind in names for name in ("modele.docx", "document.yaml")]
+        files += [self.workspace.clauses / clause for kind in names for clause in self._template(kind).clauses]
         return {self.workspace.name_of(path): path.read_bytes() for path in files}
 
     def _template(self, kind: str) -> Template:
         if kind not in self._compiled:
-            template = compile_template(self.path(kind))
+            template = compile_template(self.path(kind), clauses=self.workspace.clauses)
             place = Place(self.workspace.name_of(self.path(kind)))
             unmarked = missing_marks(self.kinds[kind], template.variables(), place)
             if unmarked:

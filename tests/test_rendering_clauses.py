@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Mm
+from rendering.package_lint import faults_of
 from rendering.word import NAMESPACES, W, body, document, edited, saved, table, tree, with_members
 from test_rendering_objects import picture
 
@@ -32,6 +33,16 @@ def compiled(template: bytes, clauses: Path, **files: bytes) -> Template:
     for name, content in files.items():
         (clauses / f"{name}.docx").write_bytes(content)
     return compile_template(template, clauses=clauses)
+
+
+NOTHING: Mapping[str, Any] = {}
+
+
+def rendered(template: bytes, clauses: Path, context: Mapping[str, Any] = NOTHING, **files: bytes) -> bytes:
+    """What a template makes with clauses, of which no reader of packages has anything to say."""
+    made = compiled(template, clauses, **files).render(context)
+    assert faults_of(made) == []
+    return made
 
 
 def refusals(template: bytes, clauses: Path, **files: bytes) -> list[str]:
@@ -74,7 +85,7 @@ def test_a_clause_stands_where_its_tag_stood_and_is_filled_like_the_rest(clauses
     ],
 )
 def test_a_clause_enters_cells_conditions_loops_and_bears_the_spellings_of_word(template: bytes, clauses: Path) -> None:
-    made = compiled(template, clauses, frais=document("Frais {{ nom }}")).render({"nom": "x", "oui": True})
+    made = rendered(template, clauses, {"nom": "x", "oui": True}, frais=document("Frais {{ nom }}"))
     text = extract_text(made).splitlines()
     assert text.count("Frais x") == (2 if text[-1] == "Frais x" and len(text) > 1 else 1)
     assert "include" not in "".join(text)
@@ -85,13 +96,13 @@ def test_a_tag_that_word_cut_into_runs_includes_all_the_same(clauses: Path) -> N
     paragraph = word.add_paragraph("{%p inc")
     for piece in ("lude ", '"fra', 'is.docx" %', "}"):
         paragraph.add_run(piece).bold = True
-    assert extract_text(compiled(saved(word), clauses, frais=document("Frais")).render({})) == "Frais"
+    assert extract_text(rendered(saved(word), clauses, frais=document("Frais"))) == "Frais"
 
 
 def test_a_clause_without_a_tag_enters_a_header_that_has_none(clauses: Path) -> None:
     word = docx.Document()
     word.sections[0].header.paragraphs[0].text = INCLUDE
-    made = compiled(saved(word), clauses, frais=document("PROJET")).render({})
+    made = rendered(saved(word), clauses, frais=document("PROJET"))
     assert extract_text(made, headers_and_footers=True).splitlines()[-1] == "PROJET"
 
 
@@ -114,7 +125,7 @@ def test_the_template_s_own_style_of_the_same_name_prevails_whatever_its_identif
     )
     clause = edited(clause, "word/styles.xml", lambda xml: xml.replace('w:styleId="Quote"', 'w:styleId="Cit"'))
     clause = edited(clause, "word/document.xml", lambda xml: xml.replace('"Quote"', '"Cit"'))
-    made = compiled(document(INCLUDE), clauses, frais=clause).render({})
+    made = rendered(document(INCLUDE), clauses, frais=clause)
     assert styles_of(made) == ["Quote"]
     assert docx.Document(io.BytesIO(made)).paragraphs[0].style.name == "Quote"
 
@@ -123,7 +134,7 @@ def test_a_style_that_the_template_lacks_comes_along_with_what_it_is_based_on(cl
     word = docx.Document()
     base = word.styles.add_style("Base maison", WD_STYLE_TYPE.PARAGRAPH)
     word.styles.add_style("Clause maison", WD_STYLE_TYPE.PARAGRAPH).base_style = base
-    made = compiled(document(INCLUDE), clauses, frais=saved(paragraphs_in("Clause maison", "x", base=word))).render({})
+    made = rendered(document(INCLUDE), clauses, frais=saved(paragraphs_in("Clause maison", "x", base=word)))
     style = docx.Document(io.BytesIO(made)).paragraphs[0].style
     assert (style.name, style.base_style.name) == ("Clause maison", "Base maison")
 
@@ -133,19 +144,19 @@ def test_a_style_that_comes_along_does_not_take_the_identifier_of_another(clause
     ours.styles.add_style("Propre", WD_STYLE_TYPE.PARAGRAPH).element.styleId = "S"
     theirs.styles.add_style("Venu", WD_STYLE_TYPE.PARAGRAPH).element.styleId = "S"
     ours.add_paragraph(INCLUDE)
-    made = compiled(saved(ours), clauses, frais=saved(paragraphs_in("Venu", "x", base=theirs))).render({})
+    made = rendered(saved(ours), clauses, frais=saved(paragraphs_in("Venu", "x", base=theirs)))
     assert docx.Document(io.BytesIO(made)).paragraphs[0].style.name == "Venu"
 
 
 def test_a_list_goes_on_with_the_one_before_it(clauses: Path) -> None:
     template = saved(numbered(["un", INCLUDE, "deux"]))
-    made = compiled(template, clauses, frais=saved(numbered(["a", "b"]))).render({})
+    made = rendered(template, clauses, frais=saved(numbered(["a", "b"])))
     assert len(set(lists_of(made))) == 1
 
 
 def test_a_list_that_restarts_leaves_the_template_s_own_to_count_on(clauses: Path) -> None:
     template = saved(numbered(["un", '{%p include "frais.docx" restart %}', "deux"]))
-    made = compiled(template, clauses, frais=saved(numbered(["a", "b"]))).render({})
+    made = rendered(template, clauses, frais=saved(numbered(["a", "b"])))
     first, a, b, last = lists_of(made)
     assert first == last != a == b
     assert definition_of(made, a) != definition_of(made, first)
@@ -154,7 +165,7 @@ def test_a_list_that_restarts_leaves_the_template_s_own_to_count_on(clauses: Pat
 @pytest.mark.parametrize(("asked", "is_own"), [("", True), (" restart", False)])
 def test_a_list_by_style_goes_on_or_restarts_as_asked(asked: str, is_own: bool, clauses: Path) -> None:
     template = saved(paragraphs_in("List Number", "un", f'{{%p include "frais.docx"{asked} %}}', "deux"))
-    made = compiled(template, clauses, frais=saved(paragraphs_in("List Number", "a", "b"))).render({})
+    made = rendered(template, clauses, frais=saved(paragraphs_in("List Number", "a", "b")))
     first, a, b, last = lists_of(made)
     assert first == last == ""
     assert (a, b) == ("", "") if is_own else (a == b != "")
@@ -162,13 +173,13 @@ def test_a_list_by_style_goes_on_or_restarts_as_asked(asked: str, is_own: bool, 
 
 def test_each_restart_is_a_list_of_its_own(clauses: Path) -> None:
     tag = '{%p include "frais.docx" restart %}'
-    made = compiled(document(tag, tag), clauses, frais=saved(paragraphs_in("List Number", "a", "b"))).render({})
+    made = rendered(document(tag, tag), clauses, frais=saved(paragraphs_in("List Number", "a", "b")))
     a, b, c, d = lists_of(made)
     assert a == b != c == d
 
 
 def test_a_list_unknown_to_the_template_comes_along(clauses: Path) -> None:
-    made = compiled(document(INCLUDE), clauses, frais=saved(numbered(["a", "b"], text="Alinéa %1"))).render({})
+    made = rendered(document(INCLUDE), clauses, frais=saved(numbered(["a", "b"], text="Alinéa %1")))
     a, b = lists_of(made)
     assert a == b
     assert definition_of(made, a)
@@ -290,7 +301,7 @@ def test_images_and_links_follow_into_the_part_that_includes_them(clauses: Path)
     word.add_picture(picture(4), width=Mm(5))
     word.add_paragraph(INCLUDE)
     word.sections[0].header.paragraphs[0].text = INCLUDE
-    made = docx.Document(io.BytesIO(compiled(saved(word), clauses, frais=saved(clause)).render({})))
+    made = docx.Document(io.BytesIO(rendered(saved(word), clauses, frais=saved(clause))))
     for part, root in ((made.part, made.element), (made.sections[0].header.part, made.sections[0].header._element)):
         images = [part.related_parts[identifier].blob for identifier in root.xpath(".//a:blip/@r:embed")]
         assert images[-1] == picture(3).getvalue()
@@ -306,7 +317,7 @@ def test_comments_and_identifiers_of_a_clause_stay_behind(clauses: Path) -> None
         '<w:bookmarkStart w:id="0" w:name="ici"/><w:commentRangeStart w:id="0"/><w:r><w:t>x</w:t></w:r>'
         '<w:bookmarkEnd w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>'
     )
-    root = tree(compiled(document(INCLUDE, INCLUDE), clauses, frais=marked).render({}))
+    root = tree(rendered(document(INCLUDE, INCLUDE), clauses, frais=marked))
     assert not root.xpath("//*[@w14:paraId] | //w:commentReference", namespaces=NAMESPACES | W14)
     assert root.xpath("//w:bookmarkStart/@w:name", namespaces=NAMESPACES) == ["ici"]
     assert len(root.xpath("//w:bookmarkEnd", namespaces=NAMESPACES)) == 1
@@ -315,13 +326,13 @@ def test_comments_and_identifiers_of_a_clause_stay_behind(clauses: Path) -> None
 def test_one_change_of_a_clause_reaches_every_template_that_includes_it(clauses: Path) -> None:
     templates = [document(INCLUDE), table([INCLUDE])]
     for text in ("ancien", "nouveau"):
-        made = [extract_text(compiled(template, clauses, frais=document(text)).render({})) for template in templates]
+        made = [extract_text(rendered(template, clauses, frais=document(text))) for template in templates]
         assert made == [text, text]
 
 
 def test_equal_clauses_give_equal_bytes(clauses: Path) -> None:
     template, frais = document(INCLUDE, INCLUDE), saved(numbered(["a"]))
-    assert len({compiled(template, clauses, frais=frais).render({}) for _ in range(3)}) == 1
+    assert len({rendered(template, clauses, frais=frais) for _ in range(3)}) == 1
 
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

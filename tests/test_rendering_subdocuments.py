@@ -12,6 +12,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 from docxtpl import DocxTemplate
+from rendering.package_lint import faults_of, new_faults
 from rendering.word import NAMESPACES, body, document, render_errors, saved, table, tree
 from test_rendering_conformance import parts
 from test_rendering_objects import of_docxtpl_with, picture, stranger
@@ -71,7 +72,9 @@ def test_a_sub_document_of_another_template_brings_its_styles_lists_and_pictures
 ) -> None:
     subdocument = made(stranger(), letter)
     bare = bare_template()
-    word = docx.Document(io.BytesIO(compile_template(bare).render({"v": subdocument})))
+    rendered = compile_template(bare).render({"v": subdocument})
+    assert new_faults(bare, rendered) == []
+    word = docx.Document(io.BytesIO(rendered))
     theirs = list(subdocument.subdocx.paragraphs)
     ours = word.paragraphs[1 : 1 + len(theirs)]
     assert [paragraph.text for paragraph in ours] == [paragraph.text for paragraph in theirs]
@@ -89,6 +92,7 @@ def test_a_sub_document_printed_twice_repeats_no_identifier(letter: Path) -> Non
     subdocument.add_paragraph("fin")
     first, second = (compile_template(template).render({"v": subdocument}) for _ in range(2))
     assert first == second
+    assert faults_of(first) == []
     identifiers = tree(first).xpath("//wp:docPr/@id", namespaces=NAMESPACES | WP)
     assert len(identifiers) == len(set(identifiers)) == 2
     assert extract_text(first).count("corps") == 2

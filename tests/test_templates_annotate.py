@@ -59,6 +59,16 @@ def test_what_stands_in_a_header_is_said_at_the_head_of_the_body() -> None:
     assert marked_text(copy, 0) == "Corps."
 
 
+def test_what_stands_in_a_clause_is_said_at_the_tag_that_includes_it() -> None:
+    Path("templates/clauses/frais.docx").write_bytes(document("Vu l'acte"))
+    Path("templates/lettre").mkdir()
+    Path("templates/lettre/modele.docx").write_bytes(document("Avant.", '{%p include "frais.docx" %}'))
+    word = annotated(Path("templates/lettre/modele.docx"))
+    [comment] = comments(word)
+    assert comment.startswith("clause frais.docx, corps : « Vu l'acte » : TP412 avertissement : ")
+    assert marked_text(word, 0) == '{%p include "frais.docx" %}'
+
+
 def test_comments_join_those_that_the_template_has() -> None:
     word = annotate(document("un", "deux"), [Remark(Spot("corps", paragraph="deux"), "premier")])
     again = annotate(word, [Remark(Spot("corps", paragraph="un"), "second")])

@@ -165,6 +165,12 @@ class _Inclusions:
         return Spots(replace(part, origins=self._origins), headings_of(self._package)).of(paragraph)
 
 
+def included_in(paragraph: Element) -> str:
+    """Return the name of the clause that the tag of a paragraph includes, or an empty string."""
+    include = _include_in(paragraph)
+    return include.name if include else ""
+
+
 def _include_in(paragraph: Element) -> _Include | None:
     """Return what the tag of a paragraph includes, when it stands there alone and is well written.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.findings import Finding
 from generator.rendering import messages
 from generator.rendering.archive import UnreadableArchiveError
+from generator.rendering.clauses import include_clauses
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.lint_layout import block_faults, layout_faults
 from generator.rendering.lint_text import readable_text, text_faults
@@ -20,7 +21,7 @@ from generator.rendering.ooxml import PARAGRAPH, Element
 from generator.rendering.package import Package, open_package
 from generator.rendering.parts import Spots, filled_parts, headings_of
 from generator.rendering.suggestions import nearest
-from generator.rendering.template import compile_template
+from generator.rendering.template import clauses_beside, compile_template
 from generator.rendering.variables import Variable
 
 ANY = "*"
@@ -48,7 +49,7 @@ class Review:
 
 
 def review_template(path: Path, known: Collection[str] | None = None, *, name: str = "") -> Review:
-    """Compile a template and lint it.
+    """Compile a template and lint it, the clauses that it includes too.
 
     Args:
         path: the .docx.
@@ -60,14 +61,15 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     """
     data = path.read_bytes()
     name = name or str(path)
+    clauses = clauses_beside(path)
     try:
-        package = open_package(data)
+        package, _ = include_clauses(open_package(data), clauses)
     except UnreadableArchiveError as error:
         return Review(name, error.faults)
     variables: Mapping[str, Variable] | None = None
     faults: list[Fault] = []
     try:
-        variables = compile_template(data).variables()
+        variables = compile_template(data, clauses=clauses).variables()
     except TemplateErrors as error:
         faults += error.faults
     placed = list(placed_paragraphs(package))
@@ -78,7 +80,9 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
 
 
 def static_lines(path: Path, *, name: str = "") -> list[tuple[str, str]]:
-    """Return the static text of a template, paragraph by paragraph, each with its part; what only directs is left out.
+    """Return the static text of a template, paragraph by paragraph, each with its part.
+
+    The text of clauses counts; what only directs is left out.
 
     Args:
         path: the .docx.
@@ -89,7 +93,7 @@ def static_lines(path: Path, *, name: str = "") -> list[tuple[str, str]]:
         OSError: when it cannot be read.
     """
     try:
-        package = open_package(path.read_bytes())
+        package, _ = include_clauses(open_package(path.read_bytes()), clauses_beside(path))
     except UnreadableArchiveError as error:
         raise TemplateErrors(name or str(path), error.faults) from None
     lines = ((spot.part, readable_text(spot.paragraph).strip()) for _, spot in placed_paragraphs(package))

@@ -1,19 +1,21 @@
 """A copy of a template with remarks as Word comments, each at its paragraph.
 
 Word takes comments in the body alone: a remark about a header, a footer or a text box stands at the nearest paragraph
-that may hold it, and says where it belongs. Format: ECMA-376 part 1, 17.13.4 (comments).
+that may hold it, one about a clause at the tag that includes it, and says where it belongs.
+Format: ECMA-376 part 1, 17.13.4 (comments).
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from lxml import etree
 
 from generator.rendering.archive import Archive, Member
+from generator.rendering.clauses import included_in
 from generator.rendering.faults import Spot
 from generator.rendering.lint import placed_paragraphs
 from generator.rendering.ooxml import (
@@ -32,7 +34,7 @@ from generator.rendering.ooxml import (
     serialize,
     w,
 )
-from generator.rendering.package import Package, open_package
+from generator.rendering.package import IN, Package, open_package
 
 _AUTHOR = "parafe"
 _TYPES = "[Content_Types].xml"
@@ -67,20 +69,29 @@ def annotate(data: bytes, remarks: Iterable[Remark]) -> bytes:
     name, comments = _comments(package)
     numbers = count(1 + max((int(comment.get(_ID, "0")) for comment in comments.iter(_COMMENT)), default=-1))
     for number, remark in zip(numbers, remarks, strict=False):
-        is_held = remark.spot in holders
-        _mark(holders[remark.spot if is_held else Spot()], str(number))
-        comments.append(_comment(str(number), remark.text if is_held else f"{remark.spot} : {remark.text}"))
+        holder = holders.get(remark.spot, holders.get(replace(remark.spot, heading="")))
+        _mark(holders.get(_inclusion(remark.spot), holders[Spot()]) if holder is None else holder, str(number))
+        comments.append(_comment(str(number), f"{remark.spot} : {remark.text}" if holder is None else remark.text))
     return _rewritten(package, {package.document: document, name: comments, **_declared(package, name)})
 
 
 def _holders(package: Package, document: Element) -> Mapping[Spot, Element]:
-    """Return the paragraph that takes the comments about each place of the body; ``Spot()`` is the head."""
+    """Return the paragraph that takes the comments about each place of the body; ``Spot()`` is the head.
+
+    A place is known without its heading too, which may stand in a clause; a clause, by the tag that includes it.
+    """
     holders: dict[Spot, Element] = {}
     for paragraph, spot in placed_paragraphs(package):
         if paragraph.getroottree().getroot() is document:
-            holders.setdefault(spot, _outermost(paragraph))
+            for key in (spot, replace(spot, heading=""), Spot(clause=included_in(paragraph))):
+                holders.setdefault(key, _outermost(paragraph))
     holders[Spot()] = next(iter(holders.values())) if holders else _first_paragraph(document)
     return holders
+
+
+def _inclusion(spot: Spot) -> Spot:
+    """Return the key of the tag that includes the clause of a place."""
+    return Spot(clause=spot.clause.partition(IN)[0])
 
 
 def _outermost(paragraph: Element) -> Element:

@@ -64,6 +64,10 @@ class Relation:
     external: bool
 
 
+IN = " › "
+"""What stands between the name of a clause and that of a clause inside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inclusion:
     """A clause where a template includes it.
@@ -77,7 +81,7 @@ class Inclusion:
     number: int
 
     def __str__(self) -> str:
-        return " › ".join(self.names)
+        return IN.join(self.names)
 
 
 @dataclass(frozen=True)
