@@ -7,10 +7,11 @@ equal archives. Format: PKWARE APPNOTE.TXT, sections 4.3.7 (local header), 4.3.1
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,6 +22,10 @@ MAX_ARCHIVE = 64 * 2**20
 MAX_MEMBERS = 4096
 MAX_MEMBER = 64 * 2**20
 MAX_CONTENT = 192 * 2**20
+MAX_XML = 8 * 2**20
+MAX_MARKUP = 400_000
+"""Tags of XML, opening and closing, in all: those of a text of eight hundred pages."""
+
 MAX_RATIO = 200
 RATIO_FLOOR = 2**20
 """A member that unpacks to less than this may have any ratio: blank pictures compress well."""
@@ -32,6 +37,8 @@ _VERSION = 20
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 _DATE = (1 << 5) | 1  # 1 January 1980, the first day that the format knows
+_ENCODING = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]*)""")
+_ENCODINGS = re.compile(rb"utf-8|utf-16|(us-)?ascii|iso-8859-\d+|windows-125\d", re.IGNORECASE)
 _LEVEL = 1  # three times faster than 6, for a tenth more bytes
 
 
@@ -121,9 +128,27 @@ def read_archive(data: bytes) -> dict[str, tuple[Member, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse(archive.infolist())
-            return {info.filename: _member(archive, info, data) for info in archive.infolist() if not info.is_dir()}
+            read = {info.filename: _member(archive, info, data) for info in archive.infolist() if not info.is_dir()}
+            _refuse_dense({name: content for name, (_, content) in read.items() if is_xml(name)})
+            return read
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error, ValueError) as error:
         raise UnreadableArchiveError(Fault(messages.UNREADABLE, f"archive endommagée ({error})")) from error
+
+
+def is_xml(name: str) -> bool:
+    """Whether a member is read as XML."""
+    return name.endswith((".xml", ".rels"))
+
+
+def _refuse_dense(contents: Mapping[str, bytes]) -> None:
+    """Refuse XML that would take much more memory as a tree than in the archive."""
+    markup = sum(content.count(b"<") for content in contents.values())
+    if markup > MAX_MARKUP:
+        raise UnreadableArchiveError(Fault(messages.TOO_BIG, f"{markup} balises XML"))
+    for name, content in contents.items():
+        declared = _ENCODING.match(content)
+        if declared and not _ENCODINGS.fullmatch(declared[1]):  # in another, tags could not be counted
+            raise UnreadableArchiveError(Fault(messages.ILL_FORMED, name))
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> tuple[Member, bytes]:
@@ -146,6 +171,9 @@ def _excess(infos: list[zipfile.ZipInfo]) -> Iterator[Fault]:
     total = sum(info.file_size for info in infos)
     if total > MAX_CONTENT:
         yield Fault(messages.TOO_BIG, f"{total} octets une fois décompressée")
+    written = sum(info.file_size for info in infos if is_xml(info.filename))
+    if written > MAX_XML:
+        yield Fault(messages.TOO_BIG, f"{written} octets de XML")
     for info in infos:
         swollen = info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size)
         if swollen or info.file_size > MAX_MEMBER:

@@ -32,6 +32,9 @@ _MARKUP = re.compile(r"<[^>]*>")
 _MADE_BY_MERGES = re.compile(r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}")
 _HALF_DELIMITERS = ("{", "}", "%", "#")
 _PARAGRAPH_END = "</w:p>"
+_MAX_COMPARED = 1000
+"""Words between the first and the last difference: comparing takes the square of their number."""
+
 _BLANKS = re.compile(r"\s+")
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
@@ -72,7 +75,7 @@ def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Faul
     """Say which words are missing and in which paragraph, or which come twice."""
     placed = list(_placed_words(root, spots))
     found = unescape(_MARKUP.sub("", TAG.sub(" ", patched_xml.replace(_PARAGRAPH_END, " ")))).split()
-    changes = SequenceMatcher(None, [word for word, _ in placed], found, autojunk=False).get_opcodes()
+    changes = _changes([word for word, _ in placed], found)
     lost = [placed[start:end] for kind, start, end, _, _ in changes if kind != "equal" and start < end]
     for stretch in lost:
         for spot, words in groupby(stretch, key=lambda word: word[1]):
@@ -81,6 +84,21 @@ def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Faul
         if kind == "insert" and not lost:
             spot = placed[min(end, len(placed) - 1)][1] if placed else spots.of(next(root.iter(PARAGRAPH), root))
             yield Fault(messages.ADDED_TEXT, without_numbers(" ".join(found[first:last])), spot)
+
+
+def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return what differs between two texts, word by word, in the manner of difflib; what is long is not refined."""
+    shortest = min(len(before), len(after))
+    start = next((index for index in range(shortest) if before[index] != after[index]), shortest)
+    rest = range(1, shortest - start + 1)
+    end = next((index - 1 for index in rest if before[-index] != after[-index]), shortest - start)
+    middles = before[start : len(before) - end], after[start : len(after) - end]
+    if max(map(len, middles)) > _MAX_COMPARED:
+        shown = start + _MAX_COMPARED
+        kind = "insert" if len(before) < len(after) else "delete"
+        return [(kind, start, min(shown, len(before) - end), start, min(shown, len(after) - end))]
+    changes = SequenceMatcher(None, *middles, autojunk=False).get_opcodes()
+    return [(kind, start + a, start + b, start + c, start + d) for kind, a, b, c, d in changes]
 
 
 def _placed_words(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:

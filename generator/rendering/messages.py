@@ -110,6 +110,8 @@ UNFIT_CLAUSE = Message(
     "propres à chaque document.",
 )
 
+TOO_MANY_TAGS = Message("TP122", "plus de {what} balises", "partagez le modèle en plusieurs documents")
+
 # The values.
 UNKNOWN_NAME = Message("TP201", "`{what}` n'existe pas dans les données")
 BLANK_VALUE = Message("TP202", "`{what}` n'est pas renseigné", "complétez la donnée")
@@ -254,6 +256,7 @@ MESSAGES: tuple[Message, ...] = (
     UNKNOWN_CLAUSE,
     CLAUSE_IN_ITSELF,
     UNFIT_CLAUSE,
+    TOO_MANY_TAGS,
     UNKNOWN_NAME,
     BLANK_VALUE,
     NOT_TEXT,

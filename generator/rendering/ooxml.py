@@ -29,6 +29,9 @@ TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = w("pPr"), w("rPr")
 BREAK, TAB = w("br"), w("tab")
 
+MAX_BOXES = 24
+"""Paragraphs and tables inside one another: tables inside tables, text boxes inside paragraphs."""
+
 BLOCK_CONTAINERS = frozenset({CELL, w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("comment"), w("txbxContent")})
 """What Word refuses to open, or to number, without a paragraph inside."""
 
@@ -47,16 +50,21 @@ def parse_template(xml: bytes) -> Element:
 
     Raises:
         etree.XMLSyntaxError: when the XML is not well formed.
+        ValueError: when paragraphs or tables are inside others beyond what Word shows.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
-        huge_tree=True,
+        huge_tree=False,  # elements inside elements two hundred and fifty-six times at most
         remove_blank_text=True,
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(xml, parser)
+    root = etree.fromstring(xml, parser)
+    for box in root.iter(PARAGRAPH, TABLE):
+        if sum(1 for _ in box.iterancestors(PARAGRAPH, TABLE)) > MAX_BOXES:
+            raise ValueError("paragraphs or tables inside others")
+    return root
 
 
 def serialize(root: Element) -> bytes:

@@ -135,7 +135,9 @@ class Spots:
     def __init__(self, part: Part, headings: Headings) -> None:
         self._part = part
         self._tables = dict(_numbered_tables(part))
+        self._rows = dict(_numbered_rows(part.root))
         self._headings = dict(_headings(part.root, headings))
+        self._known: dict[Element, Spot] = {}
 
     def of(self, element: Element) -> Spot:
         """Return the place of a paragraph, or of the paragraph around an element."""
@@ -159,8 +161,7 @@ class Spots:
         table = next(paragraph.iterancestors(TABLE), None)
         if row is None or table is None:
             return ""
-        number = 1 + sum(1 for _ in row.itersiblings(ROW, preceding=True))
-        return f"tableau {self._tables[table]}, ligne {number}"
+        return f"tableau {self._tables[table]}, ligne {self._rows[row]}"
 
 
 def _numbered_tables(part: Part) -> Iterator[tuple[Element, int]]:
@@ -171,6 +172,15 @@ def _numbered_tables(part: Part) -> Iterator[tuple[Element, int]]:
         inclusion = None if first is None else part.origins.get(first)
         counts[inclusion] += 1
         yield table, counts[inclusion]
+
+
+def _numbered_rows(root: Element) -> Iterator[tuple[Element, int]]:
+    """Pair each row with its number among the rows beside it."""
+    counts: Counter[Element | None] = Counter()
+    for row in root.iter(ROW):
+        holder = row.getparent()
+        counts[holder] += 1
+        yield row, counts[holder]
 
 
 def _headings(root: Element, headings: Headings) -> Iterator[tuple[Element, str]]:

@@ -38,6 +38,10 @@ _ROW_TAG = re.compile(r"\{%tr\s+(\w+)")
 _RESHAPING_TAG = re.compile(r"\{[%{#]tc\s|\{%\s*(?:colspan|hm)\b")
 
 
+_MAX_COLUMNS, _DIGITS = 63, 9
+"""The columns that Word admits in a table, and the digits that are read of a number: data may write any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mending:
     """What the renderings of one part may need.
@@ -140,7 +144,7 @@ def _span(cell: Element) -> int:
 def _number(element: Element, default: int) -> int:
     """Return the value of an element; a template may have a tag in its place."""
     value = element.get(w("val"), "")
-    return int(value) if value.isdecimal() else default
+    return min(int(value[:_DIGITS]), _MAX_COLUMNS) if value.isdecimal() else default
 
 
 def _end_containers(root: Element) -> None:

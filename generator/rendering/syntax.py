@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -19,6 +19,12 @@ from generator.rendering.source import Source
 from generator.rendering.tags import Tag
 
 MAX_TAG = 2000
+MAX_BRANCHES = 100
+"""« elif » of one block: Python reads them as conditions inside conditions."""
+
+MAX_DEPTH = 40
+"""Operations inside operations in one tag: Python itself reads no more than two hundred brackets."""
+
 MAX_NESTING = 15
 """Blocks inside blocks, and brackets inside brackets: Python itself nests no more than twenty loops."""
 
@@ -53,6 +59,7 @@ class _OpenBlock:
     keyword: str
     tag: Tag
     has_else: bool = False
+    branches: int = 0
 
 
 def syntax_faults(source: Source, environment: Environment) -> Iterator[Fault]:
@@ -77,7 +84,17 @@ def _tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fa
     except (ValueError, RecursionError):
         yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
     else:
-        yield from _forbidden_nodes(tree, tag, environment)
+        yield from (
+            [Fault(messages.TOO_COMPLEX, spot=tag.spot)] if _is_deep(tree) else _forbidden_nodes(tree, tag, environment)
+        )
+
+
+def _is_deep(tree: nodes.Node) -> bool:
+    """Whether operations are inside operations beyond what Python can read; a level at a time, for it may be deep."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return bool(level)
 
 
 def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
@@ -146,6 +163,8 @@ def _block_faults(source: Source) -> Iterator[Fault]:
         elif keyword in {"elif", "else", "endif", "endfor"}:
             if blocks and _fits(keyword, blocks[-1]):
                 _follow(keyword, blocks)
+                if blocks and blocks[-1].branches == MAX_BRANCHES and keyword == "elif":
+                    yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
             else:
                 yield Fault(messages.UNOPENED_BLOCK, tag.text, tag.spot)
     yield from (Fault(messages.UNCLOSED_BLOCK, block.tag.text, block.tag.spot) for block in blocks)
@@ -161,7 +180,7 @@ def _fits(keyword: str, block: _OpenBlock) -> bool:
 def _follow(keyword: str, blocks: list[_OpenBlock]) -> None:
     block = blocks.pop()
     if not keyword.startswith("end"):
-        blocks.append(_OpenBlock(block.keyword, block.tag, keyword == "else"))
+        blocks.append(replace(block, has_else=keyword == "else", branches=block.branches + 1))
 
 
 def _bracket_depth(text: str) -> int:

@@ -8,18 +8,24 @@ known by the paragraph that it came from, and none can vanish unseen.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.rendering import messages
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.numbering import encode
-from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, own_texts, paragraph_of, w
+from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, paragraph_of, w
 from generator.rendering.package import Package, field_codes
 from generator.rendering.parts import Spots
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+MAX_TAGS = 10_000
+"""Tags of one part: twenty for each of five hundred pages."""
+
 _OPENING = re.compile(r"\{\{|\{%|\{#")
+_END_OF = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _CLOSING = re.compile(r"\}\}|%\}")
 _DELIMITER = re.compile(r"\{[{%#]|[}%]\}")
 _BRACE = re.compile("[{}]")
@@ -31,7 +37,7 @@ _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 
 _REMOVED = (w("del"), w("moveFrom"))
 _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
-_TAG_OR_CODED = re.compile(rf"{TAG.pattern}|%7B%7B|%7B%25", re.DOTALL | re.IGNORECASE)
+_CODED_TAG = re.compile("%7B%7B|%7B%25", re.IGNORECASE)
 _FREE = ("customXml/", "word/glossary/")
 """Parts that no reader sees: what they hold is their own business."""
 
@@ -58,8 +64,8 @@ class TagCollector:
 
     def collect(self, root: Element) -> None:
         """Number every tag under ``root`` and gather the faults of those that cannot be filled."""
-        for paragraph in list(root.iter(PARAGRAPH)):
-            self._read([text for text in own_texts(paragraph) if text.text])
+        for texts in _texts_by_paragraph(root):
+            self._read(texts)
         for element in root.iter("{*}*"):
             if element.tail and _BRACE.search(element.tail):  # text between elements, which Word never writes
                 self.faults.append(Fault(messages.UNCLOSED_TAG, element.tail[:40], self._spots.of(element)))
@@ -76,21 +82,27 @@ class TagCollector:
             return
         spot = self._spots.of(elements[0])
         self.faults += _stray_delimiters(text, spot)
+        ends = list(accumulate(len(element.text or "") for element in elements))
         characters = list(text)
-        for match in TAG.finditer(text):
-            self.faults += _misplaced(list(_spanned(elements, match.start(), match.end())), spot)
-            characters[match.start() : match.end()] = self._number(match[0], spot)
+        for start, end in _spans(text):
+            self.faults += _misplaced(elements[bisect_right(ends, start) : bisect_left(ends, end) + 1], spot)
+            characters[start:end] = self._number(text[start:end], spot)
         _share(elements, characters)
 
     def _numbered_attribute(self, element: Element, value: str) -> str:
         spot = self._spots.of(element)
         self.faults += _stray_delimiters(value, spot)
-        return TAG.sub(lambda match: "".join(self._number(match[0], spot)), value)
+        characters = list(value)
+        for start, end in _spans(value):
+            characters[start:end] = self._number(value[start:end], spot)
+        return "".join(characters)
 
     def _number(self, tag: str, spot: Spot) -> list[str]:
         """Return the characters of a numbered tag; the number shares the place of the character that follows it."""
         merges = _MERGE.fullmatch(tag) is not None
         self.tags.append(Tag(tag, spot, disappears=merges))
+        if len(self.tags) == MAX_TAGS + 1:
+            self.faults.append(Fault(messages.TOO_MANY_TAGS, str(MAX_TAGS), spot))
         if merges:
             return list(tag)
         if _FRENCH_QUOTES.search(_STRING.sub("", tag)):
@@ -101,25 +113,50 @@ class TagCollector:
         return characters
 
 
+def _texts_by_paragraph(root: Element) -> Iterable[list[Element]]:
+    """Return the texts of each paragraph, without those of a text box inside it."""
+    texts: dict[Element | None, list[Element]] = {paragraph: [] for paragraph in root.iter(PARAGRAPH)}
+    for text in root.iter(TEXT):
+        paragraph = paragraph_of(text)
+        if text.text and paragraph is not None:
+            texts[paragraph].append(text)
+    return texts.values()
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Iterate over the places of tags, as :data:`TAG` finds them, in one reading whatever the text holds."""
+    never_closed: set[str] = set()
+    position = 0
+    while opening := _OPENING.search(text, position):
+        closing = _END_OF[opening[0]]
+        end = -1 if closing in never_closed else text.find(closing, opening.end())
+        if end >= 0:
+            yield opening.start(), end + len(closing)
+            position = end + len(closing)
+        else:
+            never_closed.add(closing)
+            position = opening.start() + 1
+
+
+def _outside(text: str) -> str:
+    """Return a text with a space in the place of each tag."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in _spans(text):
+        pieces.append(text[position:start])
+        position = end
+    return " ".join([*pieces, text[position:]])
+
+
 def _stray_delimiters(text: str, spot: Spot) -> Iterator[Fault]:
     """Report a tag that is opened and not closed, or closed and not opened."""
-    rest = TAG.sub(" ", text)
+    rest = _outside(text)
     opening = _OPENING.search(rest)
     closing = _CLOSING.search(rest)
     if opening:
         yield Fault(messages.UNCLOSED_TAG, rest[opening.start() :][:40], spot)
     elif closing:
         yield Fault(messages.STRAY_CLOSING, rest[: closing.end()][-40:], spot)
-
-
-def _spanned(elements: list[Element], start: int, end: int) -> Iterator[Element]:
-    """Iterate over the elements whose text holds a part of ``start:end``."""
-    offset = 0
-    for element in elements:
-        length = len(element.text or "")
-        if offset < end and start < offset + length:
-            yield element
-        offset += length
 
 
 def _misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:
@@ -144,14 +181,16 @@ def _holder(text: Element) -> Element | None:
 
 def _holds_content_between(first: Element, last: Element) -> bool:
     """Whether a note or a picture stands between two texts of one paragraph: joining the tag would drop it."""
-    paragraph = paragraph_of(first)
+    run, end = first.getparent(), last.getparent()
     inside = False
-    for element in () if paragraph is None else paragraph.iter(first.tag, *_CONTENT):
-        if element is last:
-            return False
-        inside = inside or element is first
-        if inside and element.tag in _CONTENT:
-            return True
+    while run is not None:
+        for element in run.iter(first.tag, *_CONTENT):
+            if element is last:
+                return False
+            inside = inside or element is first
+            if inside and element.tag in _CONTENT:
+                return True
+        run = None if run is end else run.getnext()
     return False
 
 
@@ -183,7 +222,7 @@ def unfilled_faults(package: Package, filled: Container[str]) -> Iterator[Fault]
         if (
             name not in filled
             and not name.startswith(_FREE)
-            and any(_TAG_OR_CODED.search(text) for text in _texts(tree))
+            and any(next(_spans(text), None) or _CODED_TAG.search(text) for text in _texts(tree))
         ):
             yield Fault(messages.UNFILLED_PART, name)
 
