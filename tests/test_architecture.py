@@ -5,10 +5,15 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator"
+from generator.load import Workspace, load_events, load_framework
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+KNOWN_NAMES = ("Rebsamen", "Sefiani", "Koenders", "Côte-d[’']Or")
 
 FLOORS = {
     "findings": 0,
@@ -124,7 +129,35 @@ def test_only_the_face_prints_or_exits() -> None:
 
 
 def test_the_program_knows_no_framework_by_name() -> None:
-    """Cities, persons, articles and figures of a framework are data; a docstring's examples are invented or common."""
-    names = re.compile(r"Dijon|Chefchaouen|Rebsamen|Sefiani|Koenders|Côte-d[’']Or", re.IGNORECASE)
+    """Cities, persons and parties of a framework are data; a docstring's examples are invented or common."""
+    names = re.compile("|".join([*map(re.escape, names_of_frameworks()), *KNOWN_NAMES]), re.IGNORECASE)
     for path in modules():
-        assert not names.search(path.read_text(encoding="utf-8")), path
+        assert not (found := names.search(path.read_text(encoding="utf-8"))), (path, found)
+
+
+def names_of_frameworks() -> Iterator[str]:
+    """The towns, signatories and holders of office of every framework convention that the repository holds."""
+    for folder in (ROOT, *sorted((ROOT / "tests" / "frameworks").iterdir())):
+        workspace = Workspace(folder)
+        for identifier in workspace.framework_ids():
+            framework, events = load_framework(identifier, workspace).value, load_events(identifier, workspace)
+            assert framework is not None
+            assert events is not None
+            assert events.value is not None
+            yield from (party.place.name for party in framework.parties)
+            persons = [*(party.signatory for party in framework.parties if party.signatory), *events.value.mandates]
+            yield from (f"{person.given_name} {person.surname}" for person in persons)
+
+
+def test_no_figure_that_a_text_sets_stands_in_what_judges_or_words_an_act() -> None:
+    """Amounts, rates, delays and thresholds are dated data; a year has twelve months whatever the law."""
+    judging = ("rules", "kinds", "convention", "model", "case.py", "travel.py", "timeline.py")
+    for path in modules():
+        if path.relative_to(PACKAGE).parts[0] in judging:
+            numbers = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if is_number(node)]
+            allowed = {0, 1, 2, 100} | ({12} if path.name == "term.py" else set())
+            assert {node.value for node in numbers} <= allowed, path
+
+
+def is_number(node: ast.AST) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
