@@ -110,7 +110,16 @@ def test_each_way_of_writing_an_article_is_known() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "number"),
-    [("Article 1 – Objet", 1), ("Article 1er", 1), ("ARTICLE PREMIER", 1), ("Art. 2", 2), ("Article IV :", 4)],
+    [
+        ("Article 1 – Objet", 1),
+        ("Article 1er", 1),
+        ("ARTICLE PREMIER", 1),
+        ("Art. 2", 2),
+        ("Article IV :", 4),
+        ("Art. 3 Durée et renouvellement", 3),
+        ("ARTICLE I OBJET", 1),
+        ("Art. 2.- Moyens", 2),
+    ],
 )
 def test_the_number_of_an_article_is_read_from_its_heading(heading: str, number: int) -> None:
     (article,) = cut(f"Titre\n\n{heading}\nLes parties coopèrent.").articles
@@ -130,6 +139,23 @@ def test_each_part_is_where_it_belongs() -> None:
     assert text.preamble[0].words == "Vu la délibération du 3 juin 2024 ; Considérant leur amitié,"
     assert [paragraph.words for paragraph in text.agreement] == ["Les parties conviennent de ce qui suit."]
     assert [paragraph.words for paragraph in text.closing] == ["Fait à Valmont, en deux exemplaires."]
+
+
+def test_titles_and_chapters_stand_apart_from_the_paragraphs_around_them() -> None:
+    text = cut("Convention\n\nTITRE I – PRINCIPES\nArticle 1\nUn.\nChapitre 2 : Suite\nDeux.\nArticle 2\nTrois.")
+    assert [paragraph.words for paragraph in text.articles[0].paragraphs] == ["Un.", "Chapitre 2 : Suite", "Deux."]
+    assert text.title == "Convention TITRE I – PRINCIPES"
+    assert [article.number for article in text.articles] == [1, 2]
+
+
+def test_a_text_without_a_blank_line_is_cut_at_its_parties_and_at_its_closing() -> None:
+    text = cut(
+        "CONVENTION\nEntre la Ville A\net la Ville B.\nArticle 1 Objet\nUn,\nFait à A, dit-on.\nDeux.\nFait à A."
+    )
+    assert text.title == "CONVENTION"
+    assert [paragraph.words for paragraph in text.parties] == ["Entre la Ville A et la Ville B."]
+    assert [paragraph.words for paragraph in text.articles[0].paragraphs] == ["Un, Fait à A, dit-on. Deux."]
+    assert [paragraph.words for paragraph in text.closing] == ["Fait à A."]
 
 
 def test_dash_items_are_paragraphs_of_their_own() -> None:

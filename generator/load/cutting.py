@@ -23,7 +23,10 @@ from generator.load.text import decode, read_bytes
 
 _HEADING: Final = re.compile(
     r"(?:Article|ARTICLE|Art\.?|ART\.?) +(?P<number>(?i:premier)|[0-9]{1,3}|[IVX]{1,6}) *(?i:er|ère)?"
-    r"(?: *[-–—:.\u00a0\u202f].*)?"
+    r"(?: *[-–—:.\u00a0\u202f].*| +[A-ZÀ-Þ][^.;:]*)?"
+)
+_DIVISION: Final = re.compile(
+    r"(?:TITRE|Titre|CHAPITRE|Chapitre|SECTION|Section) +(?:(?i:premier|première)|[0-9]{1,3}|[IVX]{1,6})\b.*"
 )
 _DASH: Final = re.compile(r"[-–—•▪◦*\uf0b7][ \u00a0\u202f]+")
 _PARTIES: Final = re.compile(r"entre\b", re.IGNORECASE)
@@ -183,12 +186,13 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _opens_a_paragraph(words: str, before: str, *, after_blank: bool, indented: bool) -> bool:
     """Whether a line starts a paragraph, rather than goes on with the words before it."""
-    if _HEADING.fullmatch(words) or _DASH.match(words):
+    if _HEADING.fullmatch(words) or _DIVISION.fullmatch(words) or _DASH.match(words):
         return True
     goes_on = words[0].islower()
-    if _HEADING.fullmatch(before):
-        return after_blank or not goes_on
     is_complete = before.endswith(_SENTENCE_END)
+    if _HEADING.fullmatch(before) or _DIVISION.fullmatch(before):
+        return after_blank or not goes_on
     if after_blank:
         return is_complete or not goes_on
-    return indented and is_complete and not goes_on
+    opens = indented or _CLOSING.match(words) or (before.isupper() and _PARTIES.match(words))
+    return bool(opens) and (is_complete or before.isupper()) and not goes_on

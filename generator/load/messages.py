@@ -114,7 +114,7 @@ EMPTY_FILE = Message(
 )
 TAB_INDENTATION = Message(
     "FO011",
-    "une tabulation décale cette ligne ({nombre} ligne(s) du fichier sont dans ce cas)",
+    "une tabulation décale cette ligne (lignes du fichier dans ce cas : {nombre})",
     "remplacez chaque tabulation par deux espaces en début de ligne",
     "En YAML le décalage dit ce qui appartient à quoi ; il s’écrit avec des espaces seulement.",
 )
