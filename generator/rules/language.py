@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 from generator.case import Case
 from generator.rules.citations import Statute
 from generator.rules.facts import typed_values
 from generator.rules.problem import Problem
-from generator.rules.rule import WARNING, rule
+from generator.rules.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
 _WORDS = (
     r"[^\W\d]+[·•‧∙⋅][^\W\d]+",
     r"\b[^\W\d][^\W\d][^\W\d]+\.e(?:\.?s)?\b",
     r"\b(?:le/la|la/le|les/la|un/une|une/un|du/de la|de la/du|au/à la)\b",
 )
+_FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _BOTH_GENDERS = re.compile("|".join(_WORDS), re.IGNORECASE)
 
 
@@ -36,4 +38,20 @@ def words_have_one_gender(case: Case) -> Iterator[Problem]:
             )
 
 
-RULES = (words_have_one_gender,)
+@rule("CV006", cites=Statute("loi 94-665 art. 5"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+def words_run_from_left_to_right(case: Case) -> Iterator[Problem]:
+    """Les textes s’écrivent de gauche à droite : l’acte français ne porte pas d’arabe, qui a sa propre version.
+
+    Refusé : un nom en caractères arabes, que le modèle poserait à l’envers dans un paragraphe français.
+    Admis : le même nom en caractères latins, la version arabe étant annoncée sous « langues ».
+    """
+    for path, value in typed_values(case.action):
+        if isinstance(value, str) and any(bidirectional(sign) in _FROM_RIGHT_TO_LEFT for sign in value):
+            yield Problem(
+                path,
+                f"« {value} » s’écrit de droite à gauche : il serait posé à l’envers dans un paragraphe français.",
+                "Écrivez-le en caractères latins ; une version en arabe est un document à part, cité sous « langues ».",
+            )
+
+
+RULES = (words_have_one_gender, words_run_from_left_to_right)

@@ -18,7 +18,7 @@ from generator.rules.citations import Framework, Practice, Statute
 from generator.rules.facts import figure, issues_orders, mission_costs, transmission_day, travellers
 from generator.rules.problem import Problem
 from generator.rules.rule import DEPARTURE, DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
-from generator.rules.wording import of_party, person_name, span, the_body, the_framework
+from generator.rules.wording import of_party, person_name, span, the_body, the_framework, the_party
 from generator.travel import allowance_share, expected_payer, order_recipients
 
 _TRANSPORT, _STAY = "transport_international", "sejour"
@@ -765,6 +765,60 @@ def missions_say_who_travels_and_who_hosts(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "CO038",
+    cites=Practice("Qui paie se calcule pour chaque mission : ses agents sont ceux de la partie qui se déplace."),
+    draft=WARNING,
+    final=ERROR,
+    bars=DEPARTURE_AND_SIGNATURE,
+)
+def officers_are_those_of_the_travelling_party(case: Case) -> Iterator[Problem]:
+    """L’agent d’une partie se déplace dans une mission de cette partie, ou d’une partie du même côté.
+
+    Refusé : un agent de la partie qui accueille figure parmi les voyageurs.
+    Admis : chaque voyageur est employé par la partie qui se déplace, ou par un employeur qui n’est pas une partie.
+    """
+    for path, mission, traveller in travellers(case):
+        employer, sender = (case.framework.party(body) for body in (traveller.employer, mission.travelling_party))
+        if employer is not None and sender is not None and employer.interest != sender.interest:
+            yield Problem(
+                (*path, "employeur"),
+                f"{person_name(traveller)} travaille pour {the_party(employer)}, et c’est {the_party(sender)} qui se "
+                f"déplace (mission {mission.id}).",
+                "Corrigez « employeur » ou « partie_en_deplacement » ; sinon, faites une mission pour chaque partie.",
+            )
+
+
+@rule(
+    "CO039",
+    cites=Practice("Une mission part de chez qui se déplace, et va chez qui accueille."),
+    draft=ERROR,
+    final=ERROR,
+    bars=DEPARTURE_AND_SIGNATURE,
+)
+def missions_leave_from_the_travelling_party(case: Case) -> Iterator[Problem]:
+    """Le premier trajet ne part pas de la ville de la partie qui accueille : les rôles seraient inversés.
+
+    Refusé : la mission part de la ville de la partie qui accueille.
+    Admis : elle part de la ville de la partie qui se déplace, ou d’une autre ville.
+    """
+    for rank, mission in enumerate(case.action.missions):
+        host, sender = (case.framework.party(body) for body in (mission.host_party, mission.travelling_party))
+        if host is None or sender is None or not mission.legs or _same_town(host, sender.place.name):
+            continue
+        if _same_town(host, mission.legs[0].origin):
+            yield Problem(
+                ("missions", rank, "trajets", 0, "de"),
+                f"La mission {mission.id} part de {host.place.name}, où siège {the_party(host)}, qui accueille : les "
+                "rôles semblent inversés, et les payeurs avec eux.",
+                "Corrigez « partie_en_deplacement » et « partie_accueillante », ou le premier trajet.",
+            )
+
+
+def _same_town(party: Party, town: str | None) -> bool:
+    return party.place.name.casefold() == (town or "").casefold()
+
+
 def _home_travellers(case: Case, role: TravellerRole) -> Iterator[tuple[Path, Mission, Traveller]]:
     """Yield the travellers of a role for whom a party that issues its acts here is responsible."""
     for path, mission, traveller in travellers(case):
@@ -818,4 +872,6 @@ RULES = (
     missions_follow_the_entry_into_force,
     missions_have_legs_and_travellers,
     missions_say_who_travels_and_who_hosts,
+    officers_are_those_of_the_travelling_party,
+    missions_leave_from_the_travelling_party,
 )
