@@ -229,3 +229,31 @@ def test_an_expression_that_would_exhaust_memory_is_refused(expression: str) -> 
 def test_loops_that_would_exhaust_memory_are_refused() -> None:
     loops = "{% for x in a %}" * 5 + "x" * 100 + "{% endfor %}" * 5
     assert render_errors(document(loops), {"a": list(range(1000))})[0].startswith("TP208")
+
+
+EXPLAINED = {
+    "{{ a + 'x' }}": "« x » n'est pas un nombre",
+    "{{ l|sort|first }}": "le filtre « sort » n’accepte pas une liste, ou pas ces paramètres",
+    "{{ s|replace('a') }}": "le filtre « replace » n’accepte pas un texte, ou pas ces paramètres",
+    "{{ s|dictsort }}": "le filtre « dictsort » n’accepte pas un texte, ou pas ces paramètres",
+    "{{ s.upper(1) }}": "la méthode n’accepte pas ces paramètres",
+    "{{ l|map('zzz')|list }}": "filtre ou test inconnu : « zzz »",
+    "{{ a / 0 }}": "division par zéro",
+    "{{ s < a }}": "des valeurs de nature différente ne se comparent pas",
+    "{{ a in a }}": "une liste est attendue",
+    "{{ s() }}": "un texte ne s’appelle pas comme une fonction",
+    "{% for x, y in l %}{{ x }}{% endfor %}": "chaque élément n’a pas autant de valeurs que la balise donne de noms",
+    "{{ s[1:'a'] }}": "les bornes d’un extrait sont des nombres entiers",
+    "{{ 'a }}": "un guillemet n’est pas refermé",
+    "{{ a..b }}": "un nom est attendu après le point",
+    "{{ (a }}": "« ) » manque avant « } »",
+    "{% si a %}": "vouliez-vous dire `if` ?",
+    "{% else if a %}": "vouliez-vous dire `elif` ?",
+    "{% finpour %}": "vouliez-vous dire `endfor` ?",
+}
+
+
+@pytest.mark.parametrize(("tag", "explanation"), EXPLAINED.items(), ids=EXPLAINED)
+def test_a_failure_is_explained_in_french(tag: str, explanation: str) -> None:
+    errors = render_errors(document(tag), {"a": 1, "s": "abc", "l": [1, "b"]})
+    assert explanation in errors[0]

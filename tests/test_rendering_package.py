@@ -123,6 +123,10 @@ def test_members_that_hold_no_tag_keep_their_compressed_bytes() -> None:
             assert before.read(name) == after.read(name)
 
 
+def test_each_message_says_why_it_matters() -> None:
+    assert [message.code for message in MESSAGES if not message.why.endswith(".")] == []
+
+
 def test_each_message_has_a_code_of_its_own() -> None:
     codes = [message.code for message in MESSAGES]
     assert len(codes) == len(set(codes))

@@ -25,6 +25,7 @@ from generator.rendering.plain import (
     bounded_text,
     is_hole,
     joined,
+    kind_of,
     plain_number,
     plain_text,
 )
@@ -121,6 +122,8 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
                 raise SecurityError("texte démesuré")
         if is_method_of_text:
             budget_of(context).spend(STEP + 4 * len(bounded_text(obj.__self__)))
+        if not self.is_safe_callable(obj):
+            raise SecurityError(f"{kind_of(obj)} ne s’appelle pas comme une fonction")
         return super().call(context, obj, *args, **kwargs)
 
     def call_filter(self, name: str, *args: Value, **kwargs: Value) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from xml.parsers.expat import ExpatError
@@ -33,6 +34,16 @@ from generator.rendering.source import Source, build_source, patched, restore_br
 from generator.rendering.syntax import syntax_fault, syntax_faults
 from generator.rendering.tags import TagCollector, field_faults
 from generator.rendering.values import GUARDS, Filling, FillingContext, Setting
+
+_EXPLANATIONS = (
+    (re.compile(r"'[<>]=?' not supported"), "des valeurs de nature différente ne se comparent pas"),
+    (re.compile(r"unpack"), "chaque élément n’a pas autant de valeurs que la balise donne de noms"),
+    (re.compile(r"iterable"), "une liste est attendue"),
+    (re.compile(r"No (?:filter|test) named '(.*?)'"), "filtre ou test inconnu : « {0} »"),
+    (re.compile(r"slice indices"), "les bornes d’un extrait sont des nombres entiers"),
+    (re.compile(r"argument"), "la méthode n’accepte pas ces paramètres"),
+)
+"""What Python and Jinja say in English of an expression that fails, and the same in French."""
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -181,4 +192,7 @@ def _explained(error: Exception) -> str:
         return shortened(str(error))
     if isinstance(error, ZeroDivisionError):
         return "division par zéro"
-    return f"les valeurs ne s'y prêtent pas ({type(error).__name__} : {shortened(str(error))})"
+    for pattern, sentence in _EXPLANATIONS:
+        if match := pattern.search(str(error)):
+            return shortened(sentence.format(*match.groups()))
+    return "les valeurs ne s’y prêtent pas"

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, cast
 
 from jinja2 import Environment
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.tests import TESTS
@@ -29,6 +29,7 @@ from generator.rendering.plain import (
     first_hole,
     is_hole,
     joined,
+    kind_of,
     plain_number,
     plain_text,
     refuse_objects,
@@ -54,6 +55,7 @@ _TESTS = frozenset(
     | {"boolean", "defined", "divisibleby", "even", "false", "float", "integer", "iterable", "lower", "mapping"}
     | {"none", "number", "odd", "sequence", "string", "true", "undefined", "upper"}
 )
+_FAILURES = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
 _TESTS_OF_TEXT = frozenset({"lower", "upper"})
 _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
 
@@ -113,10 +115,18 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
             return hole[0]
         _count_reading(budget_of(context), name, plain, (*options, *named.values()))
-        result = function(*jinjas_own(context), plain, *options, **named)
-        return _counted(budget_of(context), result, gathers=name in _GATHERING)
+        try:
+            result = function(*jinjas_own(context), plain, *options, **named)
+            return _counted(budget_of(context), result, gathers=name in _GATHERING)
+        except _FAILURES as error:
+            known = isinstance(error, MismatchError)
+            raise error if known else MismatchError(_misuse(name, plain)) from None
 
     return filtered
+
+
+def _misuse(name: str, value: Value) -> str:
+    return f"le filtre « {name} » n’accepte pas {kind_of(value)}, ou pas ces paramètres"
 
 
 def _guarded_own(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -34,74 +34,180 @@ UNREADABLE = Message(
     "TP001",
     "ce n'est pas un document Word (.docx) lisible : {what}",
     "ouvrez le modèle dans Word et enregistrez-le au format .docx, sans mot de passe",
+    why="Un modèle est un fichier Word d’aujourd’hui : une archive que Word et parafe savent tous deux ouvrir.",
 )
-TOO_BIG = Message("TP002", "archive démesurée : {what}", "repartez d'un document Word sain")
-UNSAFE_NAME = Message("TP003", "nom d'élément dangereux dans l'archive : {what}", "repartez d'un document Word sain")
-MACROS = Message("TP004", "le modèle contient des macros ({what})", "enregistrez-le au format .docx, sans macro")
+TOO_BIG = Message(
+    "TP002",
+    "archive démesurée : {what}",
+    "repartez d'un document Word sain",
+    why="Une archive qui se déploie sans mesure bloquerait la machine ; aucun acte n’a besoin de cette taille.",
+)
+UNSAFE_NAME = Message(
+    "TP003",
+    "nom d'élément dangereux dans l'archive : {what}",
+    "repartez d'un document Word sain",
+    why="Un tel nom ferait écrire hors du dossier : aucun document sain n’en porte.",
+)
+MACROS = Message(
+    "TP004",
+    "le modèle contient des macros ({what})",
+    "enregistrez-le au format .docx, sans macro",
+    why="Une macro est un programme : il partirait avec chaque acte chez les signataires.",
+)
 EXTERNAL = Message(
     "TP005",
     "le modèle fait appel à un fichier extérieur : {what}",
     "supprimez cette liaison ou incorporez l'objet ; seuls les liens hypertextes sont admis",
+    why="Word irait chercher ce fichier à l’ouverture : l’acte signé ne serait pas le même partout.",
 )
-ACTIVE_FIELD = Message("TP006", "champ « {what} » interdit dans un modèle", "supprimez ce champ")
+ACTIVE_FIELD = Message(
+    "TP006",
+    "champ « {what} » interdit dans un modèle",
+    "supprimez ce champ",
+    why="Ce champ lit un fichier ou lance un programme quand Word ouvre le document.",
+)
 EMBEDDED = Message(
-    "TP007", "objet incorporé interdit (OLE ou ActiveX) : {what}", "remplacez-le par du texte ou une image"
+    "TP007",
+    "objet incorporé interdit (OLE ou ActiveX) : {what}",
+    "remplacez-le par du texte ou une image",
+    why="Un objet incorporé peut contenir un programme, et ne se lit pas partout.",
 )
-FOREIGN_CHUNK = Message("TP008", "contenu étranger importé (altChunk) : {what}", "collez ce contenu dans le modèle")
-DOCTYPE = Message("TP009", "déclaration DOCTYPE interdite dans {what}", "repartez d'un document Word sain")
-ILL_FORMED = Message("TP010", "{what} est illisible : XML mal formé", "ouvrez le modèle dans Word et réenregistrez-le")
+FOREIGN_CHUNK = Message(
+    "TP008",
+    "contenu étranger importé (altChunk) : {what}",
+    "collez ce contenu dans le modèle",
+    why="Word n’interprète ce contenu qu’à l’ouverture : parafe ne pourrait ni le remplir ni le vérifier.",
+)
+DOCTYPE = Message(
+    "TP009",
+    "déclaration DOCTYPE interdite dans {what}",
+    "repartez d'un document Word sain",
+    why="Une telle déclaration peut faire lire d’autres fichiers ; Word n’en écrit jamais.",
+)
+ILL_FORMED = Message(
+    "TP010",
+    "{what} est illisible : XML mal formé",
+    "ouvrez le modèle dans Word et réenregistrez-le",
+    why="Word refuserait ce fichier, ou le réparerait en perdant du texte.",
+)
 
 # The tags.
 UNCLOSED_TAG = Message(
-    "TP101", "balise ouverte et non refermée : « {what} »", "ouvrez et fermez la balise dans le même paragraphe"
+    "TP101",
+    "balise ouverte et non refermée : « {what} »",
+    "ouvrez et fermez la balise dans le même paragraphe",
+    why="Une balise inachevée resterait telle quelle dans l’acte.",
 )
 STRAY_CLOSING = Message(
-    "TP102", "fin de balise sans début : « {what} »", "supprimez-la ou rétablissez le début de la balise"
+    "TP102",
+    "fin de balise sans début : « {what} »",
+    "supprimez-la ou rétablissez le début de la balise",
+    why="Une moitié de balise resterait telle quelle dans l’acte.",
 )
-SYNTAX = Message("TP103", "balise incompréhensible : {what}")
-UNKNOWN_STATEMENT = Message("TP104", "instruction inconnue ou interdite : « {what} »")
-UNKNOWN_FILTER = Message("TP105", "filtre ou test inconnu ou interdit : « {what} »")
+SYNTAX = Message(
+    "TP103",
+    "balise incompréhensible : {what}",
+    why="Une balise affiche une valeur, {{ budget.total }}, ou ouvre et ferme un bloc, {% if … %} … {% endif %}.",
+)
+UNKNOWN_STATEMENT = Message(
+    "TP104",
+    "instruction inconnue ou interdite : « {what} »",
+    why="Un modèle choisit (if), répète (for), nomme (set) et inclut une clause ; il n’exécute rien d’autre.",
+)
+UNKNOWN_FILTER = Message(
+    "TP105",
+    "filtre ou test inconnu ou interdit : « {what} »",
+    why="Seuls les filtres qui ne font que présenter une valeur sont admis.",
+)
 UNOPENED_BLOCK = Message(
-    "TP106", "« {what} » ne ferme ni ne prolonge aucun bloc ouvert", "vérifiez l'ordre des balises"
+    "TP106",
+    "« {what} » ne ferme ni ne prolonge aucun bloc ouvert",
+    "vérifiez l'ordre des balises",
+    why="Les blocs s’emboîtent : le dernier ouvert est le premier fermé.",
 )
-UNCLOSED_BLOCK = Message("TP107", "le bloc « {what} » n'est pas refermé", "ajoutez la balise de fin")
+UNCLOSED_BLOCK = Message(
+    "TP107",
+    "le bloc « {what} » n'est pas refermé",
+    "ajoutez la balise de fin",
+    why="Sans fin, on ne sait pas quels mots dépendent de la condition ou se répètent.",
+)
 CROSSING_TAG = Message(
     "TP108",
     "balise à cheval sur une révision, un lien ou un contrôle de contenu",
     "acceptez les révisions, ou retapez la balise d'un seul tenant",
+    why="Remplie, une telle balise laisserait un document que Word refuse d’ouvrir.",
 )
 DELETED_TAG = Message(
-    "TP109", "balise dans un texte supprimé (suivi des modifications)", "acceptez ou refusez les révisions"
+    "TP109",
+    "balise dans un texte supprimé (suivi des modifications)",
+    "acceptez ou refusez les révisions",
+    why="La valeur réapparaîtrait dans un texte que l’on a supprimé.",
 )
 LOST_TAG = Message(
     "TP110",
     "la balise {what} serait perdue",
     "une seule balise « {{%p … %}} », « {{%tr … %}} » ou « {{%tc … %}} » par paragraphe, ligne ou cellule",
+    why="Cette balise emporte son paragraphe, sa ligne ou sa cellule ; une autre au même endroit disparaîtrait avec.",
 )
 LOST_TEXT = Message(
     "TP111",
     "le texte « {what} » serait perdu : il côtoie une balise qui emporte son paragraphe, sa ligne ou sa cellule",
     "placez la balise seule dans son paragraphe, sa ligne ou sa cellule",
+    why="Cette balise emporte son paragraphe, sa ligne ou sa cellule, et tout ce qui s’y trouve.",
 )
-ADDED_TEXT = Message("TP112", "le texte « {what} » apparaîtrait deux fois", "retapez la balise d'un seul tenant")
-FRENCH_QUOTES = Message("TP113", "guillemets français dans une balise", 'employez des guillemets droits : "…"')
-UNFILLED_PART = Message("TP114", "balise dans une partie qui n'est jamais remplie : {what}", "supprimez cette balise")
+ADDED_TEXT = Message(
+    "TP112",
+    "le texte « {what} » apparaîtrait deux fois",
+    "retapez la balise d'un seul tenant",
+    why="Word a coupé la balise en morceaux, entre lesquels se trouve du texte qui serait répété.",
+)
+FRENCH_QUOTES = Message(
+    "TP113",
+    "guillemets français dans une balise",
+    'employez des guillemets droits : "…"',
+    why="Dans une balise, un texte se met entre guillemets droits ou anglais.",
+)
+UNFILLED_PART = Message(
+    "TP114",
+    "balise dans une partie qui n'est jamais remplie : {what}",
+    "supprimez cette balise",
+    why="Les commentaires, graphiques et adresses de liens ne sont jamais remplis : la balise se verrait.",
+)
 UNBALANCED_BLOCK = Message(
     "TP115",
     "le bloc « {what} » commence et finit à des niveaux différents (paragraphe, ligne, cellule ou tableau)",
     "placez le début et la fin du bloc au même niveau",
+    why="Selon les données, un tel bloc laisserait un tableau ou un paragraphe à moitié ouvert.",
 )
 SWALLOWED_OBJECT = Message(
-    "TP116", "une note ou une image se trouve au milieu d'une balise", "déplacez-la hors de la balise"
+    "TP116",
+    "une note ou une image se trouve au milieu d'une balise",
+    "déplacez-la hors de la balise",
+    why="La note ou l’image disparaîtrait quand la balise est remplie.",
 )
-FIELD_TAG = Message("TP117", "balise à la place du nom d'un champ Word", "écrivez le nom du champ en toutes lettres")
-TOO_COMPLEX = Message("TP118", "balise trop longue ou trop imbriquée", "simplifiez la balise")
+FIELD_TAG = Message(
+    "TP117",
+    "balise à la place du nom d'un champ Word",
+    "écrivez le nom du champ en toutes lettres",
+    why="Une donnée choisirait ce que Word exécute.",
+)
+TOO_COMPLEX = Message(
+    "TP118",
+    "balise trop longue ou trop imbriquée",
+    "simplifiez la balise",
+    why="Une balise se relit d’un coup d’œil ; le calcul se fait dans les règles, non dans le modèle.",
+)
 UNKNOWN_CLAUSE = Message(
     "TP119",
     "la clause « {what} » n’existe pas",
     why="Une clause est un fichier Word du dossier templates/clauses/ ; un modèle n’en inclut pas d’ailleurs.",
 )
-CLAUSE_IN_ITSELF = Message("TP120", "la clause s’inclut elle-même : {what}", "supprimez l’une de ces inclusions")
+CLAUSE_IN_ITSELF = Message(
+    "TP120",
+    "la clause s’inclut elle-même : {what}",
+    "supprimez l’une de ces inclusions",
+    why="Le texte n’aurait pas de fin.",
+)
 UNFIT_CLAUSE = Message(
     "TP121",
     "la clause « {what} » ne peut pas entrer dans le modèle : {kind}",
@@ -113,37 +219,84 @@ UNFIT_CLAUSE = Message(
 TOO_MANY_TAGS = Message("TP122", "plus de {what} balises", "partagez le modèle en plusieurs documents")
 
 # The values.
-UNKNOWN_NAME = Message("TP201", "`{what}` n'existe pas dans les données")
-BLANK_VALUE = Message("TP202", "`{what}` n'est pas renseigné", "complétez la donnée")
-NOT_TEXT = Message("TP203", "`{what}` est {kind}, non un texte", "désignez l'un de ses éléments")
-NOT_A_LIST = Message("TP204", "`{what}` est {kind}, non une liste", "désignez une liste")
+UNKNOWN_NAME = Message(
+    "TP201", "`{what}` n'existe pas dans les données", why="Un nom inconnu laisserait un blanc que personne ne verrait."
+)
+BLANK_VALUE = Message(
+    "TP202",
+    "`{what}` n'est pas renseigné",
+    "complétez la donnée",
+    why="Un acte définitif n’a pas de blanc, hormis ceux que le genre réserve à la main.",
+)
+NOT_TEXT = Message(
+    "TP203",
+    "`{what}` est {kind}, non un texte",
+    "désignez l'un de ses éléments",
+    why="Imprimée telle quelle, une liste montrerait des crochets et des guillemets.",
+)
+NOT_A_LIST = Message(
+    "TP204", "`{what}` est {kind}, non une liste", "désignez une liste", why="Une boucle parcourt une liste."
+)
 FORBIDDEN_CHARACTER = Message(
     "TP205",
     "`{what}` contient un caractère interdit dans un document Word ({kind})",
     "retirez ce caractère de la donnée",
+    why="Word ne l’écrit pas : il disparaîtrait, ou rendrait l’acte illisible.",
 )
-FAILED_EXPRESSION = Message("TP206", "la balise ne peut pas être calculée : {what}")
-FORBIDDEN_ACCESS = Message("TP207", "accès interdit : {what}", "un modèle ne lit que des données")
+FAILED_EXPRESSION = Message(
+    "TP206",
+    "la balise ne peut pas être calculée : {what}",
+    why="Le calcul que la balise demande n’a pas de sens pour ces valeurs.",
+)
+FORBIDDEN_ACCESS = Message(
+    "TP207",
+    "accès interdit : {what}",
+    "un modèle ne lit que des données",
+    why="Un modèle venu d’ailleurs ne doit rien pouvoir faire d’autre qu’afficher des données.",
+)
 EXHAUSTED = Message(
     "TP208",
     "« {what} » fait dépasser la taille admise pour un document",
     "vérifiez les boucles et les valeurs",
+    why="Une boucle sans mesure bloquerait la machine ; aucun acte n’a besoin de cette taille.",
 )
 MISPLACED_BREAK = Message(
-    "TP209", "`{what}` contient un saut de page que son emplacement n'admet pas", "retirez le saut de page"
+    "TP209",
+    "`{what}` contient un saut de page que son emplacement n'admet pas",
+    "retirez le saut de page",
+    why="Une propriété ou un attribut est d’une seule ligne.",
 )
 MISPLACED_TEXT = Message(
-    "TP210", "`{what}` est du texte simple : il serait perdu hors d'un passage", "écrivez {{{{ … }}}} sans lettre"
+    "TP210",
+    "`{what}` est du texte simple : il serait perdu hors d'un passage",
+    "écrivez {{{{ … }}}} sans lettre",
+    why="{{p … }} et {{tr … }} remplacent un paragraphe ou une ligne entière : un simple texte n’y tient pas.",
 )
-MISPLACED_OBJECT = Message("TP211", "`{what}` est {kind}", "changez la balise")
-UNFIT_OBJECT = Message("TP212", "`{what}` ne peut pas entrer dans le document : {kind}", "corrigez la donnée")
+MISPLACED_OBJECT = Message(
+    "TP211",
+    "`{what}` est {kind}",
+    "changez la balise",
+    why="Un texte enrichi, une image ou un sous-document n’entre que par la balise qui lui convient.",
+)
+UNFIT_OBJECT = Message(
+    "TP212",
+    "`{what}` ne peut pas entrer dans le document : {kind}",
+    "corrigez la donnée",
+    why="Ce qui ne peut pas être repris en entier est refusé, plutôt que repris à moitié.",
+)
 
 # The result.
 UNSOUND_RESULT = Message(
-    "TP301", "le document produit serait refusé par Word : {what}", "signalez ce défaut avec le modèle"
+    "TP301",
+    "le document produit serait refusé par Word : {what}",
+    "signalez ce défaut avec le modèle",
+    why="Chaque document est relu avant d’être écrit : celui-ci ne s’ouvrirait pas.",
 )
 TEXT_NOT_CONSERVED = Message(
-    "TP302", "le document produit n'a pas tout le texte attendu : {what}", "signalez ce défaut avec le modèle"
+    "TP302",
+    "le document produit n'a pas tout le texte attendu : {what}",
+    "signalez ce défaut avec le modèle",
+    why="Chaque document est comparé, mot à mot, à ce que le modèle et les valeurs devaient donner.",
 )
 
 # The lint: what renders, and should not be left so.

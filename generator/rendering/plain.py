@@ -77,6 +77,21 @@ def is_hole(value: object) -> bool:
     return value is None or isinstance(value, (Unknown, Blank))
 
 
+def kind_of(value: object) -> str:
+    """Say in French what a value is."""
+    names: Mapping[type, str] = {
+        bool: "un oui ou non",
+        str: "un texte",
+        int: "un nombre",
+        float: "un nombre",
+        list: "une liste",
+        tuple: "une liste",
+    }
+    if isinstance(value, Mapping):
+        return "un ensemble d'éléments"
+    return names.get(type(value), f"un objet d'un type inattendu ({type(value).__name__})")
+
+
 def plain_text(value: Value) -> str:
     """Return a text or a number as it is written.
 

@@ -35,9 +35,21 @@ _CLOSED_BY = {"if": "endif", "for": "endfor"}
 _ALONE = frozenset({"else", "endif", "endfor"})
 _STATEMENTS = (*_COMPLETIONS, *sorted(_ALONE))
 _LEFT_OVER = frozenset({"p", "tr", "tc", "r"})
+_MEANT = {"si": "if", "sinon": "else", "sinonsi": "elif", "elseif": "elif", "elsif": "elif", "else": "elif"} | {
+    "pour": "for",
+    "fin": "endif",
+    "finsi": "endif",
+    "finpour": "endfor",
+    "end": "endif",
+    "soit": "set",
+}
+"""What a statement was meant to be: French words, and those of other template languages."""
 
 _TRANSLATIONS = (
+    (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), "un guillemet n’est pas refermé"),
     (re.compile(r"unexpected char '(.*)' at \d+"), "caractère inattendu : « {0} »"),
+    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), "« {1} » manque avant « {0} »"),
+    (re.compile(r"expected name or number"), "un nom est attendu après le point"),
     (re.compile(r"expected token '(.*?)', got '(.*)'"), "« {1} » là où « {0} » était attendu"),
     (re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"), "l'expression est incomplète"),
     (re.compile(r"unexpected '(.*)'"), "« {0} » est inattendu"),
@@ -131,6 +143,8 @@ def _statement_fix(keyword: str) -> str:
         return 'écrivez {%p include "clause.docx" %}, seule dans son paragraphe'
     if keyword in _LEFT_OVER:
         return f"collez la lettre à l'accolade : « {{%{keyword} … %}} », sans « % » ni « }} » dans l'expression"
+    if keyword in _MEANT:
+        return f"vouliez-vous dire `{_MEANT[keyword]}` ?"
     return suggestion(keyword, _STATEMENTS) or f"instructions admises : {', '.join(_STATEMENTS)}"
 
 

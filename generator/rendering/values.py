@@ -36,7 +36,7 @@ from generator.rendering.objects import (
     listing_text,
 )
 from generator.rendering.ooxml import Element
-from generator.rendering.plain import Unknown, Value, bounded_list, is_hole, plain_text
+from generator.rendering.plain import Unknown, Value, bounded_list, is_hole, kind_of, plain_text
 from generator.rendering.tags import Tag
 
 TARGET = "parafe"
@@ -246,21 +246,6 @@ def broken(text: str, kind: PieceKind) -> Iterator[Piece]:
             yield Piece(_BREAK_KINDS.get(piece, PieceKind.LINE_BREAK))
         elif piece:
             yield Piece(kind, piece)
-
-
-def kind_of(value: object) -> str:
-    """Say in French what a value is."""
-    names: Mapping[type, str] = {
-        bool: "un oui ou non",
-        str: "un texte",
-        int: "un nombre",
-        float: "un nombre",
-        list: "une liste",
-        tuple: "une liste",
-    }
-    if isinstance(value, Mapping):
-        return "un ensemble d'éléments"
-    return names.get(type(value), f"un objet d'un type inattendu ({type(value).__name__})")
 
 
 def _hole_message(hole: Unknown | Blank | None) -> Message:
