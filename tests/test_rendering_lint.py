@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
-from rendering.word import body, document, table
+from rendering.word import body, document, saved, table
 
 from generator.rendering.lint import Review, review_template, unused_values
 
@@ -170,3 +171,13 @@ def test_unused_values_are_told_as_information_a_whole_group_once(tmp_path: Path
     assert fault is not None
     assert (fault.what, fault.finding("x").severity) == ("a.c, d, f[].h, i", "information")
     assert unused_values(reviewed, ["a", "a.b"]) is None
+
+
+def test_the_properties_that_a_reader_sees_are_read_too(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.core_properties.title = "Convention n° {{ numero }} : l'accueil"
+    word.core_properties.author = "l'auteur"
+    (tmp_path / "modele.docx").write_bytes(saved(word))
+    faults = review_template(tmp_path / "modele.docx").faults
+    assert {fault.message.code for fault in faults} == {"TP411", "TP412"}
+    assert {fault.spot.part for fault in faults} == {"propriétés"}

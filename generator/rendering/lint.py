@@ -24,6 +24,8 @@ from generator.rendering.suggestions import nearest
 from generator.rendering.template import clauses_beside, compile_template
 from generator.rendering.variables import Variable
 
+_PROSE = tuple(f"{{*}}{name}" for name in ("title", "subject", "keywords", "category", "description"))
+
 ANY = "*"
 """The last step of a known path that stands for any name."""
 
@@ -74,6 +76,7 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
         faults += error.faults
     placed = list(placed_paragraphs(package))
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
+    faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]
     faults += block_faults(placed)
     faults += _unknown_names(variables or {}, known) if known is not None else ()
     return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
@@ -106,6 +109,13 @@ def placed_paragraphs(package: Package) -> Iterator[tuple[Element, Spot]]:
     for part in filled_parts(package):
         spots = Spots(part, headings)
         yield from ((paragraph, spots.of(paragraph)) for paragraph in part.root.iter(PARAGRAPH))
+
+
+def _placed_properties(package: Package) -> Iterator[Spot]:
+    """Iterate over the properties that a reader sees: title, subject, keywords, category, description."""
+    for part in filled_parts(package):
+        spots = Spots(part, headings_of(package))
+        yield from (spots.of(element) for element in part.root.iter(*_PROSE) if (element.text or "").strip())
 
 
 def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
