@@ -158,6 +158,24 @@ def test_two_parties_are_named_and_sign_in_the_framework_s_order() -> None:
     assert "en deux exemplaires originaux" in text
 
 
+@of("tacite")
+def test_a_framework_without_axes_gives_an_agreement_without_axis(settled: Path) -> None:
+    framework = settled / "inputs/conventions/belval-assif-2021.yaml"
+    text = framework.read_text(encoding="utf-8")
+    before, _, rest = text.partition("axes:\n")
+    after = rest[rest.index("duree:") :]
+    kept = [
+        line for line in (before + after).split("\n") if line.strip().partition(":")[0] not in {"axe", "forme", "axes"}
+    ]
+    framework.write_text("\n".join(kept), encoding="utf-8")
+    action = settled / ACTION
+    action.write_text(action.read_text(encoding="utf-8").replace("\naxe: eau\n", "\naxe:\n", 1), encoding="utf-8")
+    agreed = agreement()
+    assert "axe" not in agreed.replace("annexe", "")
+    assert "ont engagé une coopération." in agreed
+    assert "Article 3 – Engagements de la Ville de Belval" in agreed
+
+
 # Four parties on two sides, an association among them, calendar years
 
 

@@ -515,7 +515,7 @@ SHARED: Fields = {
     "exemple": _yes("le document est un exemple, sans valeur"),
     "convention": _one("convention-cadre", FRAMEWORK),
     "action": _one("action", ACTION),
-    "axe": _one("axe auquel l’action se rattache", AXIS),
+    "axe": _one("axe auquel l’action se rattache ; faux si la convention-cadre n’en a pas", AXIS),
     "parties": _each("parties à la convention-cadre", BODY),
     "contractants": _each("tous ceux qui signent : les parties, puis les organismes signataires", BODY),
     "organismes_signataires": _each("organismes associés qui signent", BODY),

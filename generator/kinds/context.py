@@ -231,8 +231,11 @@ def _action(case: Case) -> Context:
     }
 
 
-def _axis(case: Case) -> Context:
+def _axis(case: Case) -> Context | bool:
+    """Return the action's axis; False under a framework that has none."""
     axis = case.framework.axis(case.action.axis)
+    if axis is None and not case.framework.axes:
+        return False
     if axis is None:
         blank = Blank("axe de la convention-cadre")
         return {"intitule": blank, "citation": blank, "rang": blank}

@@ -17,16 +17,16 @@ Reference = tuple[Path, str | None]
 
 @rule(
     "CO020",
-    cites=Practice("Un identifiant désigne une partie, un organisme ou un cofinanceur de l’action."),
+    cites=Practice("Un identifiant désigne une partie, un organisme, un cofinanceur ou un axe."),
     draft=ERROR,
     final=ERROR,
     bars=EVERY_ACT,
     waivable=False,
 )
 def identifiers_designate_something(case: Case) -> Iterator[Problem]:
-    """Chaque identifiant désigne une partie, un organisme associé ou un cofinanceur, selon la clé.
+    """Chaque identifiant désigne une partie, un organisme associé, un cofinanceur ou un axe, selon la clé.
 
-    Refusé : l’origine d’une ressource est mal orthographiée.
+    Refusé : l’origine d’une ressource est mal orthographiée ; un axe, quand la convention-cadre n’en a pas.
     Admis : elle est l’identifiant d’une partie, d’un organisme ou d’un cofinanceur.
     """
     parties = [party.id for party in case.framework.parties]
@@ -40,6 +40,7 @@ def identifiers_designate_something(case: Case) -> Iterator[Problem]:
         (_to_parties, parties, "aucune partie"),
         (_to_contracting_bodies, contracting, "aucune partie ni aucun organisme signataire"),
         (_to_anybody, everybody, "aucune partie, aucun organisme et aucun cofinanceur"),
+        (_to_axes_without_clause, [axis.id for axis in case.framework.axes], "aucun axe"),
     )
     for references, known, nobody in groups:
         for path, identifier in references(case):
@@ -90,6 +91,13 @@ def _to_anybody(case: Case) -> Iterator[Reference]:
         if body.subsidy
     )
     yield from (((*path, "payeur"), cost.payer) for path, cost in mission_costs(case))
+
+
+def _to_axes_without_clause(case: Case) -> Iterator[Reference]:
+    """Yield the axes that an action names under a framework whose text has no clause on them to be judged by."""
+    if "axes" not in case.framework.clauses:
+        yield ("axe",), case.action.axis
+        yield from ((("axes_secondaires", rank), axis) for rank, axis in enumerate(case.action.secondary_axes))
 
 
 @rule(
