@@ -133,7 +133,7 @@ def test_a_note_inside_a_tag_is_refused() -> None:
     word = body(
         '<w:p><w:r><w:t>{{ a</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t> }}</w:t></w:r></w:p>'
     )
-    assert compile_codes(word) == ["TP116"]
+    assert compile_codes(word) == ["TP116", "TP015"]
 
 
 def test_a_field_whose_name_comes_from_the_data_is_refused() -> None:

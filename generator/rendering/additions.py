@@ -16,6 +16,7 @@ from lxml import etree
 
 from generator.rendering.archive import Member
 from generator.rendering.ooxml import CONTENT_TYPES, OFFICE, RELATIONSHIPS, Element, parse, serialize
+from generator.rendering.relations import relations_part
 
 _TYPES = "[Content_Types].xml"
 _NO_RELATION = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
@@ -79,7 +80,7 @@ class Additions:
 
     def relate(self, part: str, kind: str, target: str, *, is_external: bool = False) -> str:
         """Return the identifier of the relation of a part to another, or to an address: a new one if need be."""
-        links = self.change(_relations_of(part), _NO_RELATION)
+        links = self.change(relations_part(part), _NO_RELATION)
         folder = posixpath.dirname(part)
         wanted = {"Type": f"{OFFICE}/{kind}", "Target": target if is_external else posixpath.relpath(target, folder)}
         if is_external:
@@ -116,7 +117,7 @@ class Additions:
         return self._bookmarks[part]
 
     def _related(self, kind: str) -> str | None:
-        for link in self._tree(_relations_of(self._document), _NO_RELATION):
+        for link in self._tree(relations_part(self._document), _NO_RELATION):
             if link.get("Type", "").rpartition("/")[2] == kind and link.get("TargetMode") != "External":
                 folder = posixpath.dirname(self._document)
                 return posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
@@ -185,11 +186,6 @@ class PartAdditions:
     def bookmarks(self) -> Bookmarks:
         """Return the bookmarks that the part has so far."""
         return self.additions.bookmarks(self.part)
-
-
-def _relations_of(part: str) -> str:
-    folder, file = posixpath.split(part)
-    return f"{folder}/_rels/{file}.rels"
 
 
 def _first_free(model: str, taken: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from generator.rendering import messages
 from generator.rendering.faults import Fault
 from generator.rendering.source import Source
 
+_NOTES = frozenset({"w:footnote", "w:endnote"})
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
 
 
@@ -47,8 +48,8 @@ class _Effect:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether the same elements are open after as before."""
-        return self.closed == self.opened[::-1]
+        """Whether the same elements are open after as before, and no note was cut: its reference would lead nowhere."""
+        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed)
 
 
 def balance_faults(template: nodes.Template, source: Source) -> Iterator[Fault]:

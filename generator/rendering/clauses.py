@@ -19,8 +19,9 @@ from generator.rendering.foreign import ForeignDocument, foreign_of_package
 from generator.rendering.grafting import Numbering, UnfitDocumentError, graft
 from generator.rendering.lists import Lists
 from generator.rendering.ooxml import PARAGRAPH, PARAGRAPH_PROPERTIES, Element, own_texts, w
-from generator.rendering.package import Inclusion, Package, open_package, relations_of
+from generator.rendering.package import Inclusion, Package, open_package
 from generator.rendering.parts import Part, Spots, filled_parts, headings_of
+from generator.rendering.relations import relations_of
 from generator.rendering.syntax import suggestion
 from generator.rendering.tags import TAG, with_plain_spaces
 

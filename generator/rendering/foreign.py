@@ -15,7 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from generator.rendering.ooxml import BODY, CONTENT_TYPES, Element, parse
-from generator.rendering.package import Package, Relation
+from generator.rendering.package import Package
+from generator.rendering.relations import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,36 @@ ILL_FORMED = Message(
     "ouvrez le modèle dans Word et réenregistrez-le",
     why="Word refuserait ce fichier, ou le réparerait en perdant du texte.",
 )
+MISSING_PART = Message(
+    "TP011",
+    "le modèle fait appel à un élément qui n’est pas dans le fichier : {what} ({kind})",
+    "supprimez l’image ou l’objet qui ne s’affiche plus, ou remettez-le, puis réenregistrez le modèle dans Word",
+    why="Word refuse d’ouvrir un document dont une relation ne mène nulle part, ou y montre un cadre vide.",
+)
+UNTYPED_PART = Message(
+    "TP012",
+    "un élément du fichier n’a pas de type : {what}",
+    "ouvrez le modèle dans Word et réenregistrez-le",
+    why="Word refuse d’ouvrir un document dont [Content_Types].xml ne dit pas ce qu’est chacun de ses éléments.",
+)
+UNKNOWN_RELATION = Message(
+    "TP013",
+    "la relation « {what} » n’existe pas ({kind})",
+    "supprimez l’image, le lien ou l’en-tête dont il s’agit, ou remettez-le, puis réenregistrez le modèle dans Word",
+    why="Une image, un lien ou un en-tête est désigné par une relation : Word refuse un document où elle manque.",
+)
+REPEATED_RELATION = Message(
+    "TP014",
+    "deux relations portent le même identifiant : « {what} » ({kind})",
+    "repartez d’un document Word sain",
+    why="Word ne peut savoir laquelle des deux suivre, et refuse d’ouvrir le document.",
+)
+MISSING_NOTE = Message(
+    "TP015",
+    "appel d’une note qui n’existe pas : {what}",
+    "supprimez l’appel de note et insérez la note de nouveau",
+    why="Word refuse d’ouvrir un document où un appel de note ne mène à aucune note.",
+)
 
 # The tags.
 UNCLOSED_TAG = Message(
@@ -388,6 +418,11 @@ MESSAGES: tuple[Message, ...] = (
     FOREIGN_CHUNK,
     DOCTYPE,
     ILL_FORMED,
+    MISSING_PART,
+    UNTYPED_PART,
+    UNKNOWN_RELATION,
+    REPEATED_RELATION,
+    MISSING_NOTE,
     UNCLOSED_TAG,
     STRAY_CLOSING,
     SYNTAX,

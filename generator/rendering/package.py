@@ -1,14 +1,14 @@
 """A template's file as parts and relations, refused when it holds what a template must not hold.
 
 Refused by name: macros, external relations other than hyperlinks, fields that fetch or run (DDE, INCLUDE…),
-OLE and ActiveX objects, imported foreign chunks, DOCTYPE. Format: ECMA-376 part 2 (Open Packaging Conventions).
+OLE and ActiveX objects, imported foreign chunks, DOCTYPE; and a package that does not hold together (``integrity``).
+Format: ECMA-376 part 2 (Open Packaging Conventions).
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,15 +16,17 @@ from lxml import etree
 from generator.rendering import messages
 from generator.rendering.archive import Member, UnreadableArchiveError, read_archive
 from generator.rendering.faults import Fault
+from generator.rendering.integrity import TYPES, integrity_faults, mend
 from generator.rendering.ooxml import (
     CONTENT_TYPES,
     PARAGRAPH,
-    RELATIONSHIPS,
     WORDPROCESSINGML,
     Element,
     parse_template,
+    serialize,
     w,
 )
+from generator.rendering.relations import Relation, relations_of
 
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _FORBIDDEN_RELATIONS: Mapping[str, messages.Message] = {
@@ -50,18 +52,8 @@ _ACTIVE_FIELD = re.compile(
     r'\s*"?(DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|EMBED|DATABASE|RD|MACROBUTTON)\b',
     re.IGNORECASE,
 )
+_NO_DOCUMENT = Fault(messages.UNREADABLE, "aucun document Word dans l'archive")
 _MACRO_MEMBER = re.compile(r"vba(project|data)|activex", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from one part (or from the package, when ``source`` is empty) to another."""
-
-    identifier: str
-    source: str
-    kind: str
-    target: str
-    external: bool
 
 
 IN = " › "
@@ -121,18 +113,25 @@ def open_package(data: bytes) -> Package:
         UnreadableArchiveError: with every reason at once.
     """
     read = read_archive(data)
-    contents = {name: content for name, (_, content) in read.items()}
-    trees, faults = _parse_all(contents)
-    relations = tuple(relations_of(trees))
-    document = _main_part(trees, relations)
-    faults += _forbidden_members(contents, trees)
-    faults += _forbidden_relations(relations)
+    trees, faults = _parse_all({name: content for name, (_, content) in read.items()})
+    faults += _forbidden_members(read, trees)
+    faults += _forbidden_relations(relations_of(trees))
     faults += _forbidden_content(trees)
-    if not faults and document is None:
-        faults.append(Fault(messages.UNREADABLE, "aucun document Word dans l'archive"))
-    if faults or document is None:
+    document = _main_part(trees, relations_of(trees))
+    if document is None:
+        raise UnreadableArchiveError(*dict.fromkeys(faults or [_NO_DOCUMENT]))
+    dropped, changed = mend(read, trees)
+    trees = {name: tree for name, tree in trees.items() if name not in dropped}
+    relations = tuple(relations_of(trees))
+    faults += integrity_faults(read.keys() - dropped, trees, relations)
+    if faults:
         raise UnreadableArchiveError(*dict.fromkeys(faults))
-    return Package({name: member for name, (member, _) in read.items()}, contents, trees, relations, document)
+    contents = {name: content for name, (_, content) in read.items() if name not in dropped}
+    contents |= {name: serialize(trees[name]) for name in changed}
+    members = {name: read[name][0] for name in contents} | {
+        name: Member.compress(name, contents[name]) for name in changed
+    }
+    return Package(members, contents, trees, relations, document)
 
 
 def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[Fault]]:
@@ -152,32 +151,8 @@ def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[
     return trees, faults
 
 
-def relations_of(trees: Mapping[str, Element]) -> Iterator[Relation]:
-    """Iterate over the relations that parts hold, in their order."""
-    for name, tree in trees.items():
-        folder, file = posixpath.split(name)
-        if not file.endswith(".rels") or posixpath.basename(folder) != "_rels":
-            continue
-        base = posixpath.dirname(folder)
-        source = posixpath.join(base, file.removesuffix(".rels"))
-        for link in tree.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-            external = link.get("TargetMode") == "External"
-            target = link.get("Target", "")
-            yield Relation(
-                link.get("Id", ""),
-                "" if file == ".rels" else source,
-                link.get("Type", "").rpartition("/")[2],
-                target if external else _resolve(base, target),
-                external,
-            )
-
-
-def _resolve(base: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
-
-
-def _main_part(trees: Mapping[str, Element], relations: tuple[Relation, ...]) -> str | None:
-    types = trees.get("[Content_Types].xml")
+def _main_part(trees: Mapping[str, Element], relations: Iterable[Relation]) -> str | None:
+    types = trees.get(TYPES)
     if types is None:
         return None
     declared = {
@@ -197,17 +172,17 @@ def _is_transitional(trees: Mapping[str, Element], name: str) -> bool:
     return tree is not None and tree.tag == w("document") and tree.nsmap.get("w") == WORDPROCESSINGML
 
 
-def _forbidden_members(contents: Mapping[str, bytes], trees: Mapping[str, Element]) -> Iterator[Fault]:
-    for name in contents:
+def _forbidden_members(names: Iterable[str], trees: Mapping[str, Element]) -> Iterator[Fault]:
+    for name in names:
         if _MACRO_MEMBER.search(name):
             yield Fault(messages.EMBEDDED if "activex" in name.lower() else messages.MACROS, name)
-    types = trees.get("[Content_Types].xml")
+    types = trees.get(TYPES)
     for declared in () if types is None else types.iter("{*}Override", "{*}Default"):
         if "macroenabled" in declared.get("ContentType", "").lower():
             yield Fault(messages.MACROS, declared.get("ContentType", ""))
 
 
-def _forbidden_relations(relations: tuple[Relation, ...]) -> Iterator[Fault]:
+def _forbidden_relations(relations: Iterable[Relation]) -> Iterator[Fault]:
     for relation in relations:
         if _is_chart_data(relation):
             continue

@@ -16,8 +16,9 @@ from generator.rendering.clauses import include_clauses
 from generator.rendering.environment import PlainDataEnvironment
 from generator.rendering.faults import Fault, TemplateErrors
 from generator.rendering.filled import FaultyPartError, FilledPart, compile_part, environment_with
+from generator.rendering.notes import note_faults
 from generator.rendering.package import Package, open_package
-from generator.rendering.parts import filled_parts, headings_of
+from generator.rendering.parts import Spots, filled_parts, headings_of
 from generator.rendering.suggestions import with_suggestions
 from generator.rendering.tags import unfilled_faults
 from generator.rendering.values import Filling
@@ -74,6 +75,7 @@ def _compile_parts(
             compiled.append(compile_part(part, headings, environment))
         except FaultyPartError as error:
             faults += error.faults
+    faults += note_faults(package, Spots(parts[0], headings))
     faults += unfilled_faults(package, {part.name for part in parts})
     if faults:
         raise TemplateErrors(name, faults)
