@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-from generator.rendering.ooxml import Element, w
+from lxml import etree
+
+from generator.rendering.ooxml import CELL, Element, w
+from generator.rendering.text import paragraphs
 
 _ORDER = (
     "cnfStyle",
@@ -30,6 +33,8 @@ _ORDER = (
     "cellMerge",
     "tcPrChange",
 )
+_TC_PR = w("tcPr")
+_SHAPES_CELL = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PROPERTIES = re.compile(r"(<w:tcPr(?:\s[^>]*)?>)(.*?)(?=</w:tcPr>)", re.DOTALL)
 _PROPERTY = re.compile(r"<w:(\w+)(?:\s[^<>]*)?(?:/>|>.*?</w:\1>)", re.DOTALL)
@@ -38,8 +43,11 @@ _PLACE = "\ufdef"
 
 
 def open_empty_properties(root: Element) -> None:
-    """Write empty properties as two tags, the only form that docxtpl finds."""
-    for properties in root.iter(w("tcPr")):
+    """Write empty properties as two tags, the only form that docxtpl finds; where a tag needs some, there are some."""
+    for cell in root.iter(CELL):
+        if cell.find(_TC_PR) is None and any(map(_SHAPES_CELL.search, paragraphs(cell))):
+            cell.insert(0, etree.Element(_TC_PR))
+    for properties in root.iter(_TC_PR):
         if len(properties) == 0:
             properties.text = ""
 

@@ -1,7 +1,7 @@
-"""Text conservation: no word of a template is lost, and none is added, between the file and the result.
+"""Conservation: no word of a template is lost, and none is added, between the file and the result.
 
-Twice: once when a template is compiled (its file against its Jinja source), and after each rendering (what Jinja
-gave against the finished tree).
+Words are compared twice: once when a template is compiled (its file against its Jinja source), and after each
+rendering (what Jinja gave against the finished tree). What else a reader would miss is counted when it is compiled.
 """
 
 from __future__ import annotations
@@ -19,23 +19,29 @@ from lxml import etree
 from markupsafe import escape
 
 from generator.rendering import messages
+from generator.rendering.content import content_of, count_in_source, name_of
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.numbering import NUMBER, without_numbers
 from generator.rendering.ooxml import PARAGRAPH, Element, own_texts
 from generator.rendering.parts import Spots
-from generator.rendering.source import numbers, split_tags
+from generator.rendering.source import numbers, patched, split_tags
 from generator.rendering.tags import TAG, Tag
 from generator.rendering.text import paragraph_text
 from generator.rendering.values import TARGET, Filling
 
 _MARKUP = re.compile(r"<[^>]*>")
-_MADE_BY_MERGES = re.compile(r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}")
+_MADE_BY_MERGES = re.compile(
+    r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}|\{%\s*[hv]m\s*%\}"
+)
+"""What docxtpl writes for a merge, and a merge outside any cell, which it leaves."""
 _HALF_DELIMITERS = ("{", "}", "%", "#")
 _PARAGRAPH_END = "</w:p>"
 _MAX_COMPARED = 1000
 """Words between the first and the last difference: comparing takes the square of their number."""
 
 _BLANKS = re.compile(r"\s+")
+_MARK = "parafe"
+_MARKED = re.compile(rf' {_MARK}="(\d+)"')
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
 
@@ -47,7 +53,7 @@ def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fau
     for paragraph in root.iter(PARAGRAPH):
         text = paragraph_text(paragraph)
         if text.endswith(_HALF_DELIMITERS):
-            yield Fault(messages.UNCLOSED_TAG, text[-40:], spots.of(paragraph))
+            yield Fault(messages.UNCLOSED_TAG, without_numbers(text)[-40:], spots.of(paragraph))
 
 
 def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
@@ -58,6 +64,19 @@ def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: 
     source = _MARKUP.sub("", TAG.sub("", patched_xml))
     if _without_blanks(file) != _without_blanks(source):
         yield from _text_faults(root, patched_xml, spots)
+
+
+def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Report what a tree holds besides words and its Jinja source does not; the tree serves no other use afterwards."""
+    content = list(content_of(root))
+    if count_in_source(patched_xml) == len(content):
+        return
+    for number, element in enumerate(content):
+        element.set(_MARK, str(number))
+    kept = set(map(int, _MARKED.findall(patched(root))))
+    for number, element in enumerate(content):
+        if number not in kept:
+            yield Fault(messages.LOST_CONTENT, name_of(element), spots.of(element))
 
 
 def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
+from lxml.etree import XMLSyntaxError
 
 from generator.rendering import messages
 from generator.rendering.balance import balance_faults
@@ -17,6 +18,7 @@ from generator.rendering.budget import ExhaustedError
 from generator.rendering.conservation import (
     ExpectedText,
     compile_faults,
+    content_faults,
     first_difference,
     joined_faults,
     text_of_xml,
@@ -93,6 +95,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
             *compile_faults(part.root, patched_xml, collector.tags, spots),
             *syntax_faults(source, environment),
             *field_faults(part.root, spots),
+            *content_faults(part.root, patched_xml, spots),
         ]
     )
     return source
@@ -134,7 +137,11 @@ class FilledPart:
         chunks = self._chunks(context, filling)
         if filling.faults:
             return b""
-        content = self._finished("".join(chunks), filling)
+        try:
+            content = self._finished("".join(chunks), filling)
+        except XMLSyntaxError as error:
+            filling.faults.append(Fault(messages.UNSOUND_RESULT, str(error), Spot(self._label)))
+            return b""
         filling.faults += self._unsoundness(content, self._expected.of(chunks, filling))
         return content
 

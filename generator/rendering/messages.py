@@ -211,9 +211,9 @@ UNBALANCED_BLOCK = Message(
 )
 SWALLOWED_OBJECT = Message(
     "TP116",
-    "une note ou une image se trouve au milieu d'une balise",
-    "déplacez-la hors de la balise",
-    why="La note ou l’image disparaîtrait quand la balise est remplie.",
+    "{what} se trouve au milieu d’une balise",
+    "retapez la balise d’un seul tenant",
+    why="Saut, note, image ou champ disparaîtrait quand la balise est remplie.",
 )
 FIELD_TAG = Message(
     "TP117",
@@ -245,8 +245,24 @@ UNFIT_CLAUSE = Message(
     why="Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques restent "
     "propres à chaque document.",
 )
-
-TOO_MANY_TAGS = Message("TP122", "plus de {what} balises", "partagez le modèle en plusieurs documents")
+TOO_MANY_TAGS = Message(
+    "TP122",
+    "plus de {what} balises",
+    "partagez le modèle en plusieurs documents",
+    why="Un modèle d’une telle taille bloquerait la machine ; aucun acte n’en a tant.",
+)
+LOST_CONTENT = Message(
+    "TP123",
+    "{what} disparaîtrait avec la balise, ou avec le paragraphe, la ligne, la cellule ou le passage qu’elle emporte",
+    "placez la balise seule dans son paragraphe, sa ligne ou sa cellule",
+    why="Un saut de page, une section, une note ou une image manquerait dans chaque acte, sans que rien le dise.",
+)
+BROKEN_AROUND_TAG = Message(
+    "TP124",
+    "la balise « {what} » côtoie une zone de texte ou un tableau imbriqué, qu’elle emporterait en partie",
+    "placez la balise seule dans son paragraphe, sa ligne ou sa cellule",
+    why="La balise emporte le paragraphe, la ligne ou la cellule qui commence juste avant elle : ici, celle du dedans.",
+)
 
 # The values.
 UNKNOWN_NAME = Message(
@@ -445,6 +461,8 @@ MESSAGES: tuple[Message, ...] = (
     CLAUSE_IN_ITSELF,
     UNFIT_CLAUSE,
     TOO_MANY_TAGS,
+    LOST_CONTENT,
+    BROKEN_AROUND_TAG,
     UNKNOWN_NAME,
     BLANK_VALUE,
     NOT_TEXT,

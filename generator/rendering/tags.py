@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.rendering import messages
+from generator.rendering.content import is_content, name_of
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.numbering import encode
-from generator.rendering.ooxml import PARAGRAPH, TEXT, Element, paragraph_of, w
+from generator.rendering.ooxml import BREAK, PARAGRAPH, TAB, TEXT, Element, paragraph_of, w
 from generator.rendering.package import Package, field_codes
 from generator.rendering.parts import Spots
 
@@ -35,13 +36,16 @@ _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 """``{% vm %}`` and ``{% hm %}``: docxtpl knows them by these very words, so they carry no number."""
 
+_LETTER = re.compile(r"\{[{%#](p|tr|tc)\s")
+
 _REMOVED = (w("del"), w("moveFrom"))
 _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
 _CODED_TAG = re.compile("%7B%7B|%7B%25", re.IGNORECASE)
 _FREE = ("customXml/", "word/glossary/")
 """Parts that no reader sees: what they hold is their own business."""
 
-_CONTENT = (w("footnoteReference"), w("endnoteReference"), w("drawing"), w("pict"), w("object"))
+_SPELT_OUT = {TAB: " ", BREAK: " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+"""What Word may put inside a tag in place of a space or of a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class TagCollector:
         spot = self._spots.of(elements[0])
         self.faults += _stray_delimiters(text, spot)
         ends = list(accumulate(len(element.text or "") for element in elements))
+        self.faults += _ambiguous(elements, [text[start:end] for start, end in _spans(text)], spot)
         characters = list(text)
         for start, end in _spans(text):
             self.faults += _misplaced(elements[bisect_right(ends, start) : bisect_left(ends, end) + 1], spot)
@@ -113,14 +118,33 @@ class TagCollector:
         return characters
 
 
-def _texts_by_paragraph(root: Element) -> Iterable[list[Element]]:
-    """Return the texts of each paragraph, without those of a text box inside it."""
-    texts: dict[Element | None, list[Element]] = {paragraph: [] for paragraph in root.iter(PARAGRAPH)}
-    for text in root.iter(TEXT):
-        paragraph = paragraph_of(text)
-        if text.text and paragraph is not None:
-            texts[paragraph].append(text)
-    return texts.values()
+def _texts_by_paragraph(root: Element) -> Iterator[list[Element]]:
+    """Iterate over the texts of each paragraph, without those of a text box inside it."""
+    printed: dict[Element | None, list[Element]] = {paragraph: [] for paragraph in root.iter(PARAGRAPH)}
+    for element in root.iter(TEXT, *_SPELT_OUT):
+        paragraph = paragraph_of(element)
+        if paragraph is not None and (element.text or element.tag != TEXT) and not is_content(element):
+            printed[paragraph].append(element)
+    for elements in printed.values():
+        _spell_out(elements)
+        yield [element for element in elements if element.tag == TEXT]
+
+
+def _spell_out(printed: list[Element]) -> None:
+    """Write the tabs, line breaks and hyphens inside tags as characters: docxtpl drops such elements."""
+    if all(element.tag == TEXT for element in printed):
+        return
+    texts = [element.text or "" for element in printed]
+    places = list(accumulate(map(len, texts)))
+    spans = list(_spans("".join(texts)))
+    starts = [start for start, _ in spans]
+    last = None
+    for element, place in zip(printed, places, strict=True):
+        tag = bisect_left(starts, place) - 1
+        if element.tag == TEXT:
+            last = element
+        elif last is not None and tag >= 0 and place < spans[tag][1]:
+            last.text = (last.text or "") + _SPELT_OUT[str(element.tag)]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -148,6 +172,15 @@ def _outside(text: str) -> str:
     return " ".join([*pieces, text[position:]])
 
 
+def _ambiguous(elements: list[Element], tags: Iterable[str], spot: Spot) -> Iterator[Fault]:
+    """Report a tag that docxtpl would take for one of an inner paragraph, row or cell, and tear that apart."""
+    for tag in tags:
+        letter = _LETTER.match(tag)
+        taken = next(elements[0].iterancestors(w(letter[1])), None) if letter else None
+        if taken is not None and taken.find(f".//{taken.tag}") is not None:
+            yield Fault(messages.BROKEN_AROUND_TAG, tag, spot)
+
+
 def _stray_delimiters(text: str, spot: Spot) -> Iterator[Fault]:
     """Report a tag that is opened and not closed, or closed and not opened."""
     rest = _outside(text)
@@ -167,10 +200,10 @@ def _misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:
         or first.tag in _REMOVED_TEXTS
     ):
         yield Fault(messages.DELETED_TAG, spot=spot)
-    elif len({_holder(element) for element in spanned}) > 1:
+    elif _crosses(spanned):
         yield Fault(messages.CROSSING_TAG, spot=spot)
-    elif first is not last and _holds_content_between(first, last):
-        yield Fault(messages.SWALLOWED_OBJECT, spot=spot)
+    elif first is not last:
+        yield from (Fault(messages.SWALLOWED_OBJECT, name_of(content), spot) for content in _between(first, last))
 
 
 def _holder(text: Element) -> Element | None:
@@ -179,19 +212,29 @@ def _holder(text: Element) -> Element | None:
     return None if run is None else run.getparent()
 
 
-def _holds_content_between(first: Element, last: Element) -> bool:
-    """Whether a note or a picture stands between two texts of one paragraph: joining the tag would drop it."""
+def _crosses(spanned: list[Element]) -> bool:
+    """Whether a tag leaves what holds its start; a smart tag wholly inside it goes with it, and is no matter."""
+    first, *others = map(_holder, spanned)
+    strangers = [holder for holder in others if holder is not first]
+    return bool(strangers) and not (others[-1] is first and all(_is_smart_tag_in(first, one) for one in strangers))
+
+
+def _is_smart_tag_in(holder: Element | None, element: Element | None) -> bool:
+    return element is not None and element.tag == w("smartTag") and element.getparent() is holder
+
+
+def _between(first: Element, last: Element) -> Iterator[Element]:
+    """Iterate over the content that stands between two texts of a paragraph: joining the tag would drop it."""
     run, end = first.getparent(), last.getparent()
     inside = False
     while run is not None:
-        for element in run.iter(first.tag, *_CONTENT):
+        for element in run.iter():
             if element is last:
-                return False
+                return
             inside = inside or element is first
-            if inside and element.tag in _CONTENT:
-                return True
+            if inside and is_content(element):
+                yield element
         run = None if run is end else run.getnext()
-    return False
 
 
 def _share(elements: list[Element], characters: list[str]) -> None:
