@@ -89,6 +89,13 @@ def test_no_figure_of_a_text_stands_in_a_rule(path: Path) -> None:
 
 
 @every_module
+def test_a_key_is_never_written_with_its_value(path: Path) -> None:
+    """What is typeset gets a no-break space before a colon: nobody could copy it into a file."""
+    for node in _constants(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not re.search(r"« ?[a-z_.]+: ", str(node.value)), f"{path.name}:{node.lineno}: {node.value}"
+
+
+@every_module
 def test_no_city_and_no_person_stands_in_a_rule(path: Path) -> None:
     source = path.read_text(encoding="utf-8").casefold()
     for name in _names_in_frameworks():

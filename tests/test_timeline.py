@@ -10,7 +10,7 @@ import pytest
 from generator.case import Case
 from generator.cli import run
 from generator.load import Workspace, load_case
-from generator.model.approvals import Deliberation
+from generator.model.approvals import ActTransmission, Deliberation
 from generator.timeline import State, Track, timeline_of
 
 ROOT = Path(__file__).parent.parent
@@ -84,6 +84,56 @@ def test_a_missing_vote_is_due_at_the_next_session_of_its_assembly() -> None:
     assert step.due == next(day for day in sessions if day >= today)
 
 
+def test_a_missing_vote_says_which_session_it_awaits_and_by_when_to_file() -> None:
+    early = track(with_votes(example()), "Ville de Dijon", date(2017, 3, 1)).steps[0]
+    assert early.reference == "séance du 27\u00a0mars 2017, dépôt au plus tard le 24\u00a0février 2017"
+    late = track(with_votes(example()), "Ville de Dijon", date(2017, 3, 28)).steps[0]
+    assert late.reference == "aucune séance d’ici là ; la prochaine : 26\u00a0juin 2017"
+    assert late.due == date(2017, 4, 19)
+
+
+def in_force(today: date, **sent: object) -> State:
+    action = example().action.model_copy(update={"transmission": ActTransmission.model_validate(sent)})
+    step = track(replace(example(), action=action), "Après la signature", today).steps[0]
+    assert step.label == "Transmission de l’acte signé : entrée en vigueur"
+    return step.state(today)
+
+
+def test_an_act_is_not_in_force_because_its_transmission_was_planned() -> None:
+    planned = {"date_prevue": "2017-04-24"}
+    assert in_force(date(2017, 4, 24), **planned) is State.PLANNED
+    assert in_force(date(2017, 4, 25), **planned) is State.LATE
+    assert in_force(date(2017, 4, 25), **planned, faite={"date": "2017-04-25"}) is State.DONE
+
+
+@pytest.mark.parametrize("label", ["Premier versement", "Rapport d’évaluation annuelle"])
+def test_what_was_planned_lapses_without_being_done(label: str) -> None:
+    states = [
+        step.state(today)
+        for today in (date(2017, 1, 1), date(2026, 1, 1))
+        for step in track(example(), "Après la signature", today).steps
+        if step.label == label
+    ]
+    assert states == [State.PLANNED, State.LAPSED]
+
+
+def test_a_signature_is_not_done_when_what_must_precede_it_is_not() -> None:
+    today = date(2017, 4, 21)
+    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.DONE
+    votes = [vote.model_copy(update={"transmission": None}) for vote in example().action.deliberations]
+    signature = track(with_votes(example(), *votes), "Ville de Dijon", today).steps[-1]
+    assert (signature.label, signature.state(today)) == ("Signature", State.LATE)
+
+
+def test_an_approval_under_a_suspensive_clause_follows_the_signature_without_being_late() -> None:
+    today = date(2017, 4, 21)
+    signature = example().action.signature.model_copy(update={"later_approvals": ("chefchaouen",)})
+    action = example().action.model_copy(update={"deliberations": (), "signature": signature})
+    found = track(replace(example(), action=action), "Ville de Chefchaouen", today)
+    assert labels(found) == ["Signature", "Vote de la délibération", "Visa de la délibération"]
+    assert [step.state(today) for step in found.steps] == [State.DONE, State.MISSING, State.MISSING]
+
+
 def test_without_a_session_before_the_signature_the_vote_is_due_on_its_eve() -> None:
     today = date(2017, 4, 15)
     step = track(replace(with_votes(example()), programme=None), "Ville de Dijon", today).next_step(today)
@@ -94,7 +144,7 @@ def test_without_a_session_before_the_signature_the_vote_is_due_on_its_eve() -> 
 def test_what_follows_the_signature_is_in_order_and_starts_with_the_entry_into_force() -> None:
     found = track(example(), "Après la signature", date(2017, 3, 15))
     assert found.steps[0].label.startswith("Transmission de l’acte signé")
-    days = [step.day for step in found.steps if step.day]
+    days = [day for step in found.steps[1:] if (day := step.day or step.planned)]
     assert days == sorted(days)
 
 

@@ -72,12 +72,13 @@ def show_timeline(path: Path, tracks: Sequence[Track], today: date) -> None:
             click.echo("    " + _step_line(step, today))
         following = track.next_step(today)
         if following is not None:
-            limit = f", au plus tard le {long_date(following.due)}" if following.due else ""
+            limit = f", au plus tard le {long_date(following.deadline)}" if following.deadline else ""
             click.echo(f"    → prochaine étape : {following.label}{limit}")
 
 
 def _step_line(step: Step, today: date) -> str:
-    when = long_date(step.day) if step.day else f"avant le {long_date(step.due)}" if step.due else "date à fixer"
+    day = step.day or step.planned
+    when = long_date(day) if day else f"d’ici au {long_date(step.due)}" if step.due else "date à fixer"
     reference = f" ({step.reference})" if step.reference else ""
     return f"{step.state(today).value:<10} {when:<28} {step.label}{reference}"
 

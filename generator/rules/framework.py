@@ -78,7 +78,7 @@ def articles_are_numbered_without_a_hole(record: FrameworkRecord) -> Iterator[Pr
             yield Problem(
                 ("texte", "articles", rank, "numero"),
                 f"L’article numéroté {article.number} est le {ordinal(rank + 1)} du texte.",
-                f"Écrivez « numero: {rank + 1} », ou ajoutez l’article oublié.",
+                f"Écrivez {rank + 1} sous « numero », ou ajoutez l’article oublié.",
                 Source.FRAMEWORK,
             )
             return
@@ -300,7 +300,7 @@ def _fault_of_a_day_without_use(term: Term) -> tuple[str, str, str] | None:
     return (
         "debut",
         f"Le premier jour ({long_date(term.first_day)}) est donné, et la durée court de la {term.starts_at.value}.",
-        "Écrivez « a_compter_de: date », ou videz « debut ».",
+        "Écrivez « date » sous « a_compter_de », ou videz « debut ».",
     )
 
 

@@ -19,7 +19,7 @@ from generator.rules.wording import capitalized_sentence, of_framework, of_party
 @rule(
     "CC020",
     cites=Framework("duree"),
-    draft=WARNING,
+    draft=ERROR,
     final=ERROR,
     bars=EVERY_ACT,
     waivable=False,
