@@ -113,7 +113,14 @@ class KeptText:
 
 @dataclass(frozen=True, slots=True)
 class Substance:
-    """Something that cannot change after the vote: what it is, and the words that say it."""
+    """Something that cannot change after the vote.
+
+    Attributes:
+        what: what it is.
+        words: the words that say it.
+        is_whole: whether a longer sentence would say something else: nothing goes on after the words.
+    """
 
     what: str
     words: str
+    is_whole: bool = False

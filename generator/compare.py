@@ -51,12 +51,30 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "l’empreinte du projet approuvé n’est pas inscrite",
         "Écrivez sous « sha256 » : {trouvee}",
     ),
+    "TV008": (
+        Severity.ERROR,
+        "les montants ne sont plus ceux du projet approuvé dans « {mots} » : {avant} devient {apres}",
+        "Revenez à ce qui a été voté, ou faites délibérer de nouveau ; aucune dérogation n’y supplée.",
+    ),
+    "TV009": (
+        Severity.ERROR,
+        "le projet approuvé engageait {mots}, qui n’est plus partie à l’acte",
+        "Revenez à ce qui a été voté, ou faites délibérer de nouveau ; aucune dérogation n’y supplée.",
+    ),
+    "TV010": (
+        Severity.ERROR,
+        "le montant {mots} ne figure pas dans le projet approuvé",
+        "Revenez à ce qui a été voté, ou faites délibérer de nouveau ; aucune dérogation n’y supplée.",
+    ),
 }
 """Every message of the comparison: code → severity, what was found, what to do."""
 
 CITATION = "Le texte signé est le texte voté."
 
 _AMOUNT = re.compile(r"\d{1,3}(?:\s\d{3})*,\d{2}\s(?:€|[A-Z]{3}\b)")
+_WORDED_AMOUNT = re.compile(rf"{_AMOUNT.pattern}(?: \([^)]*\))?")
+_ENGAGED = re.compile(r"ci-après désignée?s? « ([^»]+) »")
+_ENDS = re.compile(r"\s*(?:[.;,)]|$)", re.MULTILINE)
 _HEADING = re.compile(r"^(?:Article (?:1er|\d+)|Annexe \d+) – .+$")
 _BY_HAND = re.compile(r"…{2,}")
 _SHOWN = 110
@@ -125,11 +143,21 @@ def changes_since_vote(kept: KeptText, voted: str, act: ActToSign, of_whom: str,
     findings = [
         _finding("TV003", places, path, quoi=item.what, mots=_plain(item.words), de=of_whom)
         for item in act.substance
-        if _plain(item.words) not in before
+        if not _says(before, item)
     ]
-    remaining = set(_AMOUNT.findall(after))
-    gone = dict.fromkeys(amount for amount in _AMOUNT.findall(before) if amount not in remaining)
-    findings += [_finding("TV004", places, path, mots=amount) for amount in gone]
+    findings += [
+        _finding(code, places, path, mots=words)
+        for code, pattern, one, other in (
+            ("TV004", _AMOUNT, before, after),
+            ("TV010", _AMOUNT, after, before),
+            ("TV009", _ENGAGED, before, after),
+        )
+        for words in _only_in(one, other, pattern)
+    ]
+    findings += [
+        _finding("TV008", places, path, mots=line, avant=old, apres=new)
+        for line, old, new in _lines_of_other_amounts(before, after)
+    ]
     findings += [
         _finding("TV005", places, path, lieu=difference.where, difference=str(difference))
         for difference in differences(before, after)
@@ -145,6 +173,36 @@ def differences(before: str, after: str) -> Iterator[Difference]:
         if tag != "equal":
             where = _heading_above(new, new_start)
             yield from _paired(old[old_start:old_end], new[new_start:new_end], where)
+
+
+def _says(text: str, item: Substance) -> bool:
+    """Whether a text says something in the same words; of a whole sentence, whether nothing goes on after them."""
+    words = _plain(item.words)
+    return any(not item.is_whole or _ENDS.match(text, found.end()) for found in re.finditer(re.escape(words), text))
+
+
+def _only_in(text: str, other: str, pattern: re.Pattern[str]) -> list[str]:
+    """Return what a pattern finds in a text and not in the other, once each, in order."""
+    elsewhere = set(pattern.findall(other))
+    return [words for words in dict.fromkeys(pattern.findall(text)) if words not in elsewhere]
+
+
+def _lines_of_other_amounts(before: str, after: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines that say in both texts the same, but for their amounts: amounts exchanged are changed, too."""
+    old, new = _amounts_by_line(before), _amounts_by_line(after)
+    for line, amounts in old.items():
+        if line in new and new[line] != amounts:
+            yield line, ", ".join(amounts), ", ".join(new[line])
+
+
+def _amounts_by_line(text: str) -> dict[str, list[str]]:
+    """Return the amounts of each line, the words around them as key; a line of amounts alone says nothing."""
+    found: dict[str, list[str]] = {}
+    for line in _paragraphs(text):
+        words = _WORDED_AMOUNT.sub("…", line)
+        if words != line and words.strip("… "):
+            found.setdefault(words, []).extend(_AMOUNT.findall(line))
+    return found
 
 
 def _paired(old: Sequence[str], new: Sequence[str], where: str) -> Iterator[Difference]:

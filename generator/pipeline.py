@@ -263,7 +263,7 @@ def _generate_one(path: Path, loaded: LoadedCase, templates: Templates, request:
         if not request.final:
             return _draft(outcome, loaded.case, templates, request, folder)
         if request.only:
-            return _finals(outcome, loaded.case, templates, request, folder)
+            return _finals(outcome, loaded, templates, request, folder)
         return _package(outcome, loaded, templates, folder)
     except (TemplateErrors, UnmarkedTemplateError) as faults:
         return replace(outcome, findings=tuple(by_place([*findings, *faults.findings])), done=False)
@@ -280,8 +280,11 @@ def _draft(outcome: Outcome, case: Case, templates: Templates, request: Request,
     return replace(outcome, findings=findings, produced=tuple(produced), done=not any(errors(found)))
 
 
-def _finals(outcome: Outcome, case: Case, templates: Templates, request: Request, folder: Path) -> Outcome:
-    """Render and publish final documents of some kinds, if no rule bars their stage."""
+def _finals(outcome: Outcome, loaded: LoadedCase, templates: Templates, request: Request, folder: Path) -> Outcome:
+    """Render and publish final documents of some kinds, if no rule bars their stage and no vote was of another text."""
+    case = loaded.case
+    if case is None:
+        return replace(outcome, done=False)
     stages = {templates.kinds[name].stage for name in request.only}
     unmade = _barred(outcome.findings, stages)
     planned = plan_documents(case, templates.kinds, draft=False, only=request.only)
@@ -289,6 +292,12 @@ def _finals(outcome: Outcome, case: Case, templates: Templates, request: Request
     if unmade or empty:
         return replace(outcome, findings=(*outcome.findings, *empty), done=False)
     documents = [templates.render(document, draft=False) for document in planned]
+    originals = _original_kinds(templates.kinds)
+    acts = [pair for pair in zip(planned, documents, strict=True) if pair[0].kind in originals]
+    changes = [change for act, original in acts for change in _changes_since_votes(loaded, case, act, original)]
+    outcome = replace(outcome, findings=tuple(by_place([*outcome.findings, *changes])))
+    if any(errors(changes)):
+        return replace(outcome, done=False)
     produced, found = publish_documents(documents, folder / FINALS, overwrite=request.overwrite)
     findings = (*outcome.findings, *found)
     return replace(outcome, findings=findings, produced=tuple(produced), done=not any(errors(found)))

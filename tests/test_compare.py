@@ -158,6 +158,48 @@ def test_an_amount_that_disappears_is_a_change_of_substance() -> None:
     assert "1 500,00 MAD" in found[0].message
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_final_agreement_made_alone_is_compared_too(voted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(voted, *OBJECT)
+    capsys.readouterr()
+    assert run(["generate", str(voted), "--final", "--only", "convention_specifique"]) == 1
+    captured = capsys.readouterr()
+    assert "TV003 [erreur]" in captured.err
+    assert captured.out == ""
+
+
+def codes(before: str, after: str, *substance: Substance) -> set[str]:
+    found = changes_since_vote(kept(), before, ActToSign(after, substance), "de X", Places("a"))
+    return {finding.code for finding in found} - {"TV005"}
+
+
+def test_amounts_exchanged_between_two_parties_are_a_change_of_amounts() -> None:
+    before = "la Ville : 10,00 € (dix euros) ;\nle Département : 20,00 € (vingt euros)."
+    after = "la Ville : 20,00 € (vingt euros) ;\nle Département : 10,00 € (dix euros)."
+    assert codes(before, after) == {"TV008"}
+    assert codes(before, before) == set()
+
+
+def test_lines_in_another_order_are_no_change_of_amounts() -> None:
+    assert codes("Salle : 10,00 €\nRepas : 20,00 €", "Repas : 20,00 €\nSalle : 10,00 €") == set()
+
+
+def test_a_party_that_left_after_the_vote_is_a_change_of_parties() -> None:
+    before = "La Ville, ci-après désignée « la Ville »,\nL’Association, ci-après désignée « l’Association »,"
+    assert codes(before, "La Ville, ci-après désignée « la Ville »,") == {"TV009"}
+
+
+def test_an_amount_that_appears_is_a_change_of_amounts() -> None:
+    assert codes("Salle : 10,00 €", "Salle : 10,00 €\nRepas : 20,00 €") == {"TV010"}
+
+
+def test_an_object_cut_short_is_another_object() -> None:
+    before = "La convention a pour objet de creuser un puits et d’y former des agents."
+    after = "La convention a pour objet de creuser un puits."
+    assert codes(before, after, Substance("objet", "de creuser un puits", is_whole=True)) == {"TV003"}
+    assert codes(after, after, Substance("objet", "de creuser un puits", is_whole=True)) == set()
+
+
 def test_every_message_is_reached_here() -> None:
     source = Path(__file__).read_text(encoding="utf-8")
     assert all(code in source for code in MESSAGES)

@@ -19,7 +19,7 @@ def _items(context: Mapping[str, object]) -> Iterator[Substance]:
     for body in _mappings(context.get("contractants")):
         yield Substance("partie", _text(body, "le"))
         yield Substance(f"engagement financier {_text(body, 'de')}", _text(body, "contribution", "complet"))
-    yield Substance("objet", _text(context, "action", "objet"))
+    yield Substance("objet", _text(context, "action", "objet"), is_whole=True)
     yield Substance("montant total du budget", _text(context, "budget", "total_complet"))
     for funder in _mappings(context.get("cofinanceurs")):
         yield Substance("cofinancement", _text(funder, "montant_complet"))
