@@ -112,6 +112,13 @@ def test_all_syntax_errors_of_a_template_are_found_in_one_run() -> None:
     assert compile_codes(saved(word)) == ["TP103", "TP105", "TP107", "TP103"]
 
 
+def test_a_tag_that_is_cut_hides_no_error_of_another() -> None:
+    codes = compile_codes(
+        document("{{ a", "{{ b c }}", "{%p si x %}", "{{r “d” e }}", "{% vm %}{% colspan 2 %}{# f g #}")
+    )
+    assert codes == ["TP101", "TP103", "TP104", "TP103"]
+
+
 def test_a_wrong_filter_gets_the_nearest_one_as_advice() -> None:
     with pytest.raises(TemplateErrors, match=r"vouliez-vous dire `upper` \?"):
         compile_template(document("{{ a|uper }}"))

@@ -89,6 +89,21 @@ def test_a_name_that_the_catalogue_lacks_is_found_with_the_nearest_one(tmp_path:
     assert finding.fix == "vouliez-vous dire `action.intitule` ?"
 
 
+def test_names_are_judged_beside_the_errors_of_a_template_that_does_not_compile(tmp_path: Path) -> None:
+    word = document(
+        "{{ a b }}",
+        "{{ budgte.total }}",
+        "{% for l in budget.lignes %}{{ l.montnat }} {{ l.montant.upper() }}{% endfor %}",
+        "{% set x = budget %}{{ x.total }} {{ x.ttal }}",
+        "{% for l in inconnu %}{{ l.a }}{% endfor %}",
+    )
+    known = {"budget", "budget.total", "budget.lignes", "budget.lignes[]", "budget.lignes[].montant"}
+    faults = review(tmp_path, word, known).faults
+    assert faults[0].message.code == "TP103"
+    unknown = [fault.what for fault in faults if fault.message.code == "TP401"]
+    assert unknown == ["budgte.total", "budget.lignes[].montnat", "budget.ttal", "inconnu"]
+
+
 def test_what_stands_below_an_unknown_name_is_not_told_again(tmp_path: Path) -> None:
     word = document("{%p for x in rien %}", "{{ x.nom }}", "{%p endfor %}")
     assert [finding.code for finding in review(tmp_path, word, {"action"}).findings] == ["TP401"]

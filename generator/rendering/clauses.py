@@ -22,15 +22,14 @@ from generator.rendering.ooxml import PARAGRAPH, PARAGRAPH_PROPERTIES, Element, 
 from generator.rendering.package import Inclusion, Package, open_package
 from generator.rendering.parts import Part, Spots, filled_parts, headings_of
 from generator.rendering.relations import relations_of
-from generator.rendering.syntax import suggestion
-from generator.rendering.tags import TAG, with_plain_spaces
+from generator.rendering.syntax import straight, suggestion
+from generator.rendering.tags import TAG
 
 MAX_INCLUSIONS = 200
 
 _INCLUDE = re.compile(
     r"""\{%p\s+include\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')(?:\s+(?P<restart>restart))?\s*%\}"""
 )
-_STRAIGHT_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _FILE_NAME = re.compile(r"\w[\w .-]*\.docx", re.IGNORECASE)
 _PASSENGERS = (w("drawing"), w("pict"), w("object"), w("footnoteReference"), w("endnoteReference"))
 _MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -180,7 +179,7 @@ def _include_in(paragraph: Element) -> _Include | None:
     text = "".join(element.text or "" for element in own_texts(paragraph)).strip()
     if "include" not in text or not TAG.fullmatch(text) or next(paragraph.iter(*_PASSENGERS), None) is not None:
         return None
-    match = _INCLUDE.fullmatch(with_plain_spaces(text.translate(_STRAIGHT_QUOTES)))
+    match = _INCLUDE.fullmatch(straight(text))
     if match is None or paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('sectPr')}") is not None:
         return None
     numbering = Numbering.RESTARTS if match["restart"] else Numbering.CONTINUES

@@ -33,7 +33,7 @@ from generator.rendering.plain import MismatchError
 from generator.rendering.runs import place_fragments
 from generator.rendering.soundness import mending_of
 from generator.rendering.source import Source, build_source, patched, restore_braces
-from generator.rendering.syntax import syntax_fault, syntax_faults
+from generator.rendering.syntax import lone_tag_faults, syntax_fault, syntax_faults
 from generator.rendering.tags import TagCollector, field_faults
 from generator.rendering.values import GUARDS, Filling, FillingContext, Setting
 
@@ -86,9 +86,12 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
     spots = Spots(part, headings)
     collector = TagCollector(spots)
     collector.collect(part.root)
-    _refuse(collector.faults)
-    patched_xml = patched(part.root)
-    _refuse(joined_faults(part.root, patched_xml, spots))
+    patched_xml = "" if collector.faults else patched(part.root)
+    cut = collector.faults or list(joined_faults(part.root, patched_xml, spots))
+    if cut:
+        known = {(fault.what, fault.spot) for fault in cut}
+        others = (tag for tag in collector.tags if (tag.text, tag.spot) not in known)
+        raise FaultyPartError([*cut, *lone_tag_faults(others, environment)])
     source = build_source(patched_xml, collector.tags)
     _refuse(
         [

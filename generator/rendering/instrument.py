@@ -23,7 +23,7 @@ _MAKE_UP = frozenset({"default", "d"})
 _ASK_PRESENCE = frozenset({"defined", "undefined", "none"})
 _SIZES = frozenset({"lt", "lteq", "gt", "gteq"})
 _MEMBERSHIP = frozenset({"in", "notin"})
-_CALLABLE = frozenset().union(*METHODS.values())
+CALLABLE = frozenset().union(*METHODS.values())
 
 
 class Instrumenter:
@@ -56,11 +56,11 @@ class Instrumenter:
                 case nodes.Assign():
                     path = self._path(statement.node, scope)
                     statement.node = self._expression(statement.node, scope, may_lack=True)
-                    scope.update(dict.fromkeys(_targets(statement.target), path))
+                    scope.update(dict.fromkeys(targets_of(statement.target), path))
 
     def _loop(self, loop: nodes.For, scope: Scope) -> None:
         path = self._first_path(loop.iter, scope)
-        targets = _targets(loop.target)
+        targets = targets_of(loop.target)
         reference = self._refer(loop.iter, path, cost=_cost(loop), targets=len(targets))
         if path:
             self.read.append((reference, True))
@@ -91,7 +91,7 @@ class Instrumenter:
     ) -> nodes.Expr:
         """Guard what ``node`` reads; ``may_lack`` when its user copes with what is unknown."""
         expression = cast("nodes.Expr", node)  # Jinja types what a loop walks and what a condition tests as Node
-        if _chain(node) is not None:
+        if chain_of(node) is not None:
             return self._read(expression, scope, may_lack=may_lack, is_walked=is_walked)
         if isinstance(node, nodes.Concat):
             items = [self._expression(item, scope, may_lack=may_lack) for item in node.nodes]
@@ -109,7 +109,7 @@ class Instrumenter:
             case nodes.Test():
                 node.node = self._expression(node.node, scope, may_lack=node.name in _ASK_PRESENCE)
                 self._operands(node, scope, skipped=node.node)
-            case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in _CALLABLE:
+            case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in CALLABLE:
                 method.node = self._expression(method.node, scope, may_lack=may_lack)
                 self._operands(node, scope, skipped=method)
             case nodes.Getitem(arg=nodes.Slice() as bounds):  # Jinja leaves a slice to Python, which wants a value
@@ -173,13 +173,14 @@ class Instrumenter:
 
     def _path(self, node: nodes.Node, scope: Scope) -> str:
         """Return the path in the data of what ``node`` reads, or an empty string when it computes."""
-        return _resolved(_chain(node) or "", scope)
+        return resolved(chain_of(node) or "", scope)
 
     def _first_path(self, node: nodes.Node, scope: Scope) -> str:
-        return _resolved(_first_chain(node), scope)
+        return resolved(_first_chain(node), scope)
 
 
-def _resolved(chain: str, scope: Scope) -> str:
+def resolved(chain: str, scope: Scope) -> str:
+    """Return the path in the data that a chain of names stands for, or an empty string when it stands for none."""
     name, dot, rest = chain.partition(".")
     name, bracket, index = name.partition("[")
     if name not in scope:
@@ -187,19 +188,19 @@ def _resolved(chain: str, scope: Scope) -> str:
     return f"{scope[name]}{bracket}{index}{dot}{rest}" if scope[name] else ""
 
 
-def _chain(node: nodes.Node) -> str | None:
+def chain_of(node: nodes.Node) -> str | None:
     """Return the dotted path that a chain of names writes, or ``None`` for any other expression."""
     match node:
         case nodes.Name():
             return node.name
         case nodes.Getattr():
-            parent = _chain(node.node)
+            parent = chain_of(node.node)
             return parent and f"{parent}.{node.attr}"
         case nodes.Getitem(arg=nodes.Const(value=str(key))):
-            parent = _chain(node.node)
+            parent = chain_of(node.node)
             return parent and f"{parent}.{key}"
         case nodes.Getitem(arg=arg) if not isinstance(arg, nodes.Slice):
-            parent = _chain(node.node)
+            parent = chain_of(node.node)
             return parent and f"{parent}[]"
     return None
 
@@ -207,9 +208,9 @@ def _chain(node: nodes.Node) -> str | None:
 def _first_chain(node: nodes.Node) -> str:
     """Return the first chain of names in an expression, without the name of a method that it calls."""
     match node:
-        case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in _CALLABLE:
+        case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in CALLABLE:
             return _first_chain(method.node)
-    chain = _chain(node)
+    chain = chain_of(node)
     if chain is not None:
         return chain
     return next(filter(None, (_first_chain(child) for child in node.iter_child_nodes())), "")
@@ -223,7 +224,7 @@ def _subscripts(node: nodes.Node) -> Iterator[nodes.Getitem]:
         node = node.node
 
 
-def _targets(target: nodes.Node) -> list[str]:
+def targets_of(target: nodes.Node) -> list[str]:
     """Return the names that a loop or an assignment gives a value to."""
     return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]
 

@@ -16,6 +16,7 @@ from generator.rendering.archive import UnreadableArchiveError
 from generator.rendering.clauses import include_clauses
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.lint_layout import block_faults, layout_faults
+from generator.rendering.lint_names import names_of_tags
 from generator.rendering.lint_text import readable_text, text_faults
 from generator.rendering.ooxml import PARAGRAPH, Element
 from generator.rendering.package import Package, open_package
@@ -78,7 +79,8 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]
     faults += block_faults(placed)
-    faults += _unknown_names(variables or {}, known) if known is not None else ()
+    if known is not None:
+        faults += _unknown_names(variables or names_of_tags(spot for _, spot in placed), known)
     return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from generator.rendering import messages
 from generator.rendering.faults import Fault
 from generator.rendering.source import Source
-from generator.rendering.tags import Tag
+from generator.rendering.tags import Tag, with_plain_spaces
 
 MAX_TAG = 2000
 MAX_BRANCHES = 100
@@ -44,6 +44,12 @@ _MEANT = {"si": "if", "sinon": "else", "sinonsi": "elif", "elseif": "elif", "els
     "soit": "set",
 }
 """What a statement was meant to be: French words, and those of other template languages."""
+
+_LETTER = re.compile(r"^(\{[{%][-+]?)(?:p|tr|tc|r)\s")
+_MADE_BY_DOCXTPL = re.compile(r"\{#|\{%\s*(?:colspan|cellbg|vm|hm)\b")
+"""Comments, and tags of docxtpl’s own that are no statement of Jinja’s."""
+
+_STRAIGHT_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 _TRANSLATIONS = (
     (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), "un guillemet n’est pas refermé"),
@@ -81,16 +87,33 @@ def syntax_faults(source: Source, environment: Environment) -> Iterator[Fault]:
     yield from _block_faults(source)
 
 
+def lone_tag_faults(tags: Iterable[Tag], environment: Environment) -> Iterator[Fault]:
+    """Report the tags that are refused by themselves, where they cannot be read together."""
+    for tag in tags:
+        if not _MADE_BY_DOCXTPL.match(tag.text):
+            yield from _tag_faults(alone(tag.text), tag, environment)
+
+
+def alone(tag: str) -> str:
+    """Return a tag as Jinja reads it: without docxtpl's letter, with straight quotes and plain spaces."""
+    return _LETTER.sub(r"\1 ", straight(tag))
+
+
+def straight(tag: str) -> str:
+    """Return a tag with straight quotes and plain spaces, as docxtpl makes it."""
+    return with_plain_spaces(tag.translate(_STRAIGHT_QUOTES))
+
+
 def _tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fault]:
     if len(written) > MAX_TAG or _bracket_depth(written) > MAX_NESTING:
         yield Fault(messages.TOO_COMPLEX, spot=tag.spot)
         return
-    completed = _completed(written)
-    if completed is None:
+    statement = completed(written)
+    if statement is None:
         yield _unknown_statement(written, tag)
         return
     try:
-        tree = environment.parse(completed)
+        tree = environment.parse(statement)
     except TemplateSyntaxError as error:
         yield syntax_fault(error, tag)
     except (ValueError, RecursionError):
@@ -114,7 +137,7 @@ def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
     return Fault(messages.SYNTAX, f"« {tag.text} », {_translated(error.message or '')}", tag.spot)
 
 
-def _completed(written: str) -> str | None:
+def completed(written: str) -> str | None:
     """Complete a tag into a whole statement, or return ``None`` when it is none that is allowed."""
     keyword = _keyword(written)
     if keyword is None:

@@ -1,0 +1,66 @@
+"""The names that tags read, tag by tag: what can be known of a template that does not compile.
+
+A name that a loop or an assignment gave is followed from there on, in reading order; what a template that compiles
+reads is known exactly (``instrument``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from generator.rendering.faults import Spot
+from generator.rendering.instrument import CALLABLE, Scope, chain_of, resolved, targets_of
+from generator.rendering.syntax import alone, completed
+from generator.rendering.tags import TAG
+from generator.rendering.variables import Variable
+
+_ENVIRONMENT = Environment(autoescape=True)  # it parses, and renders nothing
+
+
+def names_of_tags(spots: Iterable[Spot]) -> Mapping[str, Variable]:
+    """Return what the well-written tags of some paragraphs read, by dotted path and in reading order."""
+    scope: Scope = {"loop": ""}
+    found: dict[str, Variable] = {}
+    for spot in dict.fromkeys(spots):
+        for tag in TAG.findall(spot.paragraph):
+            for path in _read(tag, scope):
+                known = found.get(path, Variable(path, is_loop=False, spots=()))
+                found[path] = Variable(path, is_loop=False, spots=tuple(dict.fromkeys((*known.spots, spot))))
+    return found
+
+
+def _read(tag: str, scope: Scope) -> list[str]:
+    """Return the paths that a tag reads; names that it gives join ``scope``."""
+    statement = completed(alone(tag))
+    if not statement:
+        return []
+    try:
+        tree = _ENVIRONMENT.parse(statement)
+    except TemplateSyntaxError:
+        return []
+    paths = [path for chain in _chains(tree) if (path := resolved(chain, scope))]
+    for loop in tree.find_all(nodes.For):
+        walked = resolved(chain_of(loop.iter) or "", scope)
+        scope.update(dict.fromkeys(targets_of(loop.target), f"{walked}[]" if walked else ""))
+    for assignment in tree.find_all(nodes.Assign):
+        scope.update(dict.fromkeys(targets_of(assignment.target), resolved(chain_of(assignment.node) or "", scope)))
+    return paths
+
+
+def _chains(node: nodes.Node) -> Iterator[str]:
+    """Iterate over the chains of names that a node reads, without the methods that it calls."""
+    match node:
+        case nodes.Name(ctx="store"):
+            return
+        case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in CALLABLE:
+            children: Iterable[nodes.Node] = (method.node, *node.args)
+        case _:
+            chain = chain_of(node)
+            if chain is not None:
+                yield chain
+                return
+            children = node.iter_child_nodes()
+    for child in children:
+        yield from _chains(child)
