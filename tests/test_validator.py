@@ -7,6 +7,7 @@ span or a background written before the width of its cell): there, being valid w
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -20,8 +21,10 @@ import pytest
 from docx.shared import Mm
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from rendering.word import body, document, saved, table
+from test_rendering_clauses import numbered
 from test_rendering_conformance import CONTEXT, TEMPLATES, P
 from test_rendering_objects import RICH_PROPERTIES, italic, picture, stranger
+from test_rendering_subdocuments import bare_template, written
 
 from generator.artifacts import Blank, Style, StyledText
 from generator.cli import run
@@ -110,6 +113,24 @@ def test_no_value_brings_an_error(name: str, errors: Errors) -> None:
     assert errors(compile_template(template).render(context, draft=True)) == set()
 
 
+@pytest.mark.parametrize("tag", ['{%p include "frais.docx" %}', '{%p include "frais.docx" restart %}'])
+def test_no_clause_brings_an_error(tag: str, errors: Errors, tmp_path: Path) -> None:
+    clause = docx.Document(io.BytesIO(saved(numbered(["a", "b"], text="Alinéa %1"))))
+    for style in ("List Number", "Quote", "Heading 2"):
+        clause.add_paragraph("c", style=style)
+    clause.add_table(1, 2, style="Table Grid")
+    clause.add_picture(picture(), width=Mm(5))
+    clause.save(str(tmp_path / "frais.docx"))
+    word = docx.Document(io.BytesIO(table([tag, "b"], before=["un", tag], after=[tag])))
+    word.sections[0].header.paragraphs[0].text = tag
+    assert errors(compile_template(saved(word), clauses=tmp_path).render({})) == set()
+
+
+def test_no_sub_document_brings_an_error(errors: Errors) -> None:
+    for template in (document("{{p v }}"), bare_template()):
+        assert errors(compile_template(template).render({"v": written(stranger())})) <= errors(template)
+
+
 def test_no_act_of_the_example_has_an_error(errors: Errors, tmp_path: Path) -> None:
     act = [str(ROOT / "inputs/2017/2017-02.yaml"), "--workspace", str(ROOT), "--output", str(tmp_path), "--quiet"]
     for options in ([], ["--final"], ["--final", "--only", "ordre_de_mission"]):
@@ -118,7 +139,7 @@ def test_no_act_of_the_example_has_an_error(errors: Errors, tmp_path: Path) -> N
     for path in sorted(tmp_path.rglob("*.docx")):
         if "sources" not in path.parts:
             acts[path.parent.name == "projets", path.stem.partition("-")[0]] = path
-    kinds = {path.name for path in (ROOT / "templates").iterdir()} - {"convention_cadre"}
+    kinds = {path.parent.name for path in ROOT.glob("templates/*/document.yaml")} - {"convention_cadre"}
     assert {kind for is_draft, kind in acts if not is_draft} == kinds
     assert {path.name: found for path in acts.values() if (found := errors(path.read_bytes()))} == {}
 
