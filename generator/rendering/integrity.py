@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -67,10 +68,8 @@ def _leads_nowhere(relation: Relation, parts: Collection[str]) -> bool:
 
 def _named(tree: Element) -> Iterator[tuple[Element, str]]:
     """Iterate over the identifiers of relations that a part names; an empty one names none, and Word writes some."""
-    for element in tree.iter("*"):
-        for name, value in element.attrib.items():
-            if value and str(name).startswith(f"{{{OFFICE}}}"):
-                yield element, str(value)
+    named: Any = tree.xpath("//@r:*[. != '']", namespaces={"r": OFFICE})
+    yield from ((value.getparent(), str(value)) for value in named)
 
 
 def _drop_idle_relations(trees: Mapping[str, Element], parts: Collection[str]) -> Iterator[str]:

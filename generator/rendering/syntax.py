@@ -82,8 +82,12 @@ class _OpenBlock:
 
 def syntax_faults(source: Source, environment: Environment) -> Iterator[Fault]:
     """Report every tag that Jinja or the sandbox refuses, and every block that is not closed."""
+    sound: set[str] = set()
     for written, origin in zip(source.written, source.origins, strict=True):
-        yield from _tag_faults(written, source.tags[origin], environment)
+        if written not in sound:
+            faults = list(_tag_faults(written, source.tags[origin], environment))
+            sound |= set() if faults else {written}
+            yield from faults
     yield from _block_faults(source)
 
 

@@ -40,6 +40,9 @@ _LETTER = re.compile(r"\{[{%#](p|tr|tc)\s")
 
 _REMOVED = (w("del"), w("moveFrom"))
 _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
+_DECLARATION = rb"""<\?xml version=["']1.[01]["'] encoding=["']utf-8["']|<(?!\?)"""
+_UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _DECLARATION + rb")", re.IGNORECASE)
+_MAY_OPEN = re.compile(rb"\{[{%#&]|%7B|&#", re.IGNORECASE)
 _CODED_TAG = re.compile("%7B%7B|%7B%25", re.IGNORECASE)
 _FREE = ("customXml/", "word/glossary/")
 """Parts that no reader sees: what they hold is their own business."""
@@ -265,9 +268,15 @@ def unfilled_faults(package: Package, filled: Container[str]) -> Iterator[Fault]
         if (
             name not in filled
             and not name.startswith(_FREE)
+            and _may_hold_tags(package.contents[name])
             and any(next(_spans(text), None) or _CODED_TAG.search(text) for text in _texts(tree))
         ):
             yield Fault(messages.UNFILLED_PART, name)
+
+
+def _may_hold_tags(content: bytes) -> bool:
+    """Tell apart at a glance most parts without tags: in UTF-8, with no opening, and no character written by number."""
+    return _UTF8.match(content) is None or _MAY_OPEN.search(content) is not None
 
 
 def _texts(tree: Element) -> Iterator[str]:
