@@ -34,6 +34,7 @@ _MADE_BY_MERGES = re.compile(
     r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}|\{%\s*[hv]m\s*%\}"
 )
 """What docxtpl writes for a merge, and a merge outside any cell, which it leaves."""
+_OPENING = re.compile(r"\{[{%#]")
 _HALF_DELIMITERS = ("{", "}", "%", "#")
 _PARAGRAPH_END = "</w:p>"
 _MAX_COMPARED = 1000
@@ -47,8 +48,10 @@ _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
 def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
     """Report the tags that docxtpl made of braces at the end of one paragraph and the start of another."""
-    strangers = [tag for _, tag in split_tags(patched_xml) if tag and not NUMBER.search(tag)]
-    if all(_MADE_BY_MERGES.fullmatch(tag) for tag in strangers):
+    pieces = list(split_tags(patched_xml))
+    strangers = [tag for _, tag in pieces if tag and not NUMBER.search(tag)]
+    is_closed = not any(_OPENING.search(static) for static, _ in pieces)
+    if is_closed and all(_MADE_BY_MERGES.fullmatch(tag) for tag in strangers):
         return
     for paragraph in root.iter(PARAGRAPH):
         text = paragraph_text(paragraph)

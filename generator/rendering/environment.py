@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from types import BuiltinMethodType, MappingProxyType, MethodType
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
@@ -48,6 +48,7 @@ _LOOP_ATTRIBUTES = frozenset(
 
 
 _METHODS_OF_TEXT = METHODS[str]
+_SEQUENCES: tuple[Any, ...] = (list, tuple, str)
 _ABSENT = object()
 
 
@@ -75,6 +76,10 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
         self.globals = {}
         self.filters = dict(filters)
         self.tests = dict(tests)
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:  # noqa: ARG002 - Jinja's signature
+        """Let an error go as it is: Jinja would compile and run a false traceback for it."""
+        raise  # noqa: PLE0704 - called while an exception is handled
 
     def getattr(self, obj: Value, attribute: str) -> Value:
         """Return an element of a mapping, an allowed method, a loop's attribute, or an unknown value."""
@@ -157,7 +162,10 @@ def _element(obj: Value, key: Value) -> Value:
     try:
         if isinstance(obj, dict):
             return dict.get(obj, key, _ABSENT)
-        return obj[key] if isinstance(obj, (Mapping, list, tuple, str)) else _ABSENT
+        for kind in _SEQUENCES:
+            if isinstance(obj, kind):
+                return kind.__getitem__(obj, key)
+        return obj[key] if isinstance(obj, Mapping) else _ABSENT
     except (TypeError, LookupError):
         return _ABSENT
 

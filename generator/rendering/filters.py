@@ -48,6 +48,9 @@ _COMPARING = frozenset({"dictsort", "groupby", "max", "min", "sort", "unique"})
 _GATHERING = frozenset({"batch", "groupby", "map", "slice"})
 """Filters whose result may hold one thing several times."""
 
+_WHOLE = frozenset({"count", "first", "last", "length", "reverse"})
+"""Filters that do not look at each element."""
+
 _CUTTING = frozenset({"batch", "slice"})
 _NEEDS_EVERY_ITEM = frozenset({"join", "max", "min", "sort", "sum", "unique"})
 _TESTS = frozenset(
@@ -62,9 +65,15 @@ _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
 
 def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
     """Return the filters that tags may name: Jinja's safe ones, and the program's ``own``."""
-    ours = {"d": default, "default": default, "join": _guarded("join", join), "sum": _guarded("sum", total)}
+    rewritten: Mapping[str, Callable[..., Any]] = {"join": join, "replace": replace, "sum": total}
+    ours = {name: _guarded(name, function) for name, function in rewritten.items()}
     jinjas = {name: _guarded(name, FILTERS[name]) for name in _OF_TEXT | _OF_NUMBERS | _TO_NUMBERS | _OF_LISTS}
-    return jinjas | ours | {name: _guarded_own(function) for name, function in own.items()}
+    return (
+        jinjas
+        | ours
+        | {"d": default, "default": default}
+        | {name: _guarded_own(function) for name, function in own.items()}
+    )
 
 
 def allowed_tests() -> dict[str, Callable[..., Any]]:
@@ -82,6 +91,12 @@ def join(environment: Environment, value: Iterable[Any], d: str = "", attribute:
     """Join the elements of a list: Jinja's filter, for texts and numbers."""
     items = value if attribute is None else map(make_attrgetter(environment, attribute), value)
     return joined(plain_text(d), items)
+
+
+def replace(s: str, old: Value, new: Value, count: int = -1) -> Value:
+    """Replace a text in another: Jinja's filter, for texts and numbers; a hole makes a hole."""
+    hole = first_hole([old, new])
+    return hole[0] if hole else s.replace(plain_text(old), plain_text(new), count)
 
 
 @pass_environment
@@ -110,7 +125,7 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def filtered(context: Context, value: Value, *options: Value, **named: Value) -> Value:
         if is_hole(value):
             return value
-        refuse_objects((value, *options))
+        refuse_objects((value, *options, *named.values()))
         plain = _plain(name, value)
         if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
             return hole[0]
@@ -150,10 +165,10 @@ def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]
     @pass_context
     @wraps(function)
     def tested(context: Context, value: Value, *options: Value) -> Value:
-        for compared in (value, *options):
+        for compared in (value, *options) if options else ():
             budget_of(context).spend_on(compared)
-        if name in _TESTS_OF_TEXT and not is_hole(value):
-            return function(plain_text(value))
+        if name in _TESTS_OF_TEXT:
+            return not is_hole(value) and function(plain_text(value))
         if name in _TESTS_OF_NUMBERS and not is_hole(value):
             return function(plain_number(value), *map(plain_number, options))
         return function(value, *options)
@@ -194,12 +209,12 @@ def _count_reading(budget: Budget, name: str, value: Value, options: tuple[Any, 
         raise SecurityError("précision démesurée")
     if name in _COMPARING:
         budget.spend_on(value)
-    if isinstance(value, str):
+    if name == "replace" and written * (1 + len(value)) > MAX_TEXT:
+        raise SecurityError("texte démesuré")
+    if name in _OF_TEXT | _WHOLE:
         budget.spend(STEP + 4 * len(value))
-        if name == "replace" and written * (1 + len(value)) > MAX_TEXT:
-            raise SecurityError("texte démesuré")
     elif hasattr(value, "__len__"):
-        budget.spend((STEP + written) * (1 + len(value)))
+        budget.spend(STEP * (1 + written) * (1 + len(value)))
 
 
 def _counted(budget: Budget, result: Value, *, gathers: bool = False) -> Value:

@@ -66,7 +66,9 @@ class Unknown(Undefined):
     # Arithmetic is intercepted by the environment; these are left to Python, and Jinja's own always raise.
     __getitem__ = _stay_unknown  # type: ignore[assignment]
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = _hold_for_nothing  # type: ignore[assignment]
-    __hash__ = Undefined.__hash__
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
     def __ne__(self, other: object) -> bool:
         return True

@@ -201,7 +201,8 @@ def _narrow(grid: Element, columns: Sequence[Element], count: int) -> None:
 
 
 def _column_width(column: Element) -> float:
-    return float(column.get(_WIDTH, "0"))
+    width = column.get(_WIDTH, "0")[:_DIGITS]
+    return float(width) if width.isdecimal() else 0.0
 
 
 def _keep_first_bookmarks(root: Element) -> None:

@@ -17,6 +17,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from generator.rendering.cells import open_empty_properties, with_ordered_properties
+from generator.rendering.faults import Spot
 from generator.rendering.numbering import NUMBER, decode, without_numbers
 from generator.rendering.ooxml import Element
 from generator.rendering.tags import TAG, Tag
@@ -63,7 +64,7 @@ class Source:
 
     def tag(self, line: int) -> Tag:
         """Return the tag that stands on a line of the source."""
-        return self.tags[self.origin(line)]
+        return self.tags[self.origin(line)] if self.tags else Tag("", Spot())
 
 
 def patched(root: Element) -> str:

@@ -33,6 +33,8 @@ _BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
 _STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+_RUN_TAG = re.compile(r"\{[{%]r\s")
+_CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
 _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 """``{% vm %}`` and ``{% hm %}``: docxtpl knows them by these very words, so they carry no number."""
 
@@ -93,7 +95,9 @@ class TagCollector:
         self.faults += _ambiguous(elements, [text[start:end] for start, end in _spans(text)], spot)
         characters = list(text)
         for start, end in _spans(text):
-            self.faults += _misplaced(elements[bisect_right(ends, start) : bisect_left(ends, end) + 1], spot)
+            spanned = elements[bisect_right(ends, start) : bisect_left(ends, end) + 1]
+            self.faults += _misplaced(spanned, spot)
+            self.faults += _misplaced_letter(text[start:end], spot) if spanned[0].tag != TEXT else ()
             characters[start:end] = self._number(text[start:end], spot)
         _share(elements, characters)
 
@@ -102,6 +106,7 @@ class TagCollector:
         self.faults += _stray_delimiters(value, spot)
         characters = list(value)
         for start, end in _spans(value):
+            self.faults += _misplaced_letter(value[start:end], spot)
             characters[start:end] = self._number(value[start:end], spot)
         return "".join(characters)
 
@@ -115,6 +120,10 @@ class TagCollector:
             return list(tag)
         if _FRENCH_QUOTES.search(_STRING.sub("", tag)):
             self.faults.append(Fault(messages.FRENCH_QUOTES, tag, spot))
+        if (
+            _CELL_TAG.match(tag) and "\\" in tag
+        ):  # docxtpl puts what it holds into the replacement of a regular expression
+            self.faults.append(Fault(messages.SYNTAX, f"« {tag} », caractère inattendu : « \\ »", spot))
         characters = list(with_plain_spaces(tag))
         end = len(characters) - (3 if characters[-3] in "-+" else 2)
         characters[end] = encode(len(self.tags) - 1) + characters[end]
@@ -207,6 +216,12 @@ def _misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:
         yield Fault(messages.CROSSING_TAG, spot=spot)
     elif first is not last:
         yield from (Fault(messages.SWALLOWED_OBJECT, name_of(content), spot) for content in _between(first, last))
+
+
+def _misplaced_letter(tag: str, spot: Spot) -> Iterator[Fault]:
+    """Report ``{{r … }}`` where there is no run: docxtpl would put the ends of one around it."""
+    if _RUN_TAG.match(tag):
+        yield Fault(messages.SYNTAX, f"« {tag} », la lettre r n'a de sens que dans le texte d'un paragraphe", spot)
 
 
 def _holder(text: Element) -> Element | None:

@@ -310,7 +310,8 @@ def use_value(context: FillingContext, value: Value, number: int) -> Value:
 def order_value(context: FillingContext, value: Value, number: int) -> Value:
     """Let a value into a comparison of size; a hole is neither smaller nor greater than anything."""
     if not is_hole(value):
-        return count_value(context, value)
+        counted = count_value(context, value)
+        return plain_text(counted) if isinstance(counted, str) else counted
     reference = context.references[number]
     if not context.filling.draft and not isinstance(value, Unknown):
         context.filling.report(messages.BLANK_VALUE, reference)
