@@ -47,6 +47,7 @@ class Party(Entry):
     side: Identifier | None = key("cote", "Côté de la convention, quand les parties sont groupées")
     country: Land = required("pays", "Pays")
     place: Place = required("lieu", "Ville où siège la partie")
+    population: Whole | None = key("habitants", "Nombre d’habitants, si une règle en dépend")
     designation: Text | None = key("designation", "Nom abrégé dans les actes : la Ville de Valmont")
     seat: Text | None = key("siege", "Adresse, si le texte la donne")
     signatory: NamedSignatory | None = key("signataire", "Signataire nommé par le texte")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from generator.case import Case
 from generator.convention import Party
 from generator.findings import Path
-from generator.french import long_date
+from generator.french import decimal_number, long_date
 from generator.model.approvals import Approves, Deliberation, Transmission
 from generator.model.references import ProcedureStep, VoteCheck
 from generator.rules.citations import PartyLaw, Practice, Statute
@@ -34,6 +35,7 @@ _TRANSMISSION, _PUBLICATION, _VISA, _VOTE = (
 )
 _NOTICE = "CGCT L. 2121-12"
 _PAPER = "papier"
+_ELECTRONIC = "loi 2015-991 art. 128"
 
 
 @rule("CG010", cites=PartyLaw(_VOTE), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -189,6 +191,29 @@ def transmissions_are_proved(case: Case) -> Iterator[Problem]:
                 (*path, "accuse_reception"),
                 f"Transmission {what} ({long_date(sent.day)}) sans accusé de réception : rien n’en prouve la date.",
                 "Remplissez « accuse_reception » ; si l’envoi fut fait sur papier, écrivez « papier » sous « mode ».",
+            )
+
+
+@rule("CG027", cites=Statute(_ELECTRONIC), draft=WARNING, final=WARNING)
+def large_authority_transmits_electronically(case: Case) -> Iterator[Problem]:
+    """La collectivité qui dépasse le seuil télétransmet ses actes, depuis que la loi le veut.
+
+    Refusé : une commune d’un habitant de plus que le seuil transmet sur papier, le jour où la loi s’applique.
+    Admis : une commune au seuil exactement ; une transmission de la veille ; une population qui n’est pas connue.
+    """
+    for party, path, vote in votes(case):
+        sent = vote.transmission
+        threshold = figure(case, _ELECTRONIC, "seuil_teletransmission", sent.day) if sent and sent.day else None
+        if sent is None or threshold is None or sent.means != _PAPER or party.population is None:
+            continue
+        if party.population > threshold[0] and asks_for(case, party, _TRANSMISSION):
+            yield Problem(
+                (*path, "transmission", "mode"),
+                f"La délibération {of_party(party)} ({decimal_number(Decimal(party.population))} habitants) est "
+                f"transmise sur papier : au-delà de {decimal_number(threshold[0])} habitants, elle est télétransmise.",
+                "Télétransmettez-la, et inscrivez l’accusé de réception.",
+                party=party.id,
+                day=sent.day,
             )
 
 
@@ -391,6 +416,7 @@ RULES = (
     deliberation_is_published,
     signature_follows_the_publication,
     transmissions_are_proved,
+    large_authority_transmits_electronically,
     deliberation_has_its_visa,
     assembly_is_convened_in_time,
     convening_brings_the_summary_note,

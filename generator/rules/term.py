@@ -76,7 +76,7 @@ def action_lies_within_the_term(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC022", cites=Framework("duree"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
+@rule("CC022", cites=Framework("duree"), draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)
 def framework_is_in_force_on_the_act_s_day(case: Case) -> Iterator[Problem]:
     """La convention-cadre est en vigueur le jour de la dernière signature.
 
