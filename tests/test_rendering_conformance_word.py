@@ -31,7 +31,7 @@ from rendering.comparison import of_docxtpl, parts
 from rendering.word import DOCUMENT, W, document, saved
 from test_rendering_conformance import CONTEXT, cell, grid
 
-from generator.rendering import compile_template, extract_text
+from generator.rendering import TemplateErrors, compile_template, extract_text
 
 LOOP, END, IF, END_IF = map(paragraph, ("{%p for l in lignes %}", "{%p endfor %}", "{%p if oui %}", "{%p endif %}"))
 ROWS = grid(
@@ -139,6 +139,8 @@ def every_margin() -> bytes:
                 margin.paragraphs[0].text = f"{page} {{{{ nom }}}}"
                 for tag in ("{%p for l in lignes %}", "{{ l.a }}", "{%p endfor %}"):
                     margin.add_paragraph(tag)
+    for tag in ("{%p if oui %}", "{{ nom }}", "{%p endif %}"):
+        word.add_paragraph(tag)
     return saved(word)
 
 
@@ -235,3 +237,43 @@ ARCHIVES = {
 @pytest.mark.parametrize("template", ARCHIVES.values(), ids=ARCHIVES)
 def test_an_archive_written_in_another_way_gives_the_parts_of_docxtpl(template: bytes) -> None:
     assert parts(compile_template(template).render(CONTEXT)) == parts(of_docxtpl(template, CONTEXT))
+
+
+def with_prefix(prefix: str, name: str) -> bytes:
+    """A template, one part of which gives the namespace of Word another prefix; without one, elements have none."""
+    element = f"{prefix}:".encode() if prefix else b""
+
+    def change(xml: bytes) -> bytes:
+        elements = xml.replace(b"<w:", b"<" + element).replace(b"</w:", b"</" + element)
+        if not prefix:
+            return elements.replace(b" xmlns:w=", f' xmlns="{W}" xmlns:w='.encode())
+        return elements.replace(b" w:", b" " + element).replace(b"xmlns:w=", f"xmlns:{prefix}=".encode())
+
+    return recoded(every_margin(), change, name)
+
+
+@pytest.mark.parametrize("prefix", ["ns0", ""])
+@pytest.mark.parametrize("name", [DOCUMENT, "word/header", "word/footer"])
+def test_another_prefix_of_the_namespace_of_word_changes_no_word(prefix: str, name: str) -> None:
+    template = with_prefix(prefix, name)
+    rendered, usual = (compile_template(word).render(CONTEXT) for word in (template, every_margin()))
+    assert extract_text(rendered, headers_and_footers=True) == extract_text(usual, headers_and_footers=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (
+            lambda _, xml: xml.replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+            "Open XML strict",
+        ),
+        (lambda _, xml: xml.replace(b"document.main+xml", b"template.main+xml"), "modèle Word (.dotx)"),
+        (lambda _, xml: xml.replace(b'/officeDocument"', b'/autre"'), "aucun document Word"),
+    ],
+    ids=["strict", "dotx", "none"],
+)
+def test_another_kind_of_file_is_refused_by_its_name(change: Callable[[str, bytes], bytes], name: str) -> None:
+    with pytest.raises(TemplateErrors) as caught:
+        compile_template(archived(PLAIN, change))
+    assert [finding.code for finding in caught.value.findings] == ["TP001"]
+    assert name in caught.value.findings[0].message

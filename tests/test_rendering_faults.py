@@ -214,7 +214,7 @@ def test_a_default_and_a_test_of_presence_may_name_what_is_missing() -> None:
     assert extract_text(compile_template(word).render({})) == "riennon"
 
 
-def test_a_value_that_holds_tags_stays_text_even_in_a_note_rendered_for_several_sections() -> None:
+def test_a_value_that_holds_tags_stays_text() -> None:
     rendered = compile_template(document("{{ a }}")).render({"a": "{{ b }}{% if x %}<w:t>&amp;"})
     assert extract_text(rendered) == "{{ b }}{% if x %}<w:t>&amp;"
 

@@ -226,7 +226,7 @@ def test_what_notes_and_properties_read_is_told_as_variables() -> None:
     )
     variables = compile_template(word).variables()
     assert {path: variable.spots[0].part for path, variable in variables.items()} == {
-        "nom": "corps", "a.b": "note 1", "c": "propriétés"}  # fmt: skip
+        "a.b": "note 1", "c": "propriétés"}  # fmt: skip
 
 
 def test_a_smart_tag_inside_a_tag_goes_with_it_as_with_docxtpl() -> None:

@@ -15,12 +15,12 @@ from lxml import etree
 
 from generator.rendering import messages
 from generator.rendering.archive import Member, UnreadableArchiveError, read_archive
+from generator.rendering.dialects import is_document, no_document, with_usual_prefix
 from generator.rendering.faults import Fault
 from generator.rendering.integrity import TYPES, integrity_faults, mend
 from generator.rendering.ooxml import (
     CONTENT_TYPES,
     PARAGRAPH,
-    WORDPROCESSINGML,
     Element,
     parse_template,
     serialize,
@@ -52,7 +52,6 @@ _ACTIVE_FIELD = re.compile(
     r'\s*"?(DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|EMBED|DATABASE|RD|MACROBUTTON)\b',
     re.IGNORECASE,
 )
-_NO_DOCUMENT = Fault(messages.UNREADABLE, "aucun document Word dans l'archive")
 _MACRO_MEMBER = re.compile(r"vba(project|data)|activex", re.IGNORECASE)
 
 
@@ -119,7 +118,7 @@ def open_package(data: bytes) -> Package:
     faults += _forbidden_content(trees)
     document = _main_part(trees, relations_of(trees))
     if document is None:
-        raise UnreadableArchiveError(*dict.fromkeys(faults or [_NO_DOCUMENT]))
+        raise UnreadableArchiveError(*dict.fromkeys(faults or [no_document(trees, trees.get(TYPES))]))
     dropped, changed = mend(read, trees)
     trees = {name: tree for name, tree in trees.items() if name not in dropped}
     relations = tuple(relations_of(trees))
@@ -147,7 +146,7 @@ def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[
             continue
         if tree.getroottree().docinfo.internalDTD is not None:
             faults.append(Fault(messages.DOCTYPE, name))
-        trees[name] = tree
+        trees[name] = with_usual_prefix(tree)
     return trees, faults
 
 
@@ -160,16 +159,10 @@ def _main_part(trees: Mapping[str, Element], relations: Iterable[Relation]) -> s
         for override in types.iter(f"{{{CONTENT_TYPES}}}Override")
     }
     for relation in relations:
-        is_document = relation.source == "" and relation.kind == "officeDocument"
-        if is_document and declared.get(relation.target) == DOCUMENT_TYPE and _is_transitional(trees, relation.target):
+        is_main = relation.source == "" and relation.kind == "officeDocument"
+        if is_main and declared.get(relation.target) == DOCUMENT_TYPE and is_document(trees.get(relation.target)):
             return relation.target
     return None
-
-
-def _is_transitional(trees: Mapping[str, Element], name: str) -> bool:
-    """Whether the part uses the namespace and the prefix that Word writes by default."""
-    tree = trees.get(name)
-    return tree is not None and tree.tag == w("document") and tree.nsmap.get("w") == WORDPROCESSINGML
 
 
 def _forbidden_members(names: Iterable[str], trees: Mapping[str, Element]) -> Iterator[Fault]:

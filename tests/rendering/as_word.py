@@ -107,7 +107,7 @@ def with_part(word: bytes, name: str, kind: str, content_type: str, xml: str) ->
 def notes(kind: str, *content: str) -> bytes:
     """A document with one note (``footnote``, ``endnote``), called in its first paragraph."""
     xml = f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="2">{"".join(content)}</w:{kind}></w:{kind}s>'
-    calling = paragraph("Texte {{ nom }}", f'<w:r><w:{kind}Reference w:id="2"/></w:r>')
+    calling = paragraph("Texte", f'<w:r><w:{kind}Reference w:id="2"/></w:r>')
     return with_part(word_365(calling), f"word/{kind}s.xml", f"{kind}s", f"{WORD_TYPE}.{kind}s+xml", xml)
 
 
