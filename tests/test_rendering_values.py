@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import re
+from collections import Counter
 
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering.word import NAMESPACES, member, render_errors, saved, tree
+from rendering.hostile import text_value
+from rendering.word import DOCUMENT, NAMESPACES, edited, member, render_errors, saved, tree
 from test_rendering_conformance import footnotes
 
 from generator.rendering import TemplateErrors, compile_template, extract_text
@@ -50,7 +53,15 @@ def template(place: str) -> bytes:
         case "propriété":
             word.core_properties.title = "[{{ v }}]"
     word.add_paragraph(LAST)
-    return saved(word)
+    return in_a_note(saved(word)) if place == "note" else saved(word)
+
+
+def in_a_note(word: bytes) -> bytes:
+    """The same document with a note that prints ``v``."""
+    noted = footnotes()
+    last = member(word, DOCUMENT).decode().partition("<w:body>")[2].partition("<w:sectPr")[0]
+    noted = edited(noted, "word/footnotes.xml", lambda xml: xml.replace("Note {{ nom }}", "[{{ v }}]"))
+    return edited(noted, DOCUMENT, lambda xml: xml.replace("<w:sectPr", f"{last}<w:sectPr"))
 
 
 def printed(rendered: bytes, place: str) -> str:
@@ -67,24 +78,39 @@ def as_paragraphs(value: str) -> str:
     return re.sub("\r\n|\r", "\n", value).replace("\f", "\n\f\n")
 
 
-PLACES = {place: compile_template(template(place)) for place in ("corps", "tableau", "en-tête", "propriété")}
+PLACES = {place: compile_template(template(place)) for place in ("corps", "tableau", "en-tête", "note", "propriété")}
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(value=VALUES)
 def test_a_value_is_printed_exactly_or_refused_by_name(place: str, value: str) -> None:
+    print_exactly_or_refuse_by_name(place, value)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_two_thousand_hostile_values_are_printed_exactly_or_refused_by_name(place: str) -> None:
+    chance = random.Random(place)  # noqa: S311 - a seed that can be run again
+    values = [text_value(chance) for _ in range(2000)]
+    outcomes = Counter(print_exactly_or_refuse_by_name(place, value) for value in values)
+    assert min(outcomes.values()) > 200
+    assert outcomes.total() == 2000
+
+
+def print_exactly_or_refuse_by_name(place: str, value: str) -> str:
+    """Check what becomes of a value, and say which of the two it is."""
     forbidden = FORBIDDEN.search(value) or (re.search("\f", value) if place == "propriété" else None)
     if forbidden:
         with pytest.raises(TemplateErrors, match="`v` contient un"):
             PLACES[place].render({"v": value})
-        return
+        return "refused"
     rendered = PLACES[place].render({"v": value})
     assert printed(rendered, place) == (value if place == "propriété" else as_paragraphs(value))
     assert extract_text(rendered).splitlines()[-1].endswith(LAST)
+    return "printed"
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(value=VALUES)
 def test_a_value_in_a_note_is_printed_exactly_or_refused_by_name(value: str) -> None:
     if FORBIDDEN.search(value):
