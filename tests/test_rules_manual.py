@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 WORKSPACE = Workspace(ROOT)
 PAGE = ROOT / "docs" / "regles.md"
 ENTRIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "domain_list.yaml").read_text(encoding="utf-8"))
+_AWAITED = re.compile(r"\b(programme|dossier)\b")
 RANGES = ((1, 8), (10, 17), (20, 27), (30, 36), (40, 54), (60, 77), (80, 84), (90, 106))
 
 
@@ -51,6 +53,12 @@ def table() -> Iterator[str]:
         answer = ", ".join(entry.get("codes", ()))
         reason = entry.get("pourquoi", "")
         yield f"| {entry['numero']} | {entry['sujet']} | {' ; '.join(part for part in (answer, reason) if part)} |"
+    waiting = [entry["numero"] for entry in ENTRIES if _AWAITED.search(entry.get("pourquoi", ""))]
+    yield from (
+        "",
+        f"Restent ouverts, en tout ou en partie : {', '.join(waiting)}. Ce qui regarde toute une année viendra",
+    )
+    yield "avec le programme, ce qui regarde un dossier signé avec le dossier ; d’ici là, rien ne le contrôle."
     listed = {code for entry in ENTRIES for code in entry.get("codes", ())}
     added = sorted(rule.code for rule in RULES if rule.code not in listed)
     yield from ("", f"Règles que la liste n’avait pas : {', '.join(added)}.", "")
