@@ -176,6 +176,17 @@ def test_a_framework_without_axes_gives_an_agreement_without_axis(settled: Path)
     assert "Article 3 – Engagements de la Ville de Belval" in agreed
 
 
+@of("tacite")
+def test_a_clause_that_cites_article_zero_is_told_and_stops_no_draft(
+    settled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    framework = settled / "inputs/conventions/belval-assif-2021.yaml"
+    text = framework.read_text(encoding="utf-8")
+    framework.write_text(text.replace("objet: {article: 1,", "objet: {article: 0,", 1), encoding="utf-8")
+    assert run(["generate", ACTION, "--quiet"]) == 0
+    assert "CC070 [erreur]" in capsys.readouterr().err
+
+
 # Four parties on two sides, an association among them, calendar years
 
 

@@ -48,15 +48,10 @@ def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | 
         last = last_day_of(first, term.years)
     else:
         return None
-    for renewal in events.renewals[: _most(term)] if events else ():
+    for renewal in events.renewals[: term.most_renewals] if events else ():
         if renewed_in_time(framework, renewal, last):
             last = _prolonged(last, renewal.years or 0)
     return first, last
-
-
-def _most(term: Term) -> int | None:
-    """Return how many renewals the text allows; None when it sets no bound."""
-    return None if term.most_renewals is None else max(term.most_renewals, 0)
 
 
 def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -> bool:

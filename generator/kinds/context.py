@@ -163,7 +163,7 @@ _PASSAGES = {"preambule": "exposé du préambule", "cloture": "énoncé final", 
 
 
 def _where(place: Locator) -> str:
-    if place.article is not None:
+    if place.article:  # zero is a mistake of its own, which a rule tells
         return f"article{NO_BREAK_SPACE}{article_number(place.article)}"
     return _PASSAGES.get(place.passage or "", "énoncé")
 

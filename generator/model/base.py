@@ -20,7 +20,7 @@ SHAPE_FAULTS: dict[str, str] = {
     "date": "« {valeur} » n’est pas une date : écrivez AAAA-MM-JJ (par exemple 2017-03-01)",
     "date_impossible": "« {valeur} » n’existe pas au calendrier",
     "montant": "« {valeur} » n’est pas un montant : écrivez 12500.00 ou 12 500,00",
-    "entier": "« {valeur} » n’est pas un nombre entier",
+    "entier": "« {valeur} » n’est pas un nombre entier, positif ou nul",
     "oui_non": "« {valeur} » n’est ni « oui » ni « non »",
     "identifiant": (
         "« {valeur} » n’est pas un identifiant : lettres sans accent, chiffres, tiret, point ou souligné, "
@@ -82,7 +82,7 @@ def _read_decimal(value: object) -> Decimal:
 
 def _read_whole(value: object) -> int:
     text = _scalar(value)
-    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", text):
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         raise fault("entier", valeur=text)
     return int(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.case import Case, Source
 from generator.findings import Path
 from generator.rules.citations import Practice
-from generator.rules.facts import mission_costs, typed_values
+from generator.rules.facts import mission_costs
 from generator.rules.problem import Problem
 from generator.rules.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.wording import did_you_mean, the_party
@@ -202,30 +202,10 @@ def each_party_has_duties(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "CO037",
-    cites=Practice("Ce qui se compte, nuits, voix ou mois, ne se compte pas en dessous de zéro."),
-    draft=ERROR,
-    final=ERROR,
-    bars=EVERY_ACT,
-    waivable=False,
-)
-def counts_are_not_negative(case: Case) -> Iterator[Problem]:
-    """Aucun nombre entier de l’action n’est négatif : nuits, repas, jours, voix, mois, réunions.
-
-    Refusé : moins une nuit.
-    Admis : zéro.
-    """
-    for path, value in typed_values(case.action):
-        if isinstance(value, int) and value < 0:
-            yield Problem(path, f"Ce nombre est négatif : {value}.", "Écrivez un nombre positif ou nul.")
-
-
 RULES = (
     identifiers_designate_something,
     identifiers_are_unique,
     law_of_each_party_is_known,
     each_party_has_duties,
     law_of_one_party_is_known,
-    counts_are_not_negative,
 )
