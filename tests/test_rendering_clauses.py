@@ -250,7 +250,7 @@ def test_every_fault_of_a_clause_is_located_in_it_beside_those_of_the_template(c
     assert [error[:5] for error in errors] == ["TP101", "TP103", "TP103", "TP104"]
     heading = "clause frais.docx, corps, « Article 5 – Frais »"
     assert f"{heading} : « Coût : {{{{ budget.total »" in errors[0]
-    assert f"{heading} : « Part : {{{{ budget part }}}} »" in errors[2]
+    assert f"{heading} : « Part : →{{{{ budget part }}}}← »" in errors[2]
 
 
 def test_rows_are_counted_in_the_file_that_they_stand_in(clauses: Path) -> None:

@@ -41,7 +41,7 @@ def test_rows_repeat_for_each_element_of_a_list() -> None:
 def test_a_missing_name_is_an_error_in_a_final_document_and_a_mark_in_a_draft() -> None:
     template = document("Le total est de {{ budget.totl }} euros.")
     [error] = render_errors(template, {"budget": {"total": "12"}})
-    assert error.startswith("TP201 corps : « Le total est de {{ budget.totl }} euros. » : `budget.totl` n'existe pas")
+    assert error.startswith("TP201 corps : « Le total est de →{{ budget.totl }}← euros. » : `budget.totl` n'existe pas")
     assert error.endswith("vouliez-vous dire `budget.total` ?")
     draft = compile_template(template).render({"budget": {}}, draft=True)
     assert extract_text(draft) == "Le total est de [à compléter\N{NO-BREAK SPACE}: budget.totl] euros."
@@ -127,7 +127,7 @@ def test_own_filters_are_not_called_for_what_is_missing_and_are_unknown_to_other
 
 def test_an_own_filter_that_fails_is_reported_at_its_tag() -> None:
     template = compile_template(document("Le prix : {{ a|en_euros }}"), filters={"en_euros": int})
-    with pytest.raises(TemplateErrors, match=r"TP206 corps : « Le prix : \{\{ a\|en_euros \}\} »"):
+    with pytest.raises(TemplateErrors, match=r"TP206 corps : « Le prix : →\{\{ a\|en_euros \}\}← »"):
         template.render({"a": "douze"})
 
 

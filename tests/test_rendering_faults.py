@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import docx
 import pytest
-from rendering.word import NAMESPACES, body, compile_codes, document, render_errors, saved, table, tree
+from rendering.word import NAMESPACES, body, compile_codes, document, render_errors, saved, table, tree, unmarked
 
 from generator.artifacts import Blank
 from generator.rendering import TemplateErrors, compile_template, extract_text
@@ -14,7 +14,7 @@ P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
 def test_two_paragraph_tags_in_one_paragraph_are_refused() -> None:
     assert compile_codes(document("{%p if a %}{%p if b %}", "x", "{%p endif %}", "{%p endif %}")) != []
-    with pytest.raises(TemplateErrors, match=r"TP110 corps : « \{%p if a %\}\{%p if b %\} »"):
+    with pytest.raises(TemplateErrors, match=r"TP110 corps : « →\{%p if a %\}←\{%p if b %\} »"):
         compile_template(document("{%p if a %}{%p if b %}", "x", "{%p endif %}{%p endif %}"))
 
 
@@ -101,7 +101,14 @@ def test_a_faulty_tag_is_refused_at_its_place(paragraph: str, code: str) -> None
     with pytest.raises(TemplateErrors) as caught:
         compile_template(document("Avant.", paragraph))
     assert [finding.code for finding in caught.value.findings] == [code]
-    assert caught.value.findings[0].message.startswith(f"corps : « {paragraph} »")
+    assert unmarked(caught.value.findings[0].message).startswith(f"corps : « {paragraph} »")
+
+
+def test_the_tag_is_marked_in_its_paragraph_however_long_that_is() -> None:
+    words = "mot " * 60
+    [error] = render_errors(document(f"{words}{{{{ a }}}}{{{{ b }}}} {words}fin"), {"a": "x"})
+    assert error.startswith("TP201 corps : « … ")
+    assert "mot mot {{ a }}→{{ b }}← mot mot" in error
 
 
 def test_all_syntax_errors_of_a_template_are_found_in_one_run() -> None:
@@ -185,7 +192,7 @@ def test_bookmarks_and_paragraph_identifiers_of_a_loop_stay_unique() -> None:
 )
 def test_what_cannot_be_printed_is_refused_at_its_place(expression: str, context: dict[str, object], code: str) -> None:
     [error] = render_errors(document("Avant.", expression), context)
-    assert error.startswith(f"{code} corps : « {expression} »")
+    assert unmarked(error).startswith(f"{code} corps : « {expression} »")
 
 
 @pytest.mark.parametrize(

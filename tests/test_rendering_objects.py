@@ -107,12 +107,12 @@ def test_a_plain_text_is_printed_in_the_format_of_its_run_where_docxtpl_prints_n
 
 def test_a_rich_text_among_plain_words_is_refused_with_its_tag() -> None:
     [error] = render_errors(document("Le {{ v }}."), {"v": RichText("a")})
-    assert error.startswith("TP211 corps : « Le {{ v }}. » : `v` est un texte enrichi, qui s'écrit « {{r … }} »")
+    assert error.startswith("TP211 corps : « Le →{{ v }}←. » : `v` est un texte enrichi, qui s'écrit « {{r … }} »")
 
 
 def test_an_ill_formed_rich_text_is_refused_by_name() -> None:
     [error] = render_errors(italic("{{r v}}"), {"v": RichText("a", style='"><')})
-    assert error.startswith("TP212 corps : « Avant {{r v}} après » : `v` ne peut pas entrer dans le document")
+    assert error.startswith("TP212 corps : « Avant →{{r v}}← après » : `v` ne peut pas entrer dans le document")
 
 
 def test_a_rich_text_without_text_prints_nothing() -> None:

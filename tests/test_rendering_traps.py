@@ -202,7 +202,7 @@ def test_cells_without_properties_are_merged() -> None:
 @pytest.mark.parametrize("tag", ["{% vm %}", "{% hm %}", "{% colspan 2 %}", "{% cellbg couleur %}"])
 def test_a_tag_for_cells_outside_a_table_is_refused(tag: str) -> None:
     [error] = render_errors(document("Avant.", f"{tag}x"), CONTEXT)
-    assert error.startswith(f"TP104 corps : « {tag}x » : instruction inconnue ou interdite : « {tag} »")
+    assert error.startswith(f"TP104 corps : « →{tag}←x » : instruction inconnue ou interdite : « {tag} »")
 
 
 def test_a_document_without_properties_is_given_none_where_docxtpl_signs_it() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.findings import Finding, Place
 from generator.rendering.messages import Message
@@ -19,6 +20,7 @@ class Spot:
         paragraph: the paragraph's text, tags included, or an empty string.
         row: « tableau 2, ligne 3 », or an empty string.
         clause: the clause that brought the paragraph, with those that it came through, or an empty string.
+        tag: the tag of the paragraph that is meant, or an empty string; two places that differ by it alone are one.
     """
 
     part: str = ""
@@ -26,13 +28,21 @@ class Spot:
     paragraph: str = ""
     row: str = ""
     clause: str = ""
+    tag: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Write the place from the widest to the narrowest, as it opens a message."""
+        """Write the place from the widest to the narrowest, the tag between arrows, as it opens a message."""
         heading = f"« {self.heading} »" if self.heading else ""
         clause = f"clause {self.clause}" if self.clause else ""
         place = ", ".join(filter(None, (clause, self.part, heading, self.row)))
-        return f"{place} : « {shortened(self.paragraph)} »" if self.paragraph else place
+        return f"{place} : « {self._marked_paragraph()} »" if self.paragraph else place
+
+    def _marked_paragraph(self) -> str:
+        """Return the paragraph on one line, cut around its tag when it is long."""
+        before, tag, after = self.paragraph.partition(self.tag or self.paragraph)
+        if not tag or not (before.strip() or after.strip()):
+            return shortened(self.paragraph)
+        return f"{_end_of(before)}→{shortened(tag)}←{_start_of(after)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,23 @@ class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural 
 def _line(finding: Finding) -> str:
     fix = f" ({finding.fix})" if finding.fix else ""
     return f"{finding.place}: {finding.code} {finding.message}{fix}"
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def _end_of(text: str, limit: int = 80) -> str:
+    line = _on_one_line(text)
+    return line if len(line) <= limit else f"… {line[-limit:]}"
+
+
+def _start_of(text: str, limit: int = 80) -> str:
+    line = _on_one_line(text)
+    return line if len(line) <= limit else f"{line[:limit]} …"
+
+
+def _on_one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text)
 
 
 def shortened(text: str, limit: int = 160) -> str:

@@ -59,6 +59,7 @@ _TRANSLATIONS = (
     (re.compile(r"expected token '(.*?)', got '(.*)'"), "« {1} » là où « {0} » était attendu"),
     (re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"), "l'expression est incomplète"),
     (re.compile(r"unexpected '(.*)'"), "« {0} » est inattendu"),
+    (re.compile(r"Can't assign to special loop"), "« loop » est réservé aux boucles"),
     (re.compile(r"can't assign to '?(.*?)'?$"), "« {0} » ne peut pas recevoir de valeur"),
 )
 _TOKENS = {

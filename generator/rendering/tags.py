@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator.rendering import messages
@@ -96,9 +96,10 @@ class TagCollector:
         characters = list(text)
         for start, end in _spans(text):
             spanned = elements[bisect_right(ends, start) : bisect_left(ends, end) + 1]
-            self.faults += _misplaced(spanned, spot)
-            self.faults += _misplaced_letter(text[start:end], spot) if spanned[0].tag != TEXT else ()
-            characters[start:end] = self._number(text[start:end], spot)
+            here = replace(spot, tag=text[start:end])
+            self.faults += _misplaced(spanned, here)
+            self.faults += _misplaced_letter(here.tag, here) if spanned[0].tag != TEXT else ()
+            characters[start:end] = self._number(here.tag, here)
         _share(elements, characters)
 
     def _numbered_attribute(self, element: Element, value: str) -> str:
@@ -106,8 +107,9 @@ class TagCollector:
         self.faults += _stray_delimiters(value, spot)
         characters = list(value)
         for start, end in _spans(value):
-            self.faults += _misplaced_letter(value[start:end], spot)
-            characters[start:end] = self._number(value[start:end], spot)
+            here = replace(spot, tag=value[start:end])
+            self.faults += _misplaced_letter(here.tag, here)
+            characters[start:end] = self._number(here.tag, here)
         return "".join(characters)
 
     def _number(self, tag: str, spot: Spot) -> list[str]:

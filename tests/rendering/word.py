@@ -93,3 +93,8 @@ def render_errors(word: bytes, context: Mapping[str, Any], *, draft: bool = Fals
     except TemplateErrors as errors:
         return [f"{finding.code} {finding.message} {finding.fix}".strip() for finding in errors.findings]
     return []
+
+
+def unmarked(message: str) -> str:
+    """The message without the arrows around the tag that it is about."""
+    return message.replace("→", "").replace("←", "")
