@@ -14,7 +14,7 @@ from jinja2 import nodes
 from generator.rendering.budget import ELEMENT, STEP
 from generator.rendering.environment import METHODS
 from generator.rendering.source import Source
-from generator.rendering.values import CONCAT, COUNT, EACH, ORDER, PRINT, PRINT_IN_RUN, USE, Reference, Setting
+from generator.rendering.values import CONCAT, COUNT, CUT, EACH, ORDER, PRINT, PRINT_IN_RUN, USE, Reference, Setting
 
 Scope = dict[str, str]
 """Local names and the path that each stands for; an empty path when it stands for no value of the data."""
@@ -98,7 +98,7 @@ class Instrumenter:
             listed = nodes.List(items, lineno=node.lineno)
             return nodes.Filter(listed, CONCAT, [], [], None, None, lineno=node.lineno)
         self._guard_inside(expression, scope, may_lack=may_lack)
-        return _counted(expression) if isinstance(node, (nodes.List, nodes.Tuple, nodes.Dict)) else expression
+        return _guarded(expression, COUNT) if isinstance(node, (nodes.List, nodes.Tuple, nodes.Dict)) else expression
 
     def _guard_inside(self, node: nodes.Expr, scope: Scope, *, may_lack: bool) -> None:
         """Guard what the operands of an expression read."""
@@ -113,7 +113,7 @@ class Instrumenter:
                 method.node = self._expression(method.node, scope, may_lack=may_lack)
                 self._operands(node, scope, skipped=method)
             case nodes.Getitem(arg=nodes.Slice() as bounds):  # Jinja leaves a slice to Python, which wants a value
-                node.node = self._compared(node.node, scope, ordered=True)
+                node.node = _guarded(self._compared(node.node, scope, ordered=True), CUT)
                 self._operands(bounds, scope)
             case nodes.CondExpr():
                 node.test = self._expression(node.test, scope)
@@ -148,7 +148,7 @@ class Instrumenter:
     def _compared(self, node: nodes.Node, scope: Scope, *, ordered: bool) -> nodes.Expr:
         reference = self._refer(node, self._first_path(node, scope))
         guarded = self._expression(node, scope)
-        return self._guard(guarded, ORDER, reference) if ordered else _counted(guarded)
+        return self._guard(guarded, ORDER, reference) if ordered else _guarded(guarded, COUNT)
 
     def _read(self, node: nodes.Expr, scope: Scope, *, may_lack: bool, is_walked: bool) -> nodes.Expr:
         path = self._path(node, scope)
@@ -229,8 +229,9 @@ def targets_of(target: nodes.Node) -> list[str]:
     return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]
 
 
-def _counted(node: nodes.Expr) -> nodes.Expr:
-    return nodes.Filter(node, COUNT, [], [], None, None, lineno=node.lineno)
+def _guarded(node: nodes.Expr, guard: str) -> nodes.Expr:
+    """Put a guard that needs no reference around an expression."""
+    return nodes.Filter(node, guard, [], [], None, None, lineno=node.lineno)
 
 
 def _cost(loop: nodes.For) -> int:

@@ -36,7 +36,7 @@ from generator.rendering.objects import (
     listing_text,
 )
 from generator.rendering.ooxml import Element
-from generator.rendering.plain import Unknown, Value, bounded_list, is_hole, kind_of, plain_text
+from generator.rendering.plain import MismatchError, Unknown, Value, bounded_list, is_hole, kind_of, plain_text
 from generator.rendering.tags import Tag
 
 TARGET = "parafe"
@@ -49,8 +49,8 @@ _needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
 _BREAKS = re.compile("(\r\n|[\r\n\t\f\a])")
 _PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
-PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT = (
-    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count")
+PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT = (
+    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut")
 )
 """Names of the filters that surround what a template prints, walks and reads; no template can write them."""
 
@@ -310,8 +310,7 @@ def use_value(context: FillingContext, value: Value, number: int) -> Value:
 def order_value(context: FillingContext, value: Value, number: int) -> Value:
     """Let a value into a comparison of size; a hole is neither smaller nor greater than anything."""
     if not is_hole(value):
-        counted = count_value(context, value)
-        return plain_text(counted) if isinstance(counted, str) else counted
+        return count_value(context, value)
     reference = context.references[number]
     if not context.filling.draft and not isinstance(value, Unknown):
         context.filling.report(messages.BLANK_VALUE, reference)
@@ -325,6 +324,15 @@ def count_value(context: FillingContext, value: Value) -> Value:
     return value
 
 
+def value_to_cut(value: Value) -> Value:
+    """Let a value into an extract, which Python itself takes: a text or a list, not what behaves as one."""
+    if isinstance(value, str):
+        return plain_text(value)
+    if is_hole(value) or isinstance(value, (list, tuple)):
+        return value
+    raise MismatchError(f"un extrait se prend d’un texte ou d’une liste, et la valeur est {kind_of(value)}")
+
+
 GUARDS: Mapping[str, Callable[..., Any]] = {
     PRINT_IN_RUN: print_in_run,
     PRINT: print_elsewhere,
@@ -333,4 +341,5 @@ GUARDS: Mapping[str, Callable[..., Any]] = {
     ORDER: order_value,
     CONCAT: concatenate,
     COUNT: count_value,
+    CUT: value_to_cut,
 }
