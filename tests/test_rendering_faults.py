@@ -245,6 +245,20 @@ def test_loops_that_would_exhaust_memory_are_refused() -> None:
     assert render_errors(document(loops), {"a": list(range(1000))})[0].startswith("TP208")
 
 
+def test_a_table_of_five_thousand_rows_is_within_bounds() -> None:
+    rows = [{"a": "Frais de mission", "b": number} for number in range(5000)]
+    word = table(
+        ["Poste", "Montant"], ["{%tr for l in l %}", ""], ["{{ l.a }}", "{{ l.b|round(2) }}"], ["{%tr endfor %}", ""]
+    )
+    assert extract_text(compile_template(word).render({"l": rows})).count("Frais de mission") == 5000
+
+
+def test_breaks_that_would_copy_a_monstrous_format_are_refused() -> None:
+    word = body(f"<w:p><w:r><w:rPr>{'<w:b/>' * 3000}</w:rPr><w:t>{{{{ a }}}}</w:t></w:r></w:p>")
+    assert render_errors(word, {"a": "x\ty"}) == []
+    assert render_errors(word, {"a": "x\ty" * 1000})[0].startswith("TP208 corps")
+
+
 EXPLAINED = {
     "{{ a + 'x' }}": "« x » n'est pas un nombre",
     "{{ l|sort|first }}": "le filtre « sort » n’accepte pas une liste, ou pas ces paramètres",

@@ -24,6 +24,9 @@ BREAK = 512
 MAX_LEVELS = 100
 """Lists inside lists: Python itself compares no more than a thousand, and a list may hold itself."""
 
+COPY = 256
+"""An element that gives its format to others, each time that it is copied."""
+
 _TEXT_SHARE = 4
 """A character that is compared or put in lower case counts for a quarter of one that is printed."""
 

@@ -145,6 +145,9 @@ class FilledPart:
         except XMLSyntaxError as error:
             filling.faults.append(Fault(messages.UNSOUND_RESULT, str(error), Spot(self._label)))
             return b""
+        except ExhaustedError:
+            filling.faults.append(Fault(messages.EXHAUSTED, self._label, Spot(self._label)))
+            return b""
         filling.faults += self._unsoundness(content, self._expected.of(chunks, filling))
         return content
 
@@ -181,7 +184,7 @@ class FilledPart:
         if not (filling.fragments or self._mending):
             return _DECLARATION + xml.encode()
         root = parse(xml)
-        place_fragments(root, filling.fragments)
+        place_fragments(root, filling.fragments, filling.budget)
         self._mending.apply(root, has_objects=filling.has_objects)
         return serialize(root)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.rendering.budget import COPY, Budget
 from generator.rendering.objects import with_breaks
 from generator.rendering.ooxml import (
     BLOCK_CONTAINERS,
@@ -49,16 +50,29 @@ class _Group:
     on_new_page: bool = False
 
 
-def place_fragments(root: Element, fragments: Sequence[tuple[Piece, ...]]) -> None:
+def place_fragments(root: Element, fragments: Sequence[tuple[Piece, ...]], budget: Budget) -> None:
     """Replace each instruction under ``root`` by the fragment that it names.
 
     Templates hold no other instruction: they are taken off when a template is opened.
     """
+    for instruction in root.iter(etree.PI):
+        budget.spend(COPY * len(fragments[number_of(instruction)]) * _format_size(instruction))
     for holder in dict.fromkeys(instruction.getparent() for instruction in root.iter(etree.PI)):
         if holder is not None and holder.tag == TEXT:
             _place_in_run(holder, fragments)
         elif holder is not None:
             _place_alone(holder, fragments)
+
+
+def _format_size(instruction: Element) -> int:
+    """Return how many elements give their format to what an instruction stands for: each of its pieces copies them."""
+    holder, paragraph = instruction.getparent(), paragraph_of(instruction)
+    model = holder.getparent() if holder is not None and holder.tag == TEXT else instruction.getprevious()
+    formats = (
+        None if model is None else model.find(RUN_PROPERTIES),
+        None if paragraph is None else paragraph.find(PARAGRAPH_PROPERTIES),
+    )
+    return sum(1 for properties in formats if properties is not None for _ in properties.iter())
 
 
 def _place_in_run(text: Element, fragments: Sequence[tuple[Piece, ...]]) -> None:
