@@ -34,11 +34,17 @@ class Additions:
         members: the members of the package.
         document: the name of its main part.
         trees: parts that are parsed already, and are changed in place; by default each is parsed when it is needed.
+        drawing_numbers: the numbers that pictures have in the parts other than the body.
     """
 
     def __init__(
-        self, members: Mapping[str, Member], document: str, trees: Mapping[str, Element] | None = None
+        self,
+        members: Mapping[str, Member],
+        document: str,
+        trees: Mapping[str, Element] | None = None,
+        drawing_numbers: Iterable[int] = (),
     ) -> None:
+        self.drawing_numbers = set(drawing_numbers)
         self._members = members
         self._document = document
         self._trees: dict[str, Element] = dict(trees or {})
@@ -182,6 +188,11 @@ class PartAdditions:
     def next_identifier(self) -> int:
         """Return a number above every identifier that the template writes in the part."""
         return self.additions.next_identifier(self.part)
+
+    @property
+    def drawing_numbers(self) -> set[int]:
+        """The numbers that pictures have so far in the document."""
+        return self.additions.drawing_numbers
 
     def bookmarks(self) -> Bookmarks:
         """Return the bookmarks that the part has so far."""

@@ -126,7 +126,7 @@ class FilledPart:
         self._label = part.label
         self._source = source
         self._environment = environment
-        self._mending = mending_of(part.root, repeats_bookmarks=source.repeats_bookmarks)
+        self._mending = mending_of(part.root, repeats_identifiers=source.repeats_identifiers)
         restore_braces(tree)
         self._expected = ExpectedText(tree, has_tags_in_attributes=Setting.PLAIN in source.settings)
         instrumenter = Instrumenter(source)
@@ -185,7 +185,8 @@ class FilledPart:
             return _DECLARATION + xml.encode()
         root = parse(xml)
         place_fragments(root, filling.fragments, filling.budget)
-        self._mending.apply(root, has_objects=filling.has_objects)
+        drawings = filling.additions.drawing_numbers
+        self._mending.apply(root, has_objects=filling.has_objects, drawings=drawings)
         return serialize(root)
 
     def _unsoundness(self, content: bytes, expected: str) -> Iterator[Fault]:

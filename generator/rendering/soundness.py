@@ -1,7 +1,7 @@
 """What Word refuses to open, mended where a template cannot avoid it.
 
 A conditional paragraph alone in a cell leaves the cell without a paragraph; rows that all go leave a table without
-a row; a loop repeats bookmarks, and pictures repeat their number: each is valid in the template, and fatal or
+a row; a loop repeats identifiers (``identifiers``): each is valid in the template, and fatal or
 faulty in its result. Which of them a template can meet is known when it is compiled (:func:`mending_of`), so that a
 rendering does no more than it needs.
 """
@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.rendering.drawings import drawing_numbers, number_drawings
+from generator.rendering.identifiers import make_unique, repeats_some
 from generator.rendering.ooxml import (
     BLOCK_CONTAINERS,
     BODY,
     CELL,
-    DRAWING_ANCHOR,
     PARAGRAPH,
     ROW,
     TABLE,
@@ -27,10 +28,6 @@ from generator.rendering.ooxml import (
 )
 from generator.rendering.text import paragraph_text, paragraphs
 
-_FIRST_DRAWING = 1001
-"""docxtpl numbers the drawings of a body from here."""
-
-_DRAWING, _BOOKMARKS = f"{{{DRAWING_ANCHOR}}}docPr", (w("bookmarkStart"), w("bookmarkEnd"))
 _GRID, _COLUMN, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
 _SPAN, _SKIPS = w("gridSpan"), (w("gridBefore"), w("gridAfter"))
 _PARAGRAPH_TAG = re.compile(r"\{[%{#]p\s")
@@ -50,45 +47,55 @@ class Mending:
         ends_containers: a cell, a note, a header… may lose its last paragraph.
         drops_empty_tables: a table may lose all its rows, or a row its cells.
         fits_grids: the number of columns of a table may change.
-        numbers_drawings: the part is a body with pictures.
-        drops_bookmarks: a loop repeats a bookmark.
+        numbers_drawings: the part is a body with pictures, or a loop repeats one.
+        renews_identifiers: a bookmark, a revision, a shape may come twice.
+        drawings: the numbers of its pictures.
     """
 
     ends_containers: bool
     drops_empty_tables: bool
     fits_grids: bool
     numbers_drawings: bool
-    drops_bookmarks: bool
+    renews_identifiers: bool
+    drawings: frozenset[int]
 
     def __bool__(self) -> bool:
         """Whether any rendering may need mending."""
         needs = (self.ends_containers, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
-        return any(needs) or self.drops_bookmarks
+        return any(needs) or self.renews_identifiers
 
-    def apply(self, root: Element, *, has_objects: bool) -> None:
-        """Mend a tree; the values' own objects may bring pictures into any part."""
+    def apply(self, root: Element, *, has_objects: bool, drawings: set[int]) -> None:
+        """Mend a tree.
+
+        Args:
+            root: the tree.
+            has_objects: whether values brought objects, which may hold pictures.
+            drawings: the numbers that pictures have so far in the document.
+        """
         if self.drops_empty_tables:
             _drop_empty_tables(root)
         if self.fits_grids:
             _fit_grids(root)
-        if self.drops_bookmarks:
-            _keep_first_bookmarks(root)
+        if self.renews_identifiers:
+            make_unique(root)
         if self.numbers_drawings or has_objects:
-            _number_drawings(root)
+            number_drawings(root, self.drawings, drawings)
         if self.ends_containers:
             _end_containers(root)
 
 
-def mending_of(root: Element, *, repeats_bookmarks: bool) -> Mending:
+def mending_of(root: Element, *, repeats_identifiers: bool) -> Mending:
     """Tell what the renderings of a part may need, from its tree as the template holds it."""
     is_body = root.find(BODY) is not None
     tables = list(root.iter(TABLE))
+    drawings = drawing_numbers(root)
     return Mending(
         ends_containers=not all(_keeps_its_end(box) for box in root.iter(*BLOCK_CONTAINERS)),
         drops_empty_tables=not all(_keeps_a_row(table) for table in tables),
         fits_grids=is_body and not all(_keeps_its_grid(table) for table in tables),
-        numbers_drawings=is_body and root.find(f".//{_DRAWING}") is not None,
-        drops_bookmarks=repeats_bookmarks,
+        numbers_drawings=bool(drawings) and (is_body or repeats_identifiers),
+        renews_identifiers=repeats_identifiers or repeats_some(root),
+        drawings=drawings,
     )
 
 
@@ -203,29 +210,3 @@ def _narrow(grid: Element, columns: Sequence[Element], count: int) -> None:
 def _column_width(column: Element) -> float:
     width = column.get(_WIDTH, "0")[:_DIGITS]
     return float(width) if width.isdecimal() else 0.0
-
-
-def _keep_first_bookmarks(root: Element) -> None:
-    """Remove the bookmarks that a loop repeated, save the first of each."""
-    seen: set[tuple[str, str]] = set()
-    for mark in list(root.iter(*_BOOKMARKS)):
-        key = (str(mark.tag), mark.get(w("id"), ""))
-        parent = mark.getparent()
-        if key in seen and parent is not None:
-            parent.remove(mark)
-        seen.add(key)
-
-
-def _number_drawings(root: Element) -> None:
-    """Number pictures anew where a loop repeats their identifiers: all those of a body, as docxtpl does."""
-    if root.find(BODY) is not None:
-        for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
-            drawing.set("id", str(number))
-        return
-    seen: set[str] = set()
-    for drawing in root.iter(_DRAWING):
-        identifier = drawing.get("id", "")
-        if identifier in seen:
-            identifier = str(1 + max((int(known) for known in seen if known.isdecimal()), default=0))
-            drawing.set("id", identifier)
-        seen.add(identifier)

@@ -18,6 +18,7 @@ from lxml import etree
 
 from generator.rendering.cells import open_empty_properties, with_ordered_properties
 from generator.rendering.faults import Spot
+from generator.rendering.identifiers import repeats_identifiers
 from generator.rendering.numbering import NUMBER, decode, without_numbers
 from generator.rendering.ooxml import Element
 from generator.rendering.tags import TAG, Tag
@@ -42,7 +43,7 @@ class Source:
         settings: for each of them, where it prints.
         written: for each of them, its text on its own line.
         tags: the tags of the part as written, in reading order.
-        repeats_bookmarks: whether a loop repeats a bookmark, whose name must be unique.
+        repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
     """
 
     text: str
@@ -51,7 +52,7 @@ class Source:
     settings: Sequence[Setting]
     written: Sequence[str]
     tags: Sequence[Tag]
-    repeats_bookmarks: bool
+    repeats_identifiers: bool
 
     def setting(self, line: int) -> Setting:
         """Return where the tag that stands on a line of the source prints."""
@@ -90,7 +91,7 @@ def build_source(patched_xml: str, tags: Sequence[Tag]) -> Source:
         builder.settings,
         builder.written,
         tags,
-        builder.repeats_bookmarks,
+        builder.repeats_identifiers,
     )
 
 
@@ -103,7 +104,7 @@ class _SourceBuilder:
     origins: list[int] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
-    repeats_bookmarks: bool = False
+    repeats_identifiers: bool = False
     _line: int = 1
     _origin: int = 0
     _depth: int = 0
@@ -113,7 +114,7 @@ class _SourceBuilder:
         """Add what stands between two tags; a loop must not repeat the identifiers of paragraphs."""
         if self._depth:
             static = _PARAGRAPH_IDENTIFIER.sub("", static)
-            self.repeats_bookmarks = self.repeats_bookmarks or "<w:bookmarkStart" in static
+            self.repeats_identifiers = self.repeats_identifiers or repeats_identifiers(static)
         self.pieces.append(static)
         self._line += static.count("\n")
         start = static.rfind("<")
@@ -131,6 +132,7 @@ class _SourceBuilder:
         self.written.append(text)
         self._line += text.count("\n")
         self._depth += _depth_change(text)
+        self.repeats_identifiers = self.repeats_identifiers or self._markup.startswith("<w:bookmarkStart ")
 
 
 def _setting(markup: str) -> Setting:

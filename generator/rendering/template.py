@@ -21,6 +21,7 @@ from generator.rendering.package import Package, open_package
 from generator.rendering.parts import Spots, filled_parts, headings_of
 from generator.rendering.suggestions import with_suggestions
 from generator.rendering.tags import unfilled_faults
+from generator.rendering.uniqueness import numbers_beside_body, with_unique_identifiers
 from generator.rendering.values import Filling
 from generator.rendering.variables import Variable, variables_of
 
@@ -53,6 +54,7 @@ def compile_template(
     except UnreadableArchiveError as error:
         raise TemplateErrors(name, error.faults) from None
     package, faults = include_clauses(opened, clauses or clauses_beside(source))
+    package = with_unique_identifiers(package)
     parts = _compile_parts(name, package, environment_with(filters), faults)
     filled = [part for part in parts if not part.is_constant]
     return Template(name, package, filled)
@@ -95,6 +97,7 @@ class Template:
         self.clauses = package.clauses
         self._members = package.members
         self._document = package.document
+        self._drawing_numbers = numbers_beside_body(package)
         self._parts = parts
         self._frozen = self._without({part.name for part in parts})
 
@@ -111,7 +114,7 @@ class Template:
         """
         faults: list[Fault] = []
         members: list[Member] = []
-        additions = Additions(self._members, self._document)
+        additions = Additions(self._members, self._document, drawing_numbers=self._drawing_numbers)
         budget = Budget()
         for part in self._parts:
             filling = Filling(draft, PartAdditions(additions, part.name), budget)
