@@ -2,14 +2,14 @@
 
 The door is :func:`compile_template`. What stands behind it, in the order of the work:
 
-- ``archive`` and ``package``: the file, opened within limits; what a template must not hold;
+- ``archive``, ``package`` and ``dialects``: the file, opened within limits; what a template must not hold;
 - ``clauses``: files that a template includes, brought in by ``grafting`` (``foreign``, ``lists``);
 - ``parts`` and ``tags``: what is filled, where each paragraph stands, and the tags written there;
 - ``source``, ``syntax`` and ``balance``: the Jinja source that docxtpl makes of a part, and what is wrong with it;
 - ``environment``, ``instrument`` and ``values``: what may be evaluated, under which guards, and how it is printed;
 - ``objects`` and ``additions``: what docxtpl's own objects bring, into a part and into the package;
 - ``runs`` and ``soundness``: marks, styles and breaks put in place; what Word refuses, mended;
-- ``conservation``: no word lost, when compiling and after each rendering;
+- ``conservation`` and ``content``: no word lost, when compiling and after each rendering; no break, note or picture;
 - ``filled`` and ``template``: one part, and the whole, in order.
 """
 
