@@ -139,6 +139,12 @@ CELL = "<w:tc>{}</w:tc>"
 BACKGROUND = P.format("{% cellbg couleur %}x")
 TRACKED = '<w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr><w:i/></w:rPr></w:rPrChange>'
 
+BOUND = (
+    '<w:sdt><w:sdtPr><w:alias w:val="x"/><w:dataBinding w:xpath="/a" w:storeItemID="{0}"/></w:sdtPr><w:sdtContent>'
+    + paragraph("{{ nom }}")
+    + "</w:sdtContent></w:sdt>"
+)
+
 RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
     "a tag in an endnote": (notes("endnote", paragraph("Fin {{ nom }}")), {}, "word/endnotes.xml", ">Fin Musées &amp;"),
     "a tag in a custom property": (custom_property(), {}, "docProps/custom.xml", "<vt:lpwstr>Musées &amp; Patr"),
@@ -158,6 +164,8 @@ RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
         body("<w:p><w:r><w:t>a\nb {{ couleur }}</w:t></w:r></w:p>"), {}, DOCUMENT, ">a\nb FF0000<"),
     "a tab after a tracked format": (
         word_365(paragraph(run("{{ v }}", TRACKED))), {"v": "a\tb"}, DOCUMENT, f"<w:rPr>{TRACKED}</w:rPr><w:tab/>"),
+    "a tag in a control tied to data": (
+        word_365(BOUND), {}, DOCUMENT, '<w:sdtPr><w:alias w:val="x"/></w:sdtPr>'),
     "a line end inside a string of a tag": (
         word_365(paragraph("<w:r><w:t>{{ 'a</w:t><w:br/><w:t>b' }}</w:t></w:r>")), {}, DOCUMENT, ">a b<"),
 }  # fmt: skip

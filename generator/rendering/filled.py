@@ -34,7 +34,7 @@ from generator.rendering.runs import place_fragments
 from generator.rendering.soundness import mending_of
 from generator.rendering.source import Source, build_source, patched, restore_braces
 from generator.rendering.syntax import lone_tag_faults, syntax_fault, syntax_faults
-from generator.rendering.tags import TagCollector, field_faults
+from generator.rendering.tags import TagCollector, field_faults, untie_controls
 from generator.rendering.values import GUARDS, Filling, FillingContext, Setting
 
 _EXPLANATIONS = (
@@ -83,6 +83,7 @@ def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironme
 
 def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> Source:
     """Turn a part into Jinja source, none of whose tags is faulty by itself."""
+    untie_controls(part.root)
     spots = Spots(part, headings)
     collector = TagCollector(spots)
     collector.collect(part.root)

@@ -33,6 +33,7 @@ from generator.rendering.ooxml import (
     WORD_2010,
     WORDPROCESSINGML,
     Element,
+    remove,
     w,
 )
 
@@ -118,7 +119,7 @@ class _Graft:
         if next(block.iter(*_NOTES), None) is not None:
             raise UnfitDocumentError("il contient une note")
         for element in [*block.iter(*_COMMENTS), *block.iter(*_MARGINS)]:
-            _remove(element)
+            remove(element)
         for paragraph in block.iter(PARAGRAPH):
             for name in _PARAGRAPH_IDENTIFIERS:
                 _drop(paragraph, name)
@@ -263,7 +264,7 @@ class _Graft:
             elif mark in blocks:
                 blocks.remove(mark)
             else:
-                _remove(mark)
+                remove(mark)
 
 
 def _by_identifier(styles: Element | None) -> dict[str, Element]:
@@ -332,10 +333,3 @@ def _next(numbering: Element, name: str, attribute: str, *, first: int = 0) -> s
 def _drop(element: Element, attribute: str) -> None:
     if attribute in element.attrib:
         del element.attrib[attribute]
-
-
-def _remove(element: Element) -> None:
-    """Take an element off; no text follows an element in these parts."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

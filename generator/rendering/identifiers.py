@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
-from generator.rendering.ooxml import MARKUP_COMPATIBILITY, VML, Element, w
+from generator.rendering.ooxml import MARKUP_COMPATIBILITY, VML, Element, remove, w
 
 FALLBACK = f"{{{MARKUP_COMPATIBILITY}}}Fallback"
 """What only programs older than Word 2010 read."""
@@ -103,22 +103,16 @@ def _number_of_end(number: str, opened: list[str | None], given: set[str]) -> st
 
 def _replace_number(mark: Element, number: str | None) -> None:
     if number is None:
-        _remove(mark)
+        remove(mark)
     else:
         mark.set(_ID, number)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _keep_first(marks: Iterable[Element]) -> bool:
     """Remove the marks of comments that come again."""
     repeated = _repeated(marks, _ID)
     for mark in repeated:
-        _remove(mark)
+        remove(mark)
     return bool(repeated)
 
 
@@ -136,7 +130,7 @@ def _renew_shapes(shapes: Sequence[Element]) -> bool:
     free = (name for number in count(1025) if (name := f"{_SHAPE_NAME}{number}") not in names)
     types = _repeated((shape for shape in shapes if shape.tag == _SHAPE_TYPE), "id")
     for shape_type in types:
-        _remove(shape_type)
+        remove(shape_type)
     return _renew((shape for shape in shapes if shape.tag != _SHAPE_TYPE), "id", lambda: next(free)) or bool(types)
 
 

@@ -80,6 +80,13 @@ def paragraph_of(element: Element) -> Element | None:
     return next(element.iterancestors(PARAGRAPH), None)
 
 
+def remove(element: Element) -> None:
+    """Take an element off; no text follows an element in these parts."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def own_texts(paragraph: Element) -> Iterator[Element]:
     """Iterate over the text elements of a paragraph, leaving out those of a text box inside it."""
     return (text for text in paragraph.iter(TEXT) if paragraph_of(text) is paragraph)

@@ -27,6 +27,7 @@ from generator.rendering.ooxml import (
     XML_SPACE,
     Element,
     paragraph_of,
+    remove,
     w,
 )
 from generator.rendering.values import Piece, PieceKind, broken, holds_breaks
@@ -114,7 +115,7 @@ def _place_alone(holder: Element, fragments: Sequence[tuple[Piece, ...]]) -> Non
 def _place_elements(instruction: Element, elements: Sequence[Element]) -> None:
     """Put the elements of an object in the place of an instruction; breaks in their texts count."""
     _insert_before(instruction, elements)
-    _remove(instruction)
+    remove(instruction)
     for run in [run for element in elements for run in element.iter(RUN)]:
         if any(holds_breaks(with_breaks(text.text or "")) for text in run.iterfind(TEXT)):
             _break_texts(run)
@@ -144,7 +145,7 @@ def _place_runs(instruction: Element, pieces: Iterable[Piece]) -> None:
         instruction.addprevious(_alone(place))
     else:
         instruction.addprevious(place)
-    _remove(instruction)
+    remove(instruction)
     _replace(place, writer.groups)
 
 
@@ -321,9 +322,3 @@ def _drop_section(paragraph: Element) -> None:
 def _insert_before(element: Element, others: Iterable[Element]) -> None:
     for other in others:
         element.addprevious(other)
-
-
-def _remove(instruction: Element) -> None:
-    parent = instruction.getparent()
-    if parent is not None:
-        parent.remove(instruction)

@@ -17,7 +17,7 @@ from generator.rendering import messages
 from generator.rendering.content import is_content, name_of
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.numbering import encode
-from generator.rendering.ooxml import BREAK, PARAGRAPH, TAB, TEXT, Element, paragraph_of, w
+from generator.rendering.ooxml import BREAK, PARAGRAPH, TAB, TEXT, Element, paragraph_of, remove, w
 from generator.rendering.package import Package, field_codes
 from generator.rendering.parts import Spots
 
@@ -130,6 +130,14 @@ class TagCollector:
         end = len(characters) - (3 if characters[-3] in "-+" else 2)
         characters[end] = encode(len(self.tags) - 1) + characters[end]
         return characters
+
+
+def untie_controls(root: Element) -> None:
+    """Untie the content controls that tags fill from the data that they show: Word would put those back."""
+    for control in root.iter(w("sdt")):
+        binding = control.find(f"{w('sdtPr')}/{{*}}dataBinding")
+        if binding is not None and _DELIMITER.search("".join(text.text or "" for text in control.iter(TEXT))):
+            remove(binding)
 
 
 def _texts_by_paragraph(root: Element) -> Iterator[list[Element]]:
