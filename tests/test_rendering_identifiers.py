@@ -90,6 +90,13 @@ def test_a_comment_of_a_loop_stands_once() -> None:
     assert [found(word, f"//w:{name}/@w:id") for name in names] == [["3"]] * 3
 
 
+def test_a_run_that_is_split_does_not_repeat_the_revision_of_its_format() -> None:
+    change = '<w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+    template = body(f"<w:p><w:r>{change}<w:t>{{{{ v }}}}</w:t></w:r></w:p>")
+    changes = found(rendered(template, {"v": "a\tb\tc"}), "//w:rPrChange/@w:id")
+    assert len(set(changes)) == len(changes) > 1
+
+
 def margins(header: str, footer: str, *elements: str) -> bytes:
     """A template with a header, a footer and a body written in XML."""
     word = docx.Document()
@@ -112,6 +119,12 @@ REPEATING: Mapping[str, bytes] = {
 def test_a_template_that_repeats_identifiers_makes_documents_that_do_not(template: bytes) -> None:
     assert [fault.check for fault in faults_of(template) if fault.check != "tag"]
     assert faults_of(compile_template(template).render(CONTEXT)) == []
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    long = "9" * 5000
+    template = body(*(xml.replace('"8"', f'"{long}"') for xml in (bookmark(8, "a"), bookmark(8, "b"), drawing(8))))
+    assert found(compile_template(template).render({}), "//w:bookmarkStart/@w:id") == [long, "1"]
 
 
 def test_what_repeats_nothing_is_left_as_it_was() -> None:

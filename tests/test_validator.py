@@ -20,11 +20,15 @@ import docx
 import pytest
 from docx.shared import Mm
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
+from rendering.as_word import paragraph, word_365
 from rendering.word import body, document, saved, table
 from test_rendering_clauses import numbered
 from test_rendering_conformance import CONTEXT, TEMPLATES, P
+from test_rendering_conformance_word import BODIES, NOTES
+from test_rendering_identifiers import REPEATING
 from test_rendering_objects import RICH_PROPERTIES, italic, picture, stranger
 from test_rendering_subdocuments import bare_template, written
+from test_rendering_traps import RIGHT
 
 from generator.artifacts import Blank, Style, StyledText
 from generator.cli import run
@@ -101,10 +105,20 @@ VALUES: Mapping[str, tuple[bytes, Mapping[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+DOCUMENTS: Mapping[str, tuple[bytes, Mapping[str, Any]]] = {
+    **{name: (template, {}) for name, template in TEMPLATES.items()},
+    **{f"{name}, by Word": (word_365(xml, paragraph("Fin.")), {}) for name, xml in BODIES.items()},
+    **{f"{name}, by Word": (template, {}) for name, template in NOTES.items()},
+    **{f"repeated {name}": (template, {}) for name, template in REPEATING.items()},
+    **{f"docxtpl is wrong: {name}": (template, context) for name, (template, context, *_) in RIGHT.items()},
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_document_has_an_error_that_its_template_had_not(name: str, errors: Errors) -> None:
-    found = errors(compile_template(TEMPLATES[name]).render(CONTEXT))
-    assert found <= (errors(TEMPLATES[name]) if found else found)
+    template, context = DOCUMENTS[name]
+    found = errors(compile_template(template).render({**CONTEXT, **context}))
+    assert found <= (errors(template) if found else found)
 
 
 @pytest.mark.parametrize("name", VALUES)

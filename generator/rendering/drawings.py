@@ -9,6 +9,9 @@ from generator.rendering.ooxml import BODY, DRAWING_ANCHOR, Element
 _FIRST_IN_BODY = 1001
 """docxtpl numbers the pictures of a body from here."""
 
+_DIGITS = 10
+"""A number of a picture is below 2³² (ECMA-376 part 1, 20.1.2.2.8): a longer one counts for none."""
+
 _DRAWING = f"{{{DRAWING_ANCHOR}}}docPr"
 
 
@@ -45,4 +48,4 @@ def drawing_numbers(root: Element) -> frozenset[int]:
 
 def _number(drawing: Element) -> int:
     value = drawing.get("id", "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() and len(value) <= _DIGITS else 0

@@ -7,6 +7,7 @@ repeats on purpose what stands beside it, and is judged for itself.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
@@ -22,6 +23,7 @@ _COMMENTS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 _REVISIONS = tuple(
     map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")),
 ) + tuple(w(f"{kind}Change") for kind in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid"))
+_NUMBER = re.compile("[0-9]{1,9}")
 _SHAPES, _SHAPE_TYPE = f"{{{VML}}}*", f"{{{VML}}}shapetype"
 _SHAPE_NAME = "_x0000_s"
 _TAGS = (*(tag for pair in _PAIRS for tag in pair), *_COMMENTS, *_REVISIONS, _SHAPES)
@@ -56,7 +58,7 @@ def _readings(root: Element) -> tuple[list[Element], list[Element]]:
 
 def _renewed(elements: Sequence[Element], names: set[str]) -> bool:
     """Renew the identifiers of what one program reads; tell whether any was not unique."""
-    numbers = (int(value) for element in elements if (value := element.get(_ID, "")).isdecimal())
+    numbers = (int(value) for element in elements if _NUMBER.fullmatch(value := element.get(_ID, "")))
     free = count(1 + max(numbers, default=0))
     changes = [_renew_pairs([element for element in elements if element.tag in pair], names, free) for pair in _PAIRS]
     changes.append(_keep_first([element for element in elements if element.tag in _COMMENTS]))
@@ -144,6 +146,11 @@ def _repeated(elements: Iterable[Element], attribute: str) -> list[Element]:
             repeated.append(element)
         seen.add(key)
     return repeated
+
+
+def holds_revisions(root: Element) -> bool:
+    """Whether a part has tracked changes: a run that is split repeats those of its format."""
+    return next(root.iter(*_REVISIONS), None) is not None
 
 
 def repeats_some(root: Element) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.rendering.drawings import drawing_numbers, number_drawings
-from generator.rendering.identifiers import make_unique, repeats_some
+from generator.rendering.identifiers import holds_revisions, make_unique, repeats_some
 from generator.rendering.ooxml import (
     BLOCK_CONTAINERS,
     BODY,
@@ -49,6 +49,7 @@ class Mending:
         fits_grids: the number of columns of a table may change.
         numbers_drawings: the part is a body with pictures, or a loop repeats one.
         renews_identifiers: a bookmark, a revision, a shape may come twice.
+        holds_revisions: a revision comes twice when its run is split; that alone needs no mending.
         drawings: the numbers of its pictures.
     """
 
@@ -57,6 +58,7 @@ class Mending:
     fits_grids: bool
     numbers_drawings: bool
     renews_identifiers: bool
+    holds_revisions: bool
     drawings: frozenset[int]
 
     def __bool__(self) -> bool:
@@ -76,7 +78,7 @@ class Mending:
             _drop_empty_tables(root)
         if self.fits_grids:
             _fit_grids(root)
-        if self.renews_identifiers:
+        if self.renews_identifiers or self.holds_revisions:
             make_unique(root)
         if self.numbers_drawings or has_objects:
             number_drawings(root, self.drawings, drawings)
@@ -95,6 +97,7 @@ def mending_of(root: Element, *, repeats_identifiers: bool) -> Mending:
         fits_grids=is_body and not all(_keeps_its_grid(table) for table in tables),
         numbers_drawings=bool(drawings) and (is_body or repeats_identifiers),
         renews_identifiers=repeats_identifiers or repeats_some(root),
+        holds_revisions=holds_revisions(root),
         drawings=drawings,
     )
 
