@@ -324,3 +324,19 @@ def test_without_any_law_nothing_final_is_made(workspace: Path, capsys: pytest.C
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "CO024 [erreur]" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("2017-07.yml", "FO051"), ("programme.xlsx", "FO005"), ("~$programme.xlsx", None), ("notes.txt", None)],
+)
+def test_no_form_of_a_year_is_left_out_unseen_for_its_extension(
+    name: str, code: str | None, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = (workspace / "inputs/2017/2017-01.yaml").read_bytes()  # under another name: FO051 tells that it was read
+    (workspace / "inputs/2017" / name).write_bytes(b"PK\3\4" if name.endswith("xlsx") else content)
+    assert run(["check", "inputs/2017", "--format", "json"]) == (1 if code else 0)
+    found = {
+        finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"] if finding["file"].endswith(name)
+    }
+    assert found == ({code} if code else set())

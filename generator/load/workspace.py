@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EVENTS_SUFFIX = ".evenements"
+_FORMS = (".yaml", ".yml", ".xlsx")
 _PROGRAMME = "programme"
 _YEAR = re.compile(r"[0-9]{4}")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -102,8 +103,12 @@ def programme_in(folder: Path) -> Path:
 
 
 def actions_in(folder: Path) -> tuple[Path, ...]:
-    """Files of the actions in a year's folder, sorted; the programme is none."""
-    return tuple(path for path in _yaml_files(folder) if path.stem != _PROGRAMME)
+    """Files of the actions in a year's folder, sorted; the programme is none.
+
+    A form of another extension counts too: the loader reads it or says why not, and no action is left out unseen.
+    """
+    forms = (path for suffix in _FORMS for path in folder.glob(f"*{suffix}") if not path.name.startswith("~$"))
+    return tuple(sorted(path for path in forms if path != programme_in(folder)))
 
 
 def is_year_folder(name: str) -> bool:
