@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
+from rendering import hostile, mutants
 from rendering.word import body, document, saved, table
 
+from generator.rendering import TemplateErrors, compile_template
+from generator.rendering.archive import UnreadableArchiveError
 from generator.rendering.lint import Review, review_template, unused_values
+from generator.rendering.lint_comments import Remark, annotate
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 P = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
@@ -104,6 +111,12 @@ def test_names_are_judged_beside_the_errors_of_a_template_that_does_not_compile(
     assert unknown == ["budgte.total", "budget.lignes[].montnat", "budget.ttal", "inconnu"]
 
 
+def test_a_tag_too_deep_to_be_read_hides_no_name_of_another(tmp_path: Path) -> None:
+    word = document("{{ " + "-" * 1900 + "a }}", "{{ inconnu }}")
+    found = [fault.message.code for fault in review(tmp_path, word, {"a"}).faults]
+    assert found == ["TP118", "TP401"]
+
+
 def test_what_stands_below_an_unknown_name_is_not_told_again(tmp_path: Path) -> None:
     word = document("{%p for x in rien %}", "{{ x.nom }}", "{%p endfor %}")
     assert [finding.code for finding in review(tmp_path, word, {"action"}).findings] == ["TP401"]
@@ -196,3 +209,23 @@ def test_the_properties_that_a_reader_sees_are_read_too(tmp_path: Path) -> None:
     faults = review_template(tmp_path / "modele.docx").faults
     assert {fault.message.code for fault in faults} == {"TP411", "TP412"}
     assert {fault.spot.part for fault in faults} == {"propriétés"}
+
+
+@pytest.mark.parametrize("made", [hostile.template, hostile.hostile_archive, lambda chance: mutants.mutant(chance)[1]])
+def test_whatever_the_file_it_is_reviewed_annotated_and_included_or_refused(
+    made: Callable[[Random], bytes], tmp_path: Path
+) -> None:
+    chance = Random(7)  # noqa: S311 - a seed that can be run again
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "lettre").mkdir()
+    modele, clause = tmp_path / "lettre/modele.docx", tmp_path / "clauses/frais.docx"
+    for _ in range(20):
+        word = made(chance)
+        clause.write_bytes(word)
+        for content in (word, document('{%p include "frais.docx" %}')):
+            modele.write_bytes(content)
+            faults = review_template(modele, {"nom"}).faults
+            with suppress(UnreadableArchiveError):
+                annotate(content, [Remark(fault.spot, fault.sentence) for fault in faults])
+            with suppress(TemplateErrors):
+                compile_template(modele).render({}, draft=True)

@@ -98,6 +98,14 @@ def test_a_hyperlink_is_admitted() -> None:
     assert compile_codes(related("hyperlink", "https://example.org", "External")) == []
 
 
+def test_a_fault_shows_no_character_that_a_screen_would_obey() -> None:
+    word = with_members(document(), {"word/\x1b[31m/../rouge\x07.xml": b"<a/>", "word/vbaProject\x1b.bin": b""})
+    with pytest.raises(TemplateErrors) as errors:
+        compile_template(word)
+    assert errors.value.findings
+    assert not any("\x1b" in finding.message or "\x07" in finding.message for finding in errors.value.findings)
+
+
 def test_all_faults_of_a_file_are_told_at_once() -> None:
     word = with_members(related("image", "http://example.org/x.png", "External"), {"word/vbaProject.bin": b"x"})
     assert compile_codes(word) == ["TP004", "TP005"]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from generator.findings import Finding, Place
 from generator.rendering.messages import Message
 
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -67,8 +69,10 @@ class Fault:
 
     @property
     def sentence(self) -> str:
-        """What is wrong, without its place."""
-        return self.message.sentence.format(what=self.what, kind=self.kind)
+        """What is wrong, without its place; what neither a screen nor Word can show reads « � »."""
+        return _UNREADABLE.sub(
+            "\N{REPLACEMENT CHARACTER}", self.message.sentence.format(what=self.what, kind=self.kind)
+        )
 
     @property
     def advice(self) -> str:

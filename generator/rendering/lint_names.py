@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.rendering.faults import Spot
 from generator.rendering.instrument import CALLABLE, Scope, chain_of, resolved, targets_of
-from generator.rendering.syntax import alone, completed
+from generator.rendering.syntax import MAX_TAG, alone, completed
 from generator.rendering.tags import TAG
 from generator.rendering.variables import Variable
 
@@ -33,14 +33,14 @@ def names_of_tags(spots: Iterable[Spot]) -> Mapping[str, Variable]:
 
 def _read(tag: str, scope: Scope) -> list[str]:
     """Return the paths that a tag reads; names that it gives join ``scope``."""
-    statement = completed(alone(tag))
+    statement = completed(alone(tag)) if len(tag) <= MAX_TAG else None
     if not statement:
         return []
     try:
         tree = _ENVIRONMENT.parse(statement)
-    except TemplateSyntaxError:
+        paths = [path for chain in _chains(tree) if (path := resolved(chain, scope))]
+    except (TemplateSyntaxError, ValueError, RecursionError):  # the review tells what is wrong with it
         return []
-    paths = [path for chain in _chains(tree) if (path := resolved(chain, scope))]
     for loop in tree.find_all(nodes.For):
         walked = resolved(chain_of(loop.iter) or "", scope)
         scope.update(dict.fromkeys(targets_of(loop.target), f"{walked}[]" if walked else ""))
