@@ -120,15 +120,25 @@ class Templates:
         findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
         return cls(workspace, kinds, findings)
 
-    def render(self, request: DocumentRequest, *, draft: bool) -> Document:
-        """Render one document.
+    def render(self, requests: Iterable[DocumentRequest], *, draft: bool) -> list[Document]:
+        """Render documents.
 
         Raises:
-            TemplateErrors: the template is faulty, or a value is missing from a final document.
-            UnmarkedTemplateError: its headers would not show « PROJET » or « EXEMPLE ».
+            UnrenderedError: everything that is wrong with all of them: faulty templates, those that would not show
+                « PROJET » or « EXEMPLE » in their headers, values missing from a final document.
         """
-        content = self._template(request.kind).render(request.context, draft=draft)
-        return Document(request.kind, request.subject, request.name, content)
+        documents: list[Document] = []
+        found: list[Finding] = []
+        for request in requests:
+            try:
+                content = self._template(request.kind).render(request.context, draft=draft)
+            except (TemplateErrors, UnrenderedError) as error:
+                found += error.findings
+            else:
+                documents.append(Document(request.kind, request.subject, request.name, content))
+        if found:
+            raise UnrenderedError(dict.fromkeys(found))
+        return documents
 
     def path(self, kind: str) -> Path:
         """Return a kind's Word template."""
@@ -143,21 +153,21 @@ class Templates:
 
     def _template(self, kind: str) -> Template:
         if kind not in self._compiled:
-            template = compile_template(self.path(kind), clauses=self.workspace.clauses)
-            place = Place(self.workspace.name_of(self.path(kind)))
-            unmarked = missing_marks(self.kinds[kind], template.variables(), place)
+            path, name = self.path(kind), self.workspace.name_of(self.path(kind))
+            template = compile_template(path, clauses=self.workspace.clauses, name=name)
+            unmarked = missing_marks(self.kinds[kind], template.variables(), Place(name))
             if unmarked:
-                raise UnmarkedTemplateError(unmarked)
+                raise UnrenderedError(unmarked)
             self._compiled[kind] = template
         return self._compiled[kind]
 
 
-class UnmarkedTemplateError(Exception):
-    """A template would make drafts or examples that pass for valid acts."""
+class UnrenderedError(Exception):
+    """Documents could not be made; ``findings`` say why."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
+        super().__init__("; ".join(finding.message for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,14 +275,14 @@ def _generate_one(path: Path, loaded: LoadedCase, templates: Templates, request:
         if request.only:
             return _finals(outcome, loaded, templates, request, folder)
         return _package(outcome, loaded, templates, folder)
-    except (TemplateErrors, UnmarkedTemplateError) as faults:
+    except UnrenderedError as faults:
         return replace(outcome, findings=tuple(by_place([*findings, *faults.findings])), done=False)
 
 
 def _draft(outcome: Outcome, case: Case, templates: Templates, request: Request, folder: Path) -> Outcome:
     """Render and publish drafts; errors are listed and show in place, they stop nothing."""
     planned = plan_documents(case, templates.kinds, draft=True, only=request.only)
-    documents = [templates.render(document, draft=True) for document in planned]
+    documents = templates.render(planned, draft=True)
     produced, found = publish_documents(
         documents, folder / DRAFTS, overwrite=request.overwrite, complete=not request.only
     )
@@ -291,7 +301,7 @@ def _finals(outcome: Outcome, loaded: LoadedCase, templates: Templates, request:
     empty = _unmade(case, templates, request, planned)
     if unmade or empty:
         return replace(outcome, findings=(*outcome.findings, *empty), done=False)
-    documents = [templates.render(document, draft=False) for document in planned]
+    documents = templates.render(planned, draft=False)
     originals = _original_kinds(templates.kinds)
     acts = [pair for pair in zip(planned, documents, strict=True) if pair[0].kind in originals]
     changes = [change for act, original in acts for change in _changes_since_votes(loaded, case, act, original)]
@@ -310,13 +320,13 @@ def _package(outcome: Outcome, loaded: LoadedCase, templates: Templates, folder:
         return replace(outcome, done=False)
     original_kind = _original_kinds(templates.kinds)[0]
     (act,) = plan_documents(case, templates.kinds, draft=False, only=(original_kind,))
-    original = templates.render(act, draft=False)
+    [original] = templates.render([act], draft=False)
     changes = _changes_since_votes(loaded, case, act, original)
     outcome = replace(outcome, findings=tuple(by_place([*outcome.findings, *changes])))
     if any(errors(changes)):
         return replace(outcome, done=False)
     papers = plan_package_papers(case, templates.kinds, original)
-    rendered = [templates.render(paper, draft=False) for paper in papers]
+    rendered = templates.render(papers, draft=False)
     is_cover = {name: kind.package_role is PackageRole.COVER for name, kind in templates.kinds.items()}
     package = assemble(
         original,

@@ -229,6 +229,20 @@ def test_the_year_s_own_files_are_context_and_are_skipped(capsys: pytest.Capture
     assert len(capsys.readouterr().out.splitlines()) == 6
 
 
+def test_the_faults_of_every_template_are_told_at_once_under_their_names_in_the_workspace(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clause = docx.Document(str(workspace / "templates/clauses/en_tete_dossier.docx"))
+    clause.paragraphs[-1].runs[0].text = "{{ x y }}"
+    clause.save(str(workspace / "templates/clauses/en_tete_dossier.docx"))
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--final", "--format", "json"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    kinds = ("bordereau_envoi", "instruction_signature", "liste_prealables", "page_de_garde")
+    assert [finding["file"] for finding in findings] == [f"templates/{kind}/modele.docx" for kind in kinds]
+    assert all("clause en_tete_dossier.docx" in finding["message"] for finding in findings)
+    assert not list(workspace.glob("output/2017/*"))
+
+
 def test_a_template_that_hides_what_a_document_is_makes_nothing(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,6 +33,7 @@ def compile_template(
     *,
     filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
     clauses: Path | None = None,
+    name: str = "",
 ) -> Template:
     """Compile a Word template.
 
@@ -42,12 +43,13 @@ def compile_template(
             escaped and bounded like any value, and they are not called for what is missing.
         clauses: the folder of the clauses that it may include; by default, for a template of a workspace
             (``templates/<kind>/modele.docx``), ``templates/clauses``.
+        name: how findings name the template; by default, its path.
 
     Raises:
         TemplateErrors: every fault that forbids a safe rendering, at once.
         OSError: when the file or a clause cannot be read.
     """
-    name = _UNNAMED if isinstance(source, bytes) else str(source)
+    name = name or (_UNNAMED if isinstance(source, bytes) else str(source))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
         opened = open_package(data)
