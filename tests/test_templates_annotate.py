@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from rendering.word import NAMESPACES, W, document, member, saved, tree
+from rendering.word import NAMESPACES, W, document, member, saved, tree, with_members
 
 from generator.cli import run
 from generator.rendering import Spot
@@ -75,6 +75,13 @@ def test_comments_join_those_that_the_template_has() -> None:
     assert comments(again) == ["premier", "second"]
     assert (marked_text(again, 0), marked_text(again, 1)) == ("deux", "un")
     assert member(again, "[Content_Types].xml").count(b"comments+xml") == 1
+
+
+def test_a_part_that_bears_the_name_already_stays_as_it_is() -> None:
+    stray = with_members(document("Vu l'acte"), {COMMENTS: b"<a/>"})
+    word = annotate(stray, [Remark(Spot(), "remarque")])
+    assert member(word, COMMENTS) == b"<a/>"
+    assert "remarque" in "".join(tree(word, "word/comments1.xml").itertext())
 
 
 def test_the_copy_is_a_template_with_the_same_findings() -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.rendering.archive import Member
 from generator.rendering.ooxml import CONTENT_TYPES, OFFICE, RELATIONSHIPS, Element, parse, serialize
-from generator.rendering.relations import relations_part
+from generator.rendering.relations import relations_of, relations_part
 
 _TYPES = "[Content_Types].xml"
 _NO_RELATION = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
@@ -78,7 +78,7 @@ class Additions:
         """Return the tree of that part, about to change; it is made when there is none."""
         name = self._related(kind)
         if name is None:
-            name = f"{posixpath.dirname(self._document)}/{kind}.xml"
+            name = self._free_name(kind)
             self.relate(self._document, kind, name)
             override = {"PartName": f"/{name}", "ContentType": content_type}
             etree.SubElement(self.change(_TYPES), f"{{{CONTENT_TYPES}}}Override", override)
@@ -123,11 +123,16 @@ class Additions:
         return self._bookmarks[part]
 
     def _related(self, kind: str) -> str | None:
-        for link in self._tree(relations_part(self._document), _NO_RELATION):
-            if link.get("Type", "").rpartition("/")[2] == kind and link.get("TargetMode") != "External":
-                folder = posixpath.dirname(self._document)
-                return posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
-        return None
+        name = relations_part(self._document)
+        relations = relations_of({name: self._tree(name, _NO_RELATION)})
+        parts = (relation.target for relation in relations if relation.kind == kind and not relation.external)
+        return next((part for part in parts if part.endswith(".xml")), None)
+
+    def _free_name(self, kind: str) -> str:
+        """Return the name of a new part of a kind, beside the document; names that differ by case are one."""
+        taken = {name.casefold() for name in (*self._members, *self._trees)}
+        names = (f"{posixpath.dirname(self._document)}/{kind}{rank or ''}.xml" for rank in count())
+        return next(name for name in names if name.casefold() not in taken)
 
     def _declare(self, extension: str, content_type: str) -> None:
         types = self.change(_TYPES)

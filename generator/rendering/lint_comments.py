@@ -7,38 +7,33 @@ Format: ECMA-376 part 1, 17.13.4 (comments).
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
 from lxml import etree
 
-from generator.rendering.archive import Archive, Member
+from generator.rendering.additions import Additions
+from generator.rendering.archive import Archive
 from generator.rendering.clauses import included_in
 from generator.rendering.faults import Spot
 from generator.rendering.lint import placed_paragraphs
 from generator.rendering.ooxml import (
     BODY,
-    CONTENT_TYPES,
-    OFFICE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
-    RELATIONSHIPS,
     RUN,
     TEXT,
     WORDPROCESSINGML,
     XML_SPACE,
     Element,
-    parse,
-    serialize,
     w,
 )
 from generator.rendering.package import IN, Package, open_package
 
 _AUTHOR = "parafe"
-_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_NO_COMMENT = f'<w:comments xmlns:w="{WORDPROCESSINGML}"/>'
 _COMMENT, _ID = w("comment"), w("id")
 _APART = "\N{WORD JOINER}"
 _DELIMITERS = ("{{", "{%", "{#", "}}", "%}", "#}")
@@ -64,15 +59,15 @@ def annotate(data: bytes, remarks: Iterable[Remark]) -> bytes:
         UnreadableArchiveError: when the template cannot be opened.
     """
     package = open_package(data)
-    document = package.trees[package.document]
-    holders = _holders(package, document)
-    name, comments = _comments(package)
+    additions = Additions(package.members, package.document, package.trees)
+    holders = _holders(package, additions.change(package.document))
+    comments = additions.change_related("comments", _TYPE, _NO_COMMENT)
     numbers = count(1 + max((int(comment.get(_ID, "0")) for comment in comments.iter(_COMMENT)), default=-1))
     for number, remark in zip(numbers, remarks, strict=False):
         holder = holders.get(remark.spot, holders.get(replace(remark.spot, heading="")))
         _mark(holders.get(_inclusion(remark.spot), holders[Spot()]) if holder is None else holder, str(number))
         comments.append(_comment(str(number), f"{remark.spot} : {remark.text}" if holder is None else remark.text))
-    return _rewritten(package, {package.document: document, name: comments, **_declared(package, name)})
+    return Archive(()).complete({**package.members, **additions.members()}.values())
 
 
 def _holders(package: Package, document: Element) -> Mapping[Spot, Element]:
@@ -108,18 +103,6 @@ def _first_paragraph(document: Element) -> Element:
     return paragraph
 
 
-def _comments(package: Package) -> tuple[str, Element]:
-    """Return the part of the comments and its tree; a new one when the template has none."""
-    present = next(package.related("comments"), None)
-    if present is not None:
-        return present, package.trees[present]
-    folder = posixpath.dirname(package.document)
-    taken = {member.casefold() for member in package.members}
-    names = (f"{folder}/comments{rank or ''}.xml" for rank in count())
-    free = next(name for name in names if name.casefold() not in taken)
-    return free, parse(f'<w:comments xmlns:w="{WORDPROCESSINGML}"/>')
-
-
 def _mark(paragraph: Element, number: str) -> None:
     """Put a comment's range around all that a paragraph holds, and its reference behind."""
     properties = paragraph.find(PARAGRAPH_PROPERTIES)
@@ -140,27 +123,3 @@ def _without_tags(text: str) -> str:
     for delimiter in _DELIMITERS:
         text = text.replace(delimiter, _APART.join(delimiter))
     return text
-
-
-def _declared(package: Package, comments: str) -> dict[str, Element]:
-    """Return the parts that must name a new part of comments."""
-    if comments in package.trees:
-        return {}
-    types = package.trees[_TYPES]
-    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", {"PartName": f"/{comments}", "ContentType": _TYPE})
-    folder, file = posixpath.split(package.document)
-    name = f"{folder}/_rels/{file}.rels"
-    links = package.trees.get(name)
-    links = parse(f'<Relationships xmlns="{RELATIONSHIPS}"/>') if links is None else links
-    taken = {link.get("Id") for link in links}
-    identifier = next(free for rank in count(1) if (free := f"rId{rank}") not in taken)
-    relation = {"Id": identifier, "Type": f"{OFFICE}/comments", "Target": posixpath.relpath(comments, folder)}
-    etree.SubElement(links, f"{{{RELATIONSHIPS}}}Relationship", relation)
-    return {_TYPES: types, name: links}
-
-
-def _rewritten(package: Package, trees: Mapping[str, Element]) -> bytes:
-    """Return the package with some parts written anew, in the order of the file, new ones last."""
-    changed = {name: Member.compress(name, serialize(tree)) for name, tree in trees.items()}
-    members = {**package.members, **changed}
-    return Archive(()).complete(members.values())

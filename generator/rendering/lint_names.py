@@ -14,7 +14,7 @@ from generator.rendering.faults import Spot
 from generator.rendering.instrument import CALLABLE, Scope, chain_of, resolved, targets_of
 from generator.rendering.syntax import MAX_TAG, alone, completed
 from generator.rendering.tags import TAG
-from generator.rendering.variables import Variable
+from generator.rendering.variables import Variable, gathered
 
 _ENVIRONMENT = Environment(autoescape=True)  # it parses, and renders nothing
 
@@ -22,13 +22,8 @@ _ENVIRONMENT = Environment(autoescape=True)  # it parses, and renders nothing
 def names_of_tags(spots: Iterable[Spot]) -> Mapping[str, Variable]:
     """Return what the well-written tags of some paragraphs read, by dotted path and in reading order."""
     scope: Scope = {"loop": ""}
-    found: dict[str, Variable] = {}
-    for spot in dict.fromkeys(spots):
-        for tag in TAG.findall(spot.paragraph):
-            for path in _read(tag, scope):
-                known = found.get(path, Variable(path, is_loop=False, spots=()))
-                found[path] = Variable(path, is_loop=False, spots=tuple(dict.fromkeys((*known.spots, spot))))
-    return found
+    tags = ((tag, spot) for spot in dict.fromkeys(spots) for tag in TAG.findall(spot.paragraph))
+    return gathered((path, False, spot) for tag, spot in tags for path in _read(tag, scope))
 
 
 def _read(tag: str, scope: Scope) -> list[str]:

@@ -26,9 +26,13 @@ class Variable:
 
 def variables_of(references: Iterable[tuple[Reference, bool]]) -> Mapping[str, Variable]:
     """Gather references, each with whether it is a loop, by path and in reading order."""
+    return gathered((reference.path, is_loop, reference.tag.spot) for reference, is_loop in references)
+
+
+def gathered(readings: Iterable[tuple[str, bool, Spot]]) -> Mapping[str, Variable]:
+    """Gather readings, each a path, whether it is a loop and where, by path and in reading order."""
     found: dict[str, Variable] = {}
-    for reference, is_loop in references:
-        known = found.get(reference.path, Variable(reference.path, is_loop=False, spots=()))
-        spots = dict.fromkeys((*known.spots, reference.tag.spot))
-        found[reference.path] = Variable(reference.path, known.is_loop or is_loop, tuple(spots))
+    for path, is_loop, spot in readings:
+        known = found.get(path, Variable(path, is_loop=False, spots=()))
+        found[path] = Variable(path, known.is_loop or is_loop, tuple(dict.fromkeys((*known.spots, spot))))
     return found
