@@ -132,7 +132,7 @@ def read_archive(data: bytes) -> dict[str, tuple[Member, bytes]]:
             _refuse_dense({name: content for name, (_, content) in read.items() if is_xml(name)})
             return read
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error, ValueError) as error:
-        raise UnreadableArchiveError(Fault(messages.UNREADABLE, f"archive endommagée ({error})")) from error
+        raise UnreadableArchiveError(Fault(messages.UNREADABLE, "archive endommagée")) from error
 
 
 def is_xml(name: str) -> bool:
