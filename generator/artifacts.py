@@ -125,6 +125,7 @@ class KeptText:
         data: the data's bytes; None when there are none.
         substance: what the data say the draft settled; None when they cannot be read.
         described: SHA-256 of the document that the data say they describe, or None.
+        unnamed: workspace path of a copy that was kept for this deliberation, which names none; or None.
     """
 
     rank: int
@@ -137,6 +138,7 @@ class KeptText:
     data: bytes | None = None
     substance: Substance | None = None
     described: str | None = None
+    unnamed: str | None = None
 
     @property
     def files(self) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ from generator.canonical_json import digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
 from generator.messages.message import InFull
+from generator.workspace import DATA_SUFFIX
 
 LEDGER = ".parafe.json"
 _LEFTOVER = ".parafe-tmp-"
@@ -131,13 +132,15 @@ def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
         folder: e.g. ``votes/2017-01/valmont-2017-03-27``.
 
     Returns:
-        Whether these files, and no others, are now in the folder; False when others were kept there before.
+        Whether this draft and its data, and no others, are now in the folder; False when others were kept there
+        before. What a system leaves in folders (.DS_Store, Thumbs.db) is neither.
 
     Raises:
         OSError: the disk refused; nothing was kept.
     """
     if folder.exists():
-        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == dict(files)
+        there = (path for path in folder.iterdir() if path.suffix in {_SUFFIX, Path(DATA_SUFFIX).suffix})
+        return {path.name: path.read_bytes() for path in there if path.is_file()} == dict(files)
     with _folder_in_the_making(folder.parent) as draft:
         for name, content in files.items():
             _write_and_flush(draft / name, content)

@@ -8,7 +8,9 @@ without its data, the texts are compared, and whatever may touch the substance b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 - an exception, written as such
 
 from generator.acts.facts.namings import Noun
 from generator.acts.wordings.french_namings import after_of
@@ -25,6 +27,9 @@ from generator.messages.message import InFull, Message
 from generator.model.persons import Forms
 from generator.model.substance import Substance
 from generator.rendering import extract_text
+
+_UNREADABLE: Final = (BadZipFile, EOFError, KeyError, OSError, RuntimeError, SyntaxError, ValueError, ZlibError)
+"""All that a damaged archive makes zipfile and the XML parser raise; an encrypted one, RuntimeError."""
 
 
 def changes_since_votes(
@@ -45,6 +50,14 @@ def changes_since_votes(
     return [found for kept in kept_texts for found in _Gate(case, kept).findings(text, substance)]
 
 
+def text_of_copy(content: bytes) -> str | None:
+    """Return the text of a Word document that came from outside; None when it cannot be read as one."""
+    try:
+        return extract_text(content)
+    except _UNREADABLE:
+        return None
+
+
 class _Gate:
     """One assembly’s draft, and what stands between it and the signature."""
 
@@ -61,9 +74,8 @@ class _Gate:
         faults += faults_of_data(self.kept, self.places)
         if any(errors(faults)):
             return faults
-        try:
-            voted = extract_text(self.kept.content)
-        except (BadZipFile, KeyError, SyntaxError, ValueError):
+        voted = text_of_copy(self.kept.content)
+        if voted is None:
             return [*faults, unreadable_copy(self.kept, self.places)]
         return [*faults, *self._changes(voted, text, substance)]
 
@@ -133,6 +145,6 @@ def _message_of(change: Change) -> Message:
         return votes.NEW_DATUM
     if change.now is None:
         return votes.LOST_DATUM
-    if change.is_quality_completed:
+    if change.is_completed:
         return votes.COMPLETED_QUALITY
     return votes.UNSETTLED_DATUM if change.was == "" else votes.CHANGED_DATUM

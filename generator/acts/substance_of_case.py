@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Final
 
+from generator.acts.settled_journeys import settled_mission
 from generator.canonical_json import canonical, digest_of
 from generator.case import Case
-from generator.case.cost_bearing import mission_costs, payer_of
 from generator.convention import Party
-from generator.model.action import AssociatedBody
-from generator.model.budget import Budget, Expense, Nature, Resource
-from generator.model.missions import CostCategory, Mission, NamedCost, Stopover
+from generator.model.action import Action, Activity, AssociatedBody, Indicator, Subsidy
+from generator.model.budget import Budget, ExchangeRate, Expense, Nature, Payment, Resource
 from generator.model.substance import (
+    SettledActivity,
     SettledAmount,
     SettledBody,
-    SettledCost,
+    SettledExpense,
+    SettledFollowUp,
+    SettledFunder,
+    SettledIndicator,
     SettledLanguage,
-    SettledLine,
-    SettledMission,
     SettledOriginal,
     SettledParty,
     SettledPayment,
+    SettledRate,
+    SettledResource,
+    SettledSubsidy,
     Substance,
 )
-
-_COSTS: Final[Mapping[CostCategory, str]] = MappingProxyType(
-    {
-        CostCategory.INTERNATIONAL_TRANSPORT: "transport international",
-        CostCategory.STAY: "séjour",
-        CostCategory.LOCAL_TRANSPORT: "transport sur place",
-        CostCategory.INSURANCE: "assurance",
-        CostCategory.STOPOVER: "escale",
-        CostCategory.OTHER: "frais",
-    }
-)
-"""What each category of costs is called in the file of a substance."""
 
 FORMAT = 1
 """Version of the file that holds a substance."""
@@ -52,26 +42,21 @@ def substance_of(case: Case) -> Substance:
         title=action.title,
         axis=action.axis,
         object=action.object,
+        beneficiaries=action.beneficiaries,
+        activities=tuple(_activity(activity) for activity in action.activities),
         parties=tuple(_parties(case)),
         bodies=tuple(_body(case, body) for body in action.associated_bodies if not body.is_signatory),
-        expenses=tuple(_line(action.budget, line) for line in action.budget.expenses),
-        resources=tuple(_line(action.budget, line, line.origin) for line in action.budget.resources),
-        payments=tuple(
-            SettledPayment(
-                payer=payment.payer,
-                payee=payment.payee,
-                amount=payment.amount,
-                currency=payment.currency or action.budget.currency,
-                due=payment.due,
-                event=payment.event,
-                documents=payment.documents,
-            )
-            for payment in action.payments
-        ),
-        missions=tuple(_mission(case, mission) for mission in action.missions),
+        expenses=tuple(_expense(action.budget, line) for line in action.budget.expenses),
+        resources=tuple(_resource(action.budget, line) for line in action.budget.resources),
+        funders=tuple(SettledFunder(id=funder.id, name=funder.name) for funder in action.co_funders),
+        rates=tuple(_rate(rate) for rate in action.budget.rates),
+        payments=tuple(_payment(case, payment) for payment in action.payments),
+        missions=tuple(settled_mission(case, mission) for mission in action.missions),
         start=action.calendar.start,
         end=action.calendar.end,
         effective_day=action.effective_day,
+        indicators=tuple(_indicator(indicator) for indicator in action.indicators),
+        follow_up=_follow_up(action),
         languages=tuple(
             SettledLanguage(language=version.language, status=version.status) for version in action.languages
         ),
@@ -98,26 +83,77 @@ def _parties(case: Case) -> Iterator[SettledParty]:
         yield _bound(case, party, party.interest, duties)
     for body in case.action.signing_bodies:
         own = (duty for entry in case.action.commitments if entry.party == body.id for duty in entry.duties)
-        yield _bound(case, body, body.id, (*body.duties, *own))
+        yield _bound(case, body, body.id, (*body.duties, *own), body)
 
 
-def _bound(case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[str]) -> SettledParty:
+def _bound(
+    case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[str], body: AssociatedBody | None = None
+) -> SettledParty:
+    """Say what binds a party of the framework, or a body that signs with them; a body has a role and may be helped."""
     budget, lines, signatory = case.action.budget, case.resources_of(who.id), case.signatory(who.id)
+    delegation = signatory.delegation if signatory else None
     return SettledParty(
         id=who.id,
         name=who.name,
         side=side,
+        role=body.role if body else None,
         quality=signatory.title if signatory else None,
-        by_delegation=signatory is not None and signatory.delegation is not None,
+        by_delegation=delegation is not None,
+        delegated_quality=delegation.quality if delegation else None,
         duties=tuple(duties),
+        subsidy=_subsidy(case, body.subsidy) if body else None,
         cash=_totals(budget, (line for line in lines if line.nature is Nature.CASH)),
         in_kind=_totals(budget, (line for line in lines if line.nature is Nature.IN_KIND)),
     )
 
 
-def _line(budget: Budget, line: Expense | Resource, origin: str | None = None) -> SettledLine:
+def _activity(activity: Activity) -> SettledActivity:
+    return SettledActivity(
+        title=activity.title,
+        description=activity.description,
+        place=activity.place,
+        start=activity.start,
+        end=activity.end,
+        audience=activity.audience,
+    )
+
+
+def _expense(budget: Budget, line: Expense) -> SettledExpense:
     currency = budget.currency_of(line)
-    return SettledLine(origin=origin, label=line.label, nature=line.nature, amount=line.amount, currency=currency)
+    return SettledExpense(label=line.label, nature=line.nature, amount=line.amount, currency=currency)
+
+
+def _resource(budget: Budget, line: Resource) -> SettledResource:
+    return SettledResource(
+        origin=line.origin,
+        label=line.label,
+        nature=line.nature,
+        status=line.status,
+        amount=line.amount,
+        currency=budget.currency_of(line),
+    )
+
+
+def _rate(rate: ExchangeRate) -> SettledRate:
+    return SettledRate(
+        source_currency=rate.source_currency,
+        target_currency=rate.target_currency,
+        rate=rate.rate,
+        day=rate.day,
+        source=rate.source,
+    )
+
+
+def _payment(case: Case, payment: Payment) -> SettledPayment:
+    return SettledPayment(
+        payer=payment.payer,
+        payee=payment.payee,
+        amount=payment.amount,
+        currency=payment.currency or case.action.budget.currency,
+        due=payment.due,
+        event=payment.event,
+        documents=payment.documents,
+    )
 
 
 def _totals(budget: Budget, lines: Iterable[Resource]) -> tuple[SettledAmount, ...]:
@@ -131,41 +167,37 @@ def _totals(budget: Budget, lines: Iterable[Resource]) -> tuple[SettledAmount, .
 
 
 def _body(case: Case, body: AssociatedBody) -> SettledBody:
-    subsidy = body.subsidy
     return SettledBody(
-        id=body.id,
-        name=body.name,
-        duties=body.duties,
-        payer=subsidy.payer if subsidy else None,
-        subsidy=_amount(case, subsidy.amount, subsidy.currency) if subsidy else None,
+        id=body.id, name=body.name, role=body.role, duties=body.duties, subsidy=_subsidy(case, body.subsidy)
     )
 
 
-def _amount(case: Case, amount: Decimal | None, currency: str | None) -> SettledAmount:
-    return SettledAmount(amount=amount, currency=currency or case.action.budget.currency)
+def _subsidy(case: Case, subsidy: Subsidy | None) -> SettledSubsidy | None:
+    if subsidy is None:
+        return None
+    currency = subsidy.currency or case.action.budget.currency
+    return SettledSubsidy(payer=subsidy.payer, amount=subsidy.amount, currency=currency)
 
 
-def _mission(case: Case, mission: Mission) -> SettledMission:
-    return SettledMission(
-        id=mission.id,
-        travelling_party=mission.travelling_party,
-        host_party=mission.host_party,
-        start=mission.start,
-        end=mission.end,
-        travellers=len(mission.travellers),
-        costs=tuple(_costs(case, mission)),
+def _indicator(indicator: Indicator) -> SettledIndicator:
+    return SettledIndicator(
+        label=indicator.label,
+        unit=indicator.unit,
+        baseline=indicator.baseline,
+        target=indicator.target,
+        source=indicator.source,
     )
 
 
-def _costs(case: Case, mission: Mission) -> Iterator[SettledCost]:
-    """Yield the costs of a mission, each under a name of its own, with whoever bears them under the framework."""
-    for path, category, cost in mission_costs(mission):
-        rank = [step + 1 for step in path if isinstance(step, int)]
-        own = cost.label if isinstance(cost, NamedCost) else cost.place if isinstance(cost, Stopover) else None
-        currency = cost.currency or case.action.budget.currency
-        yield SettledCost(
-            label=" ".join([_COSTS[category], *map(str, rank), *([f"({own})"] if own else [])]),
-            payer=payer_of(case.framework, mission, category, cost),
-            amount=cost.amount,
-            currency=currency if cost.amount is not None else None,
-        )
+def _follow_up(action: Action) -> SettledFollowUp:
+    steering, evaluation = action.steering, action.evaluation
+    return SettledFollowUp(
+        committee=steering.members if steering else (),
+        meetings_per_year=steering.meetings_per_year if steering else None,
+        report_due=evaluation.report_due if evaluation else None,
+        communicated=bool(evaluation and evaluation.communicated),
+        communication=action.clauses.communication,
+        intellectual_property=action.clauses.intellectual_property,
+        personal_data=action.clauses.personal_data,
+        court=action.clauses.court,
+    )

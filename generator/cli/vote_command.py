@@ -13,6 +13,12 @@ from generator.cli.targets import find_workspace
 from generator.conductors.vote import Ballot, record_vote
 
 
+def _stated(_context: click.Context, _parameter: click.Parameter, number: str) -> str:
+    if not number.strip():
+        raise click.BadParameter(number)
+    return number
+
+
 @click.command(
     cls=FrenchCommand,
     help="Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.\n\n"
@@ -25,7 +31,7 @@ from generator.conductors.vote import Ballot, record_vote
 @click.option(
     "--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="AAAA-MM-JJ", help="Jour du vote."
 )
-@click.option("--number", required=True, metavar="NUMÉRO", help="Numéro de la délibération.")
+@click.option("--number", required=True, callback=_stated, metavar="NUMÉRO", help="Numéro de la délibération.")
 @click.option(
     "--draft",
     type=click.Path(path_type=Path),

@@ -1,4 +1,4 @@
-"""Two texts compared paragraph by paragraph, in a reader’s words; lines to fill in by hand are passed over."""
+"""Two texts compared paragraph by paragraph, in a reader’s words; how long a line to fill in by hand is matters not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_HEADING = re.compile(r"^(?:Article (?:1er|\d+)|Annexe \d+) – .+$")
+_HEADING = re.compile(r"^(?:Article|ARTICLE|Annexe|ANNEXE)\s(?:1er|1ER|premier|PREMIER|\d+|[IVX]+)\b.*$", re.MULTILINE)
+"""A heading as legal services write them: « Article 1er – Objet », « ARTICLE 2 : DURÉE », « Annexe II »."""
+
 _BY_HAND = re.compile(r"…{2,}")
 _SHOWN = 110
 
@@ -48,17 +50,23 @@ def differences(before: str, after: str) -> Iterator[Difference]:
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal":
-            yield from _paired(old[old_start:old_end], new[new_start:new_end], _heading_above(new, new_start))
+            for rank in range(max(old_end - old_start, new_end - new_start)):
+                old_rank, new_rank = min(old_start + rank, old_end), min(new_start + rank, new_end)
+                yield Difference(
+                    _heading_above(new, new_rank) or _heading_above(old, old_rank),
+                    old[old_rank] if old_rank < old_end else "",
+                    new[new_rank] if new_rank < new_end else "",
+                )
 
 
-def _paired(old: Sequence[str], new: Sequence[str], heading: str) -> Iterator[Difference]:
-    for rank in range(max(len(old), len(new))):
-        yield Difference(heading, old[rank] if rank < len(old) else "", new[rank] if rank < len(new) else "")
+def has_articles(text: str) -> bool:
+    """Whether articles or annexes are headed as such, so that what precedes the first one can be told apart."""
+    return _HEADING.search(text) is not None
 
 
 def _paragraphs(text: str) -> list[str]:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return [line for line in lines if line and not _BY_HAND.search(line)]
+    lines = (_BY_HAND.sub("……", " ".join(line.split())) for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _heading_above(paragraphs: Sequence[str], rank: int) -> str:

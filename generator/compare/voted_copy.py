@@ -24,6 +24,8 @@ def faults_of_copy(kept: KeptText, places: Places) -> list[Finding]:
         places: where the action's values stand.
     """
     path = path_of(kept)
+    if kept.unnamed is not None:
+        return [votes.UNNAMED_COPY.at(places[path], path, fichier=InFull(kept.unnamed))]
     if kept.file is None:
         return [votes.NO_COPY.at(places[path], path)]
     if kept.content is None:

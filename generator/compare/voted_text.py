@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.compare.text_differences import Difference
+from generator.compare.text_differences import Difference, has_articles
 
 _BLANK = re.compile(r"\[à compléter[^\]]*\]")
 _FIGURE = re.compile(r"\d+(?:[\s.,/-]\d+)*")
@@ -21,12 +21,12 @@ def is_substantial(difference: Difference, texts: str, later: Iterable[str] = ()
     """Whether a difference may change what was voted.
 
     Args:
-        difference: a paragraph that is not the same.
+        difference: a paragraph that is not the same; where no article is headed as such, any may bind.
         texts: both texts, whole: a word that stands there in small letters is no name, even where it opens a sentence.
         later: what only exists after the vote (numbers and dates of the deliberations): set aside before the first
             article, where acts are cited.
     """
-    if difference.heading:
+    if difference.heading or not has_articles(texts):
         return True
     if _is_filled_in(difference):
         return False
@@ -44,7 +44,7 @@ def _is_filled_in(difference: Difference) -> bool:
 
 def _without(later: Iterable[str], text: str) -> str:
     for words in later:
-        text = text.replace(" ".join(words.split()), "")
+        text = re.sub(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)", "", text)
     return text
 
 

@@ -13,14 +13,16 @@ from generator.findings import Finding, Place
 from generator.forms.vote_lines import vote_lines
 from generator.judgement import findings_of_case
 from generator.load import load_case
-from generator.load.kept import read_substance
+from generator.load.kept import read_copy, read_substance
 from generator.messages import votes
 from generator.messages.message import InFull
 from generator.model.approvals import ApprovedText
+from generator.model.substance import Substance
 from generator.outcome import Outcome
 from generator.publish import keep_voted
 from generator.shelf import Shelf
-from generator.workspace import DATA_SUFFIX, Workspace
+from generator.vote_gate import text_of_copy
+from generator.workspace import DATA_SUFFIX, Workspace, is_there
 
 DRAFTS = "projets"
 
@@ -70,14 +72,10 @@ def record_vote(path: Path, workspace: Workspace, ballot: Ballot) -> Recorded:
     shelf = Shelf.of(workspace)
     if loaded.case is None:
         return Recorded(Outcome(path, findings_of_case(loaded, final=False), done=False))
-    faults = [*_kind_faults(shelf), *_party_faults(loaded.case, ballot, path, workspace)]
+    faults = [*shelf.faults((), needs_act=True), *_party_faults(loaded.case, ballot, path, workspace)]
     if faults:
         return Recorded(Outcome(path, tuple(faults), done=False))
     return _kept(path, loaded.case, shelf, ballot)
-
-
-def _kind_faults(shelf: Shelf) -> list[Finding]:
-    return list(shelf.faults((), needs_act=True))
 
 
 def _party_faults(case: Case, ballot: Ballot, path: Path, workspace: Workspace) -> list[Finding]:
@@ -95,15 +93,19 @@ def _kept(path: Path, case: Case, shelf: Shelf, ballot: Ballot) -> Recorded:
     workspace, kind = shelf.workspace, shelf.original_kinds[0]
     draft = ballot.draft or workspace.output(case.action.number) / DRAFTS / f"{kind}.docx"
     place = Place(workspace.name_of(draft))
-    if not draft.is_file():
-        return Recorded(Outcome(path, (votes.NO_DRAFT.at(place, fichier=InFull(place.file)),), done=False))
-    content = draft.read_bytes()
-    data = _data_beside(draft, content)
+    if not is_there(draft):
+        return _refused(path, votes.NO_DRAFT.at(place, fichier=InFull(place.file)))
+    content = read_copy(draft)
+    if content is None or text_of_copy(content) is None:
+        return _refused(path, votes.NO_WORD_DRAFT.at(place, fichier=InFull(place.file)))
+    data, voted = _data_beside(draft, content)
+    if voted is not None and voted.action != case.action.number:
+        other = votes.OTHER_ACTION.at(place, autre=InFull(voted.action), numero=InFull(case.action.number))
+        return _refused(path, other)
     act = Document(kind, "", kind, content, data)
     folder = workspace.votes(case.action.number, ballot.party, ballot.day)
     if not keep_voted(act.files, folder):
-        there = votes.OTHER_KEPT.at(place, fichier=InFull(workspace.name_of(folder)))
-        return Recorded(Outcome(path, (there,), done=False))
+        return _refused(path, votes.OTHER_KEPT.at(place, fichier=InFull(workspace.name_of(folder))))
     produced = tuple(folder / name for name in act.files)
     findings = () if data else (votes.EDITED_DRAFT.at(place),)
     approved = ApprovedText.model_validate(
@@ -117,9 +119,14 @@ def _kept(path: Path, case: Case, shelf: Shelf, ballot: Ballot) -> Recorded:
     return Recorded(Outcome(path, findings, produced), lines)
 
 
-def _data_beside(draft: Path, content: bytes) -> bytes:
+def _refused(path: Path, found: Finding) -> Recorded:
+    return Recorded(Outcome(path, (found,), done=False))
+
+
+def _data_beside(draft: Path, content: bytes) -> tuple[bytes, Substance | None]:
     """Return the data beside a draft when they are its own; none when it was edited since parafe made it."""
-    beside = draft.with_suffix(DATA_SUFFIX)
-    data = beside.read_bytes() if beside.is_file() else b""
-    read = read_substance(data) if data else None
-    return data if read is not None and read.document == digest_of(content) else b""
+    data = read_copy(draft.with_suffix(DATA_SUFFIX))
+    read = read_substance(data) if data is not None else None
+    if data is None or read is None or read.document != digest_of(content):
+        return b"", None
+    return data, read.substance

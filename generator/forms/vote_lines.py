@@ -13,11 +13,12 @@ def vote_lines(party: str, day: date, number: str, approved: ApprovedText) -> st
     Args:
         party: whose assembly voted.
         day: the day of the vote.
-        number: the deliberation’s, as it was typed.
+        number: the deliberation’s, as it was typed; written on one line.
         approved: where the draft is kept, and its digests.
     """
     kept = approved.model_dump(by_alias=True, exclude_none=True)
-    quoted = number.replace("'", "''")
+    line = "".join(character for character in " ".join(number.split()) if character.isprintable())
+    quoted = line.replace("'", "''")
     lines = [
         "deliberations:",
         f"  - partie: {party}",

@@ -144,6 +144,26 @@ NO_DATA_DIGEST = Message(
     "Écrivez sous `sha256_donnees` : {trouvee}",
     citation=CITATION,
 )
+NO_WORD_DRAFT = Message(
+    "TV025",
+    ERROR,
+    "aucun projet à garder : {fichier} n’est pas un document Word qui se lise",
+    "Donnez par --draft le fichier .docx annexé à la délibération.",
+)
+OTHER_ACTION = Message(
+    "TV026",
+    ERROR,
+    "ce projet est celui de l’action {autre}, pas de l’action {numero}",
+    "Donnez par --draft le fichier annexé à la délibération de cette action.",
+)
+UNNAMED_COPY = Message(
+    "TV027",
+    ERROR,
+    "le projet que cette assemblée a approuvé est gardé, mais la délibération ne le nomme pas : {fichier}",
+    "Portez sous `texte_approuve` les lignes qu’affiche « parafe vote », avec ce fichier sous --draft.",
+    "L’acte à signer n’est comparé qu’aux projets que les délibérations nomment.",
+    citation=CITATION,
+)
 
 MESSAGES: tuple[Message, ...] = (
     COPY_NOT_FOUND,
@@ -165,5 +185,8 @@ MESSAGES: tuple[Message, ...] = (
     EDITED_DRAFT,
     OTHER_KEPT,
     NO_DATA_DIGEST,
+    NO_WORD_DRAFT,
+    OTHER_ACTION,
+    UNNAMED_COPY,
 )
 """Every message of the family, by serial number; TV003, TV004 and TV008 to TV010 are no longer said."""

@@ -2,6 +2,10 @@
 
 Nothing here comes from a template: words that lawyers edit may change, these values may not without a new vote.
 What is not known yet has no value: it is not settled.
+
+What the act says beside this binds nobody to do or to pay, or comes after the vote: the preamble (context, goals,
+competences, acts cited), who signs and who leads, how an expense was worked out, each leg of a journey, the notice of
+termination. The comparison of texts lists what changed there.
 """
 
 from __future__ import annotations
@@ -12,8 +16,9 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict
 
 from generator.model.approvals import LanguageStatus
-from generator.model.budget import Nature
+from generator.model.budget import FundingStatus, Nature
 from generator.model.entries import key, required
+from generator.model.persons import TravellerRole
 
 
 class SettledDatum(BaseModel):
@@ -32,6 +37,12 @@ class SettledAmount(SettledDatum):
     currency: str | None = key("devise", "Devise")
 
 
+class SettledSubsidy(SettledAmount):
+    """What a party gives to an associated body, on top of the budget's lines."""
+
+    payer: str = required("payeur", "Qui la verse")
+
+
 class SettledParty(SettledDatum):
     """Somebody whom the act binds, and in what quality it is signed for."""
 
@@ -40,7 +51,10 @@ class SettledParty(SettledDatum):
     side: str | None = key("cote", "Côté auquel la partie appartient")
     quality: str | None = key("qualite", "Qualité au titre de laquelle la personne signe")
     by_delegation: bool = key("par_delegation", "La personne signe par délégation", default=False)
+    delegated_quality: str | None = key("qualite_du_delegataire", "Qualité que dit l’acte de délégation")
+    role: str | None = key("role", "Rôle d’un organisme associé")
     duties: tuple[str, ...] = key("obligations", "Ce à quoi la partie s’oblige, hors argent", ())
+    subsidy: SettledSubsidy | None = key("subvention", "Subvention que reçoit un organisme associé")
     cash: tuple[SettledAmount, ...] = key("numeraire", "Engagement financier en numéraire, par devise", ())
     in_kind: tuple[SettledAmount, ...] = key("valorisation", "Apports en nature valorisés, par devise", ())
 
@@ -50,17 +64,51 @@ class SettledBody(SettledDatum):
 
     id: str = required("id", "Identifiant")
     name: str | None = key("nom", "Nom")
+    role: str | None = key("role", "Rôle dans l’action")
     duties: tuple[str, ...] = key("obligations", "Obligations de l’organisme", ())
-    payer: str | None = key("payeur", "Qui lui verse une subvention")
-    subsidy: SettledAmount | None = key("subvention", "Subvention")
+    subsidy: SettledSubsidy | None = key("subvention", "Subvention reçue")
 
 
-class SettledLine(SettledAmount):
-    """A line of the budget: an expense, or a resource with its origin."""
+class SettledFunder(SettledDatum):
+    """A co-funder: what its identifier stands for in the resources."""
 
-    origin: str | None = key("origine", "Qui apporte la ressource")
+    id: str = required("id", "Identifiant")
+    name: str | None = key("nom", "Nom")
+
+
+class SettledActivity(SettledDatum):
+    """One thing that the action does: its object in detail."""
+
+    title: str | None = key("intitule", "Intitulé")
+    description: str | None = key("description", "Description")
+    place: str | None = key("lieu", "Lieu")
+    start: date | None = key("debut", "Premier jour")
+    end: date | None = key("fin", "Dernier jour")
+    audience: str | None = key("public", "Public")
+
+
+class SettledExpense(SettledAmount):
+    """A line of the expenses."""
+
     label: str | None = key("libelle", "Libellé")
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
+
+
+class SettledResource(SettledExpense):
+    """A line of the resources, and where it comes from; sought after the vote as before it, or secured since."""
+
+    origin: str = required("origine", "Qui apporte la ressource")
+    status: FundingStatus = key("statut", "acquis ou sollicite", FundingStatus.SECURED)
+
+
+class SettledRate(SettledDatum):
+    """A rate by which amounts are converted."""
+
+    source_currency: str = required("de", "Devise convertie")
+    target_currency: str = required("vers", "Devise d’arrivée")
+    rate: Decimal | None = key("taux", "Valeur d’une unité de la devise convertie")
+    day: date | None = key("date", "Date du taux")
+    source: str | None = key("source", "Source du taux")
 
 
 class SettledPayment(SettledAmount):
@@ -78,18 +126,55 @@ class SettledCost(SettledAmount):
 
     label: str = required("nature", "Nature des frais")
     payer: str | None = key("payeur", "Qui paie")
+    note: str | None = key("precision", "Jusqu’où vont ces frais")
+
+
+class SettledStay(SettledDatum):
+    """What the host provides."""
+
+    place: str | None = key("lieu", "Lieu")
+    nights: int | None = key("nuits", "Nombre de nuits")
+    lodging_provided: bool | None = key("hebergement_fourni", "L’hébergement est fourni")
+    meals_provided: int | None = key("repas_fournis_par_jour", "Repas fournis chaque jour")
 
 
 class SettledMission(SettledDatum):
-    """A journey: who travels to whom, when, and who bears what."""
+    """A journey: who travels to whom, why, when, in what class, and who provides and bears what."""
 
     id: str = required("id", "Identifiant")
+    purpose: str | None = key("objet", "Objet")
     travelling_party: str | None = key("partie_en_deplacement", "Partie qui se déplace")
     host_party: str | None = key("partie_accueillante", "Partie qui accueille")
     start: date | None = key("debut", "Premier jour")
     end: date | None = key("fin", "Dernier jour")
-    travellers: int = key("voyageurs", "Nombre de voyageurs", 0)
+    places: tuple[str, ...] = key("lieux", "Lieux", ())
+    travellers: tuple[TravellerRole, ...] = key("voyageurs", "Qualité de chaque voyageur : elu, agent ou tiers", ())
+    classes: tuple[str, ...] = key("classes", "Classes de voyage, chacune une fois", ())
+    stay: SettledStay | None = key("sejour", "Séjour")
     costs: tuple[SettledCost, ...] = key("frais", "Frais", ())
+
+
+class SettledIndicator(SettledDatum):
+    """What the parties measure together, and what they aim at."""
+
+    label: str | None = key("libelle", "Ce qui est mesuré")
+    unit: str | None = key("unite", "Unité")
+    baseline: str | None = key("depart", "Valeur de départ")
+    target: str | None = key("cible", "Valeur visée")
+    source: str | None = key("source", "D’où vient la mesure")
+
+
+class SettledFollowUp(SettledDatum):
+    """What the parties owe each other besides: meetings, report, the clauses that the legal service switches on."""
+
+    committee: tuple[str, ...] = key("comite_de_pilotage", "Composition du comité de pilotage", ())
+    meetings_per_year: int | None = key("reunions_par_an", "Nombre de réunions par an")
+    report_due: date | None = key("rapport", "Date du rapport d’évaluation")
+    communicated: bool = key("communication_assemblees", "Le rapport va aux assemblées", default=False)
+    communication: bool = key("communication", "Clause sur la communication", default=False)
+    intellectual_property: bool = key("propriete_productions", "Clause sur la propriété des productions", default=False)
+    personal_data: bool = key("donnees_personnelles", "Clause sur les données personnelles", default=False)
+    court: str | None = key("tribunal", "Juridiction compétente")
 
 
 class SettledOriginal(SettledDatum):
@@ -114,15 +199,21 @@ class Substance(SettledDatum):
     title: str | None = key("intitule", "Intitulé de l’action")
     axis: str | None = key("axe", "Axe de la convention-cadre")
     object: str | None = key("objet", "Objet")
+    beneficiaries: str | None = key("beneficiaires", "À qui l’action profite")
+    activities: tuple[SettledActivity, ...] = key("activites", "Activités", ())
     parties: tuple[SettledParty, ...] = key("parties", "Tous ceux qui signent", ())
     bodies: tuple[SettledBody, ...] = key("organismes", "Organismes associés qui ne signent pas", ())
-    expenses: tuple[SettledLine, ...] = key("depenses", "Dépenses du budget", ())
-    resources: tuple[SettledLine, ...] = key("ressources", "Ressources du budget", ())
+    expenses: tuple[SettledExpense, ...] = key("depenses", "Dépenses du budget", ())
+    resources: tuple[SettledResource, ...] = key("ressources", "Ressources du budget", ())
+    funders: tuple[SettledFunder, ...] = key("cofinanceurs", "Cofinanceurs", ())
+    rates: tuple[SettledRate, ...] = key("taux_de_change", "Taux de change", ())
     payments: tuple[SettledPayment, ...] = key("versements", "Versements", ())
     missions: tuple[SettledMission, ...] = key("missions", "Déplacements", ())
     start: date | None = key("debut", "Premier jour de l’action")
     end: date | None = key("fin", "Dernier jour de l’action")
     effective_day: date | None = key("date_effet", "Date d’effet demandée")
+    indicators: tuple[SettledIndicator, ...] = key("indicateurs", "Indicateurs", ())
+    follow_up: SettledFollowUp = key("suivi", "Suivi, évaluation et clauses facultatives", SettledFollowUp())
     languages: tuple[SettledLanguage, ...] = key("langues", "Versions linguistiques", ())
     originals: tuple[SettledOriginal, ...] = key("exemplaires", "Originaux, dans l’ordre de leur numéro", ())
 

@@ -1,11 +1,13 @@
 """Two texts compared paragraph by paragraph."""
 
-from generator.compare.text_differences import Difference, differences
+import pytest
+
+from generator.compare.text_differences import Difference, differences, has_articles
 
 
-def test_differences_name_the_heading_above_and_pass_over_what_is_written_by_hand() -> None:
+def test_differences_name_the_heading_above_and_pass_over_the_length_of_lines_to_fill_in() -> None:
     before = "Titre\nArticle 1er – Objet\nun\ndeux\nFait à ………, le ………"
-    after = "Titre\nArticle 1er – Objet\nun\ntrois\nFait à Dijon …………"
+    after = "Titre\nArticle 1er – Objet\nun\ntrois\nFait à …………………, le …………"
     (difference,) = differences(before, after)
     assert difference.where == "sous « Article 1er – Objet »"
     assert str(difference) == "« deux » devient « trois »"
@@ -34,3 +36,33 @@ def test_a_long_paragraph_is_cut_around_the_change() -> None:
     assert "ancien" in shown
     assert "nouveau" in shown
     assert shown.count("…") == 2
+
+
+def test_words_beside_a_line_to_fill_in_are_compared() -> None:
+    (difference,) = differences("louer un local à ………", "acheter un local à ………")
+    assert str(difference) == "« louer un local à …… » devient « acheter un local à …… »"
+
+
+def test_each_paragraph_of_a_block_that_changed_stands_under_its_own_heading() -> None:
+    before = "Entre\nArticle 1er – Objet\nlouer"
+    after = "Et\nArticle 1er - Objet\nvendre"
+    assert [difference.heading for difference in differences(before, after)] == [
+        "",
+        "Article 1er - Objet",
+        "Article 1er - Objet",
+    ]
+
+
+def test_a_heading_that_has_gone_still_tells_where_a_paragraph_stood() -> None:
+    headings = [found.heading for found in differences("Article 1er – Objet\nlouer", "Objet\nvendre")]
+    assert headings == ["Article 1er – Objet", "Article 1er – Objet"]
+
+
+@pytest.mark.parametrize("heading", ["Article 1er – Objet", "ARTICLE 2 : DURÉE", "Article\u00a0premier", "Annexe II"])
+def test_articles_are_known_however_they_are_headed(heading: str) -> None:
+    assert has_articles(f"Entre\n{heading}\nlouer")
+
+
+@pytest.mark.parametrize("text", ["1. Objet", "Vu l’article 4", "Articles cités"])
+def test_other_paragraphs_head_no_article(text: str) -> None:
+    assert not has_articles(text)

@@ -36,6 +36,7 @@ def test_a_sound_copy_with_its_data_has_no_fault() -> None:
     ("changes", "message"),
     [
         ({"file": None, "content": None}, votes.NO_COPY),
+        ({"file": None, "content": None, "unnamed": "votes/v.docx"}, votes.UNNAMED_COPY),
         ({"content": None}, votes.COPY_NOT_FOUND),
         ({"digest": None}, votes.NO_DIGEST),
         ({"content": b"y"}, votes.OTHER_COPY),

@@ -5,7 +5,7 @@ import pytest
 from generator.compare.text_differences import Difference
 from generator.compare.voted_text import is_substantial
 
-TEXTS = "chaque partie, la ville, toute modification, représentée par"
+TEXTS = "chaque partie, la ville, toute modification, représentée par\nArticle 1er – Objet"
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_the_numbers_and_dates_of_the_deliberations_are_set_aside_where_acts_are
     difference = Difference("", "Vu la délibération de Valmont", "Vu la délibération n° 12 de Valmont du 3 mars 2017")
     assert is_substantial(difference, TEXTS)
     assert not is_substantial(difference, TEXTS, ("12", "3 mars\u00a02017"))
+
+
+def test_a_number_of_deliberation_takes_nothing_away_from_longer_figures() -> None:
+    assert is_substantial(Difference("", "Année 2012", "Année 2"), TEXTS, ("12", "201"))
+
+
+def test_where_no_article_is_headed_as_such_every_word_bars() -> None:
+    assert is_substantial(Difference("", "mettre à disposition", "louer"), "1. Objet\nmettre à disposition\nlouer")

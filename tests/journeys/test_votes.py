@@ -385,3 +385,104 @@ def rewrite(template: Path, old: str, new: str) -> None:
             changed += 1
     assert changed
     document.save(str(template))
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"%PDF-1.4", b"PK\x03\x04 abime"], ids=["folder", "empty", "pdf", "zip"]
+)
+def test_what_is_no_word_document_is_never_kept(
+    content: bytes | None, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = workspace / "annexe.docx"
+    if content is None:
+        draft.mkdir()
+    else:
+        draft.write_bytes(content)
+    assert vote("--draft", "annexe.docx") == 1
+    assert "TV025 [erreur]" in capsys.readouterr().err
+    assert not (workspace / "votes").exists()
+
+
+def test_the_draft_of_another_action_is_refused(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["generate", "inputs/2017/2017-01.yaml", "--quiet"]) == 0
+    capsys.readouterr()
+    assert vote("--draft", DRAFT.replace(NUMBER, "2017-01")) == 1
+    assert "TV026 [erreur] ce projet est celui de l’action 2017-01, pas de l’action 2017-03" in capsys.readouterr().err
+    assert not (workspace / "votes").exists()
+
+
+def test_a_number_is_written_on_one_line_and_is_not_empty(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["generate", ACTION, "--quiet"]) == 0
+    assert run(["vote", ACTION, "--party", "dijon", "--on", "2017-02-27", "--number", " "]) == 2
+    assert not (workspace / "votes").exists()
+    capsys.readouterr()
+    assert run(["vote", ACTION, "--party", "dijon", "--on", "2017-02-27", "--number", "l'acte\n n° 12"]) == 0
+    (told,) = yaml.safe_load(capsys.readouterr().err.split("\n\n", 1)[1])["deliberations"]
+    assert told["numero"] == "l'acte n° 12"
+
+
+@pytest.mark.usefixtures("voted")
+def test_what_a_system_leaves_in_a_folder_is_no_other_draft(workspace: Path) -> None:
+    (workspace / FOLDER / ".DS_Store").write_bytes(b"x")
+    assert vote() == 0
+
+
+def test_a_vote_that_was_kept_but_is_not_in_the_form_forbids_the_act(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["generate", ACTION, "--quiet"]) == 0
+    assert run(["vote", ACTION, "--party", "dijon", "--on", "2017-03-27", "--number", "1"]) == 0
+    code, error = final(capsys)
+    assert code == 1
+    assert "TV027 [erreur]" in error
+    assert f"votes/{NUMBER}/dijon-2017-03-27/convention_specifique.docx" in error
+    told = put_again(workspace, capsys)
+    assert "TV027" not in told
+
+
+def put_again(workspace: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Do what the message says: record the vote again from what was kept, and copy the lines."""
+    kept = f"votes/{NUMBER}/dijon-2017-03-27/convention_specifique.docx"
+    capsys.readouterr()
+    assert run(["vote", ACTION, "--party", "dijon", "--on", "2017-03-27", "--number", "1", "--draft", kept]) == 0
+    put_in_form(workspace / ACTION, capsys.readouterr().err)
+    code, error = final(capsys)
+    assert code == 0, error
+    return error
+
+
+def test_an_assembly_that_voted_again_is_compared_with_its_last_vote(
+    voted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two parties, three votes, two drafts: the last vote of each party counts."""
+    text = voted.read_text(encoding="utf-8")
+    edit(voted, *CHANGES["object"][0])
+    assert run(["generate", ACTION, "--quiet"]) == 0
+    entry = text[
+        text.index("  - partie: dijon\n    texte_approuve") : text.index("  - partie: chefchaouen\n    organe")
+    ]
+    for party in ("dijon", "chefchaouen"):
+        capsys.readouterr()
+        assert run(["vote", ACTION, "--party", party, "--on", "2017-03-06", "--number", "2"]) == 0
+        (told,) = yaml.safe_load(capsys.readouterr().err.split("\n\n", 1)[1])["deliberations"]
+        approved = f"    texte_approuve: {json.dumps(told['texte_approuve'])}\n"
+        if party == "chefchaouen":
+            edit(voted, ("  - partie: chefchaouen\n    organe", f"  - partie: chefchaouen\n{approved}    organe"))
+        else:
+            again = "\n".join(line for line in entry.splitlines() if "texte_approuve" not in line) + "\n"
+            head, rest = again.split("\n", 1)
+            edit(voted, (entry, f"{entry}{head}\n{approved}{rest}"))
+    code, error = final(capsys)
+    assert code == 0, error
+    assert "TV0" not in error
+
+
+@pytest.mark.parametrize("name", [".", "/", "..", "votes", "votes/../x", "C:\\x.docx"])
+def test_a_path_that_names_no_file_is_told(name: str, voted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(voted, (f'"{FOLDER}/convention_specifique.docx"', json.dumps(name)))
+    code, error = final(capsys)
+    assert code == 1
+    assert "TV001 [erreur]" in error
