@@ -20,7 +20,7 @@ def covers(count: int) -> list[Document]:
 
 
 def record(*, example: bool) -> Record:
-    return Record("2017-01", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"))
+    return Record("2017-01", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"), {})
 
 
 def manifest(*, example: bool) -> dict[str, Any]:
