@@ -55,6 +55,39 @@ def dotted(path: Path) -> str:
     return text
 
 
+Mark = tuple[int, int] | None
+"""Line and column, from 0, as parsers count them; None where they are not known."""
+
+
+def place_of(file: str, mark: Mark) -> Place:
+    """Return a parser's mark as people count lines and columns."""
+    return Place(file, mark[0] + 1, mark[1] + 1) if mark else Place(file)
+
+
+class PlacesOfMarks(Mapping[Path, Place]):
+    """The places of an input's values, each made when it is asked for: a form has thousands, a finding needs one."""
+
+    def __init__(self, file: str, marks: Mapping[Path, Mark]) -> None:
+        self._file = file
+        self._marks = marks
+
+    def __getitem__(self, path: Path) -> Place:
+        """Return the place of a value.
+
+        Raises:
+            KeyError: nothing stands at that path.
+        """
+        return place_of(self._file, self._marks[path])
+
+    def __iter__(self) -> Iterator[Path]:
+        """Iterate over the paths."""
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        """Count the paths."""
+        return len(self._marks)
+
+
 @dataclass(frozen=True)
 class Places:
     """Where each value of one input stands; a path without a place takes its nearest ancestor's."""

@@ -66,6 +66,7 @@ def publish_documents(
     if complete:
         findings += _retire(folder, ledger, {name for document in documents for name in document.files})
     _write_file(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+    _flush_folder(folder)
     return written, findings
 
 
@@ -220,14 +221,15 @@ def _read_ledger(folder: Path) -> dict[str, str]:
 
 
 def _write_file(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing: temporary name, flush, rename, flush of the folder."""
+    """Write a whole file or nothing: temporary name, flush, rename; what is there already is not written again."""
+    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+        return
     draft = _written_aside(path, content)
     try:
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
 
 
 def _written_aside(path: Path, content: bytes) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -129,14 +130,25 @@ def is_reserved_name(identifier: str) -> bool:
     return identifier.endswith(".") or _WINDOWS_RESERVED.fullmatch(identifier) is not None
 
 
-def case_twin(path: Path) -> str | None:
-    """Return the name of a file beside ``path`` that differs from it by letter case only, or None."""
+def names_in(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the names in a folder by what they are without case; none where it cannot be listed."""
+    names: dict[str, tuple[str, ...]] = {}
     try:
-        names = [sibling.name for sibling in path.parent.iterdir()]
+        for name in (entry.name for entry in folder.iterdir()):
+            names[name.casefold()] = (*names.get(name.casefold(), ()), name)
     except (OSError, ValueError):
-        return None
-    twins = (name for name in names if name != path.name and name.casefold() == path.name.casefold())
-    return min(twins, default=None)
+        return {}
+    return names
+
+
+def case_twin(path: Path, names: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the name of a file beside ``path`` that differs from it by letter case only, or None.
+
+    Args:
+        path: the file.
+        names: those of its folder, as :func:`names_in` gives them.
+    """
+    return min((name for name in names.get(path.name.casefold(), ()) if name != path.name), default=None)
 
 
 def is_there(path: Path) -> bool:

@@ -5,16 +5,18 @@ Floor 1; every rule takes one of them, no rule changes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache, cached_property
 
 from generator.convention import Events, Framework, Party
-from generator.findings import Places
+from generator.findings import Path, Places
 from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
+from generator.model.entries import Entry
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
@@ -60,6 +62,11 @@ class Case(FrameworkRecord):
         """The framework's parties, in the order that the text names them."""
         ordered = (self.framework.party(identifier) for identifier in self.framework.party_order)
         return tuple(party for party in ordered if party is not None)
+
+    @cached_property
+    def typed_values(self) -> tuple[tuple[Path, object], ...]:
+        """Every value typed in the action, with its path: walked once, whoever reads them."""
+        return tuple(_typed_values(self.action, ()))
 
     def deliberation(self, party: str) -> Deliberation | None:
         """Return the party's deliberation on this agreement (the last one listed), or None."""
@@ -116,3 +123,20 @@ class Case(FrameworkRecord):
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""
         return self.framework.party(employer) is not None
+
+
+def _typed_values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, Entry):
+        for name, alias in _aliases(type(value)):
+            yield from _typed_values(getattr(value, name), (*path, alias))
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _typed_values(item, (*path, rank))
+    else:
+        yield path, value
+
+
+@cache
+def _aliases(entry: type[Entry]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of an entry with the keys that people type."""
+    return tuple((name, described.alias or name) for name, described in entry.model_fields.items())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from num2words import num2words
@@ -27,6 +28,7 @@ def is_plural(quantity: int | Decimal) -> bool:
     return not -_SMALLEST_PLURAL < quantity < _SMALLEST_PLURAL
 
 
+@lru_cache(maxsize=4096)
 def cardinal(n: int, *, feminine: bool = False) -> str:
     """Write ``n`` in words: 21 → « vingt et un », in the feminine « vingt et une ».
 

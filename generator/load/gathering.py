@@ -25,7 +25,7 @@ from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
 from generator.model import Action, Allowances, Law
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import Workspace
+from generator.workspace import Workspace, names_in
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def load_cases(paths: Iterable[Path], workspace: Workspace) -> Iterator[LoadedCa
     """Load several actions; what they share is read once."""
     shared = _Shared(workspace)
     for path in paths:
-        yield _gathered(load_action(path, workspace), path.parent, shared)
+        yield _gathered(load_action(path, workspace, shared.listed), path.parent, shared)
 
 
 class _Shared:
@@ -72,6 +72,7 @@ class _Shared:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.listed = cache(names_in)
         self.framework = cache(lambda identifier: load_framework(identifier, workspace))
         self.events = cache(lambda identifier: load_events(identifier, workspace))
         self.programme = cache(lambda folder: load_programme(folder, workspace))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,15 +18,24 @@ from generator.load.yaml_file import load_file
 from generator.messages import form_files, form_names
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, programme_in
+from generator.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, names_in, programme_in
 
 M = TypeVar("M", bound=BaseModel)
 
+Listing = Callable[[Path], Mapping[str, tuple[str, ...]]]
+"""A folder → its names, by what they are without case."""
 
-def load_action(path: Path, workspace: Workspace) -> Loaded[Action]:
-    """Load one action; its number is its file's name and its framework convention exists."""
+
+def load_action(path: Path, workspace: Workspace, listed: Listing = names_in) -> Loaded[Action]:
+    """Load one action; its number is its file's name and its framework convention exists.
+
+    Args:
+        path: its file.
+        workspace: where it stands.
+        listed: gives the names in a folder; whoever loads many actions lists each folder once.
+    """
     loaded = load_file(path, workspace.name_of(path), Action)
-    return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, workspace))
+    return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, workspace), listed)
 
 
 def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
@@ -122,9 +131,14 @@ def _merge_allowances(tables: list[Allowances]) -> Allowances:
     )
 
 
-def _judged(loaded: Loaded[M], path: Path, faults: Callable[[M, Places], Iterable[Finding]]) -> Loaded[M]:
+def _judged(
+    loaded: Loaded[M],
+    path: Path,
+    faults: Callable[[M, Places], Iterable[Finding]],
+    listed: Listing = names_in,
+) -> Loaded[M]:
     """Add what only the workspace can tell to what the file's form told."""
-    found = [*_case_twin(path, loaded.places)]
+    found = [*_case_twin(path, listed(path.parent), loaded.places)]
     if loaded.partial is not None:
         found.extend(faults(loaded.partial, loaded.places))
     if not found:
@@ -164,7 +178,7 @@ def _other_year(found: str, here: tuple[str], path: Path, places: Places) -> Ite
         yield form_names.YEAR_IS_NOT_FOLDER.at(places[here], here, valeur=found, dossier=folder)
 
 
-def _case_twin(path: Path, places: Places) -> Iterator[Finding]:
-    twin = case_twin(path)
+def _case_twin(path: Path, names: Mapping[str, tuple[str, ...]], places: Places) -> Iterator[Finding]:
+    twin = case_twin(path, names)
     if twin is not None:
         yield form_names.CASE_TWINS.at(places[()], fichier=path.name, autre=twin)

@@ -6,14 +6,13 @@ YAML's events are read one by one: a fault is noted and reading goes on, and no 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from types import MappingProxyType
 
 import yaml
 
-from generator.findings import Finding, Path, Place, Places
+from generator.findings import Finding, Mark, Path, Place, Places, PlacesOfMarks, place_of
 from generator.load.decoding import FORBIDDEN
 from generator.load.loaded import MOST_FAULTS
 from generator.load.yaml_complaints import GLUED_COLON, explain
@@ -58,8 +57,8 @@ def read_tree(text: str, file: str) -> Tree:
     root = reader.read()
     return Tree(
         root,
-        Places(file, MappingProxyType(reader.values)),
-        MappingProxyType(reader.keys),
+        Places(file, PlacesOfMarks(file, reader.values)),
+        PlacesOfMarks(file, reader.keys),
         frozenset(reader.spoiled),
         tuple(reader.findings),
     )
@@ -75,9 +74,10 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = text.split("\n")
-        self.events = yaml.parse(text, Loader=_Loader)
-        self.values: dict[Path, Place] = {(): Place(file, 1, 1)}
-        self.keys: dict[Path, Place] = {}
+        self.loader = _Loader(text)
+        self.next_event: Callable[[], yaml.Event] = self.loader.get_event
+        self.values: dict[Path, Mark] = {(): (0, 0)}
+        self.keys: dict[Path, Mark] = {}
         self.spoiled: set[Path] = set()
         self.findings: list[Finding] = []
         self.count = 0
@@ -89,21 +89,23 @@ class _Reader:
             self.findings.append(explain(error, self.lines, self.file))
         except _CannotGoOnError:
             pass
+        finally:
+            self.loader.dispose()
         return None
 
     def _document(self) -> dict[str, Node] | None:
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
-            self._note(form_files.EMPTY_FILE, self.values[()])
+        self.next_event()  # the start of the stream
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
+            self._note(form_files.EMPTY_FILE, place_of(self.file, self.values[()]))
             return None
-        first = next(self.events)
+        first = self.next_event()
         if not isinstance(first, yaml.MappingStartEvent):
             self._refuse_root(first)
             return None
         self._refuse_marks(first, ())
         root = self._group(())
-        next(self.events)  # the end of the document
-        after = next(self.events)
+        self.next_event()  # the end of the document
+        after = self.next_event()
         if isinstance(after, yaml.DocumentStartEvent):
             self._note(form_yaml.SEVERAL_DOCUMENTS, self._place(after))
         return root
@@ -115,7 +117,7 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self._note(form_yaml.ROOT_NOT_A_GROUP, place)
         elif _is_null(event):
-            self._note(form_files.EMPTY_FILE, self.values[()])
+            self._note(form_files.EMPTY_FILE, place_of(self.file, self.values[()]))
         elif glued:
             self._note(form_yaml.MISSING_SPACE, Place(self.file, place.line, glued.end("key") + 1), cle=glued["key"])
         else:
@@ -125,12 +127,13 @@ class _Reader:
         self.findings.append(message.at(place, path, **values))
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+        return place_of(self.file, _mark(event))
 
     def _node(self, event: yaml.Event, path: Path) -> Node:
         """Read one value, whose place is noted already."""
         self._guard(event, path)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self._scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
             self._note(form_yaml.ANCHOR, self._place(event), path, signe=f"*{event.anchor}")
             self.spoiled.add(path)
@@ -161,43 +164,44 @@ class _Reader:
 
     def _group(self, path: Path) -> dict[str, Node]:
         group: dict[str, Node] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := self.next_event()) is not yaml.MappingEndEvent:
             key = self._key(event, group, path)
             if key is None:
-                self._skip(next(self.events), path)
+                self._skip(self.next_event(), path)
                 continue
             own = (*path, key)
-            value = next(self.events)
-            self.keys[own] = self._place(event)
-            self.values[own] = self._place(value) if _shows_itself(value) else self.keys[own]
+            value = self.next_event()
+            self.keys[own] = _mark(event)
+            self.values[own] = _mark(value) if _shows_itself(value) else self.keys[own]
             group[key] = self._node(value, own)
         return group
 
     def _key(self, event: yaml.Event, group: Mapping[str, Node], path: Path) -> str | None:
         """Read one key; None when its value must be left out."""
-        place = self._place(event)
         if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
-            self._note(form_yaml.KEY_NOT_A_WORD, place, path)
+            self._note(form_yaml.KEY_NOT_A_WORD, self._place(event), path)
             self._skip(event, path)
             return None
         own = (*path, event.value)
         if event.value == "<<":
-            self._note(form_yaml.ANCHOR, place, path, signe="<<")
+            self._note(form_yaml.ANCHOR, self._place(event), path, signe="<<")
             return None
         if event.value in group:
-            self._note(form_yaml.DUPLICATE_KEY, place, own, cle=event.value, ligne=self.keys[own].line)
+            first = place_of(self.file, self.keys[own])
+            self._note(form_yaml.DUPLICATE_KEY, self._place(event), own, cle=event.value, ligne=first.line)
             return None
         if FORBIDDEN.search(event.value):
-            self._note(form_yaml.FORBIDDEN_ESCAPE, place, path)
+            self._note(form_yaml.FORBIDDEN_ESCAPE, self._place(event), path)
             return None
-        self._refuse_marks(event, own)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, own)
         return event.value
 
     def _list(self, path: Path) -> list[Node]:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             own = (*path, len(items))
-            self.values[own] = self._place(event)
+            self.values[own] = _mark(event)
             items.append(self._node(event, own))
         return items
 
@@ -206,7 +210,7 @@ class _Reader:
         self._guard(event, path)
         depth = _step(event)
         while depth:
-            event = next(self.events)
+            event = self.next_event()
             self._guard(event, path, depth)
             depth += _step(event)
 
@@ -235,7 +239,7 @@ class _Reader:
 
     def _refuse_swallowed_dash(self, event: yaml.ScalarEvent, path: Path) -> None:
         """Note a list item that YAML reads as the end of the text above it."""
-        if event.start_mark is None or event.end_mark is None:
+        if event.start_mark is None or event.end_mark is None or event.start_mark.line == event.end_mark.line:
             return
         numbers = range(event.start_mark.line + 1, event.end_mark.line + 1)
         dashes = ((number, dash) for number in numbers if (dash := _DASHED.match(self._line(number))))
@@ -244,6 +248,11 @@ class _Reader:
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else None
 
 
 def _is_null(event: yaml.ScalarEvent) -> bool:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.artifacts import Document
+from generator.canonical_json import canonical
 from generator.findings import Finding, Place, Severity
 from generator.package import MANIFEST, SEAL, Record, assemble, verify
-from generator.package.manifest import canonical, seal_of
+from generator.package.manifest import seal_of
 from generator.publish import publish_package
 
 ACT = Document("convention_specifique", "", "convention_specifique", b"corps")
@@ -19,7 +20,7 @@ def covers(count: int) -> list[Document]:
 
 
 def record(*, example: bool) -> Record:
-    return Record("2017-01", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"))
+    return Record("2017-01", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"), {})
 
 
 def manifest(*, example: bool) -> dict[str, Any]:

@@ -57,50 +57,62 @@ class Pen:
         return context
 
 
-@singledispatch
-def plain(value: object, _pen: Pen) -> Plain:
+def plain(value: object, pen: Pen) -> Plain:
     """Return the plain value of an attribute of a view.
 
     Raises:
         TypeError: views hold no value of that class.
     """
+    kind = type(value)
+    write = _WRITERS.get(kind)
+    if write is None:
+        write = _WRITERS[kind] = _plain.dispatch(kind)
+    return write(value, pen)
+
+
+@singledispatch
+def _plain(value: object, _pen: Pen) -> Plain:
     raise TypeError(type(value).__name__)
 
 
-@plain.register(str)
+_WRITERS: dict[type, Callable[..., Plain]] = {}
+"""A class → what writes its values: looked up once, for an action has thousands of values of some forty classes."""
+
+
+@_plain.register(str)
 def _(value: str, pen: Pen) -> Plain:
     return pen.language.typeset(value)
 
 
-@plain.register(Verbatim)
-@plain.register(Blank)
-@plain.register(bool)
+@_plain.register(Verbatim)
+@_plain.register(Blank)
+@_plain.register(bool)
 def _(value: Verbatim | Blank | bool, _pen: Pen) -> Plain:
     return value
 
 
-@plain.register(type(None))
+@_plain.register(type(None))
 def _(_value: None, _pen: Pen) -> Plain:
     """Return False, which templates ask for what does not apply: ``{%p if mission.assurance %}``."""
     return False
 
 
-@plain.register(Fact)
+@_plain.register(Fact)
 def _(value: Fact, pen: Pen) -> Plain:
     return plain(pen.language.words(value), pen)
 
 
-@plain.register(View)
+@_plain.register(View)
 def _(value: View, pen: Pen) -> Plain:
     return pen.context_of(value)
 
 
-@plain.register(tuple)
+@_plain.register(tuple)
 def _(value: tuple[object, ...], pen: Pen) -> Plain:
     return [plain(item, pen) for item in value]
 
 
-@plain.register(dict)
-@plain.register(MappingProxyType)
+@_plain.register(dict)
+@_plain.register(MappingProxyType)
 def _(value: Mapping[str, object], pen: Pen) -> Plain:
     return {name: plain(item, pen) for name, item in value.items()}

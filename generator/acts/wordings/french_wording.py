@@ -22,13 +22,30 @@ from generator.french import ordinal_parts, typeset
 _TEXTS_KEPT: Final = 4096
 
 
-@singledispatch
 def in_french(fact: Fact) -> Words:
     """Turn a fact into French words.
 
     Raises:
         NotImplementedError: nothing below words a fact of that class.
     """
+    kind = type(fact)
+    words = _WORDS.get(kind)
+    if words is None:
+        words = _WORDS[kind] = wording_of(kind)
+    return words(fact)
+
+
+def wording_of(kind: type[Fact]) -> Callable[..., Words]:
+    """Return what words the facts of a class: the function of the nearest class that has one."""
+    return _in_french.dispatch(kind)
+
+
+_WORDS: dict[type, Callable[..., Words]] = {}
+"""A class of facts → what words it, looked up once."""
+
+
+@singledispatch
+def _in_french(fact: Fact) -> Words:
     raise NotImplementedError(type(fact).__name__)
 
 
@@ -88,7 +105,7 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
 """Each words the class of facts that its argument is annotated with."""
 
 for _words in _WORDED:
-    in_french.register(_words)
+    _in_french.register(_words)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -11,7 +11,6 @@ from generator.convention import Party
 from generator.findings import Path
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation, SignatureMode
-from generator.model.entries import Entry
 from generator.model.missions import Cost, Mission
 from generator.model.persons import Signatory, Traveller
 
@@ -90,19 +89,3 @@ def costs(case: Case) -> Iterator[tuple[Path, Cost]]:
     """Yield every cost of every mission, with its path."""
     for rank, mission in enumerate(case.action.missions):
         yield from ((("missions", rank, *path), cost) for path, _, cost in mission_costs(mission))
-
-
-def typed_values(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield every value typed in an entry and below it, with its path."""
-    for name, described in type(entry).model_fields.items():
-        yield from _typed_below((*path, described.alias or name), getattr(entry, name))
-
-
-def _typed_below(path: Path, value: object) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, Entry):
-        yield from typed_values(value, path)
-    elif isinstance(value, tuple):
-        for rank, item in enumerate(value):
-            yield from _typed_below((*path, rank), item)
-    else:
-        yield path, value

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import generator.acts.facts
 from generator.acts.facts.fact import Fact
-from generator.acts.wordings.french_wording import in_french, typeset_in_french
+from generator.acts.wordings.french_wording import in_french, typeset_in_french, wording_of
 from generator.artifacts import Style, StyledText
 from generator.french import typeset
 
@@ -26,7 +26,7 @@ def facts() -> Iterator[type[Fact]]:
 
 @pytest.mark.parametrize("kind", [kind for kind in facts() if kind is not Fact])
 def test_every_fact_has_french_words(kind: type[Fact]) -> None:
-    assert in_french.dispatch(kind) is not in_french.dispatch(Fact)
+    assert wording_of(kind) is not wording_of(Fact)
 
 
 def test_a_fact_that_nobody_words_is_refused() -> None:

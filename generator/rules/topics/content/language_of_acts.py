@@ -11,7 +11,6 @@ from generator.model.approvals import LanguageStatus
 from generator.rules.engine.citations import Statute
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.places_in_the_case import typed_values
 
 _FRENCH = "français"
 _WORDS = (
@@ -22,6 +21,11 @@ _WORDS = (
 _BOTH_GENDERS = re.compile("|".join(_WORDS), re.IGNORECASE)
 _FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 """Classes of Unicode's bidirectional algorithm (UAX #9): Hebrew letters, Arabic letters, Arabic figures."""
+
+_MAY_RUN_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold them all: most texts have no sign there, and are not read sign by sign."""
 
 
 @rule("CV003", cites=Statute("loi 94-665 art. 5"), draft=ERROR, final=ERROR, bars=SIGNATURE)
@@ -55,7 +59,7 @@ def words_have_one_gender(case: Case) -> Iterator[Problem]:
     Refusé : « adjoint·e », « le/la Maire », pour un acte du jour où la circulaire paraît.
     Admis : « l’adjointe », « la Maire » ; ou l’acte est de la veille.
     """
-    for path, value in typed_values(case.action):
+    for path, value in case.typed_values:
         found = _BOTH_GENDERS.search(value) if isinstance(value, str) else None
         if found:
             yield Problem(
@@ -72,13 +76,18 @@ def words_run_from_left_to_right(case: Case) -> Iterator[Problem]:
     Refusé : un nom en caractères arabes, que le modèle poserait à l’envers dans un paragraphe français.
     Admis : le même nom en caractères latins, la version arabe étant annoncée sous « langues ».
     """
-    for path, value in typed_values(case.action):
-        if isinstance(value, str) and any(bidirectional(sign) in _FROM_RIGHT_TO_LEFT for sign in value):
+    for path, value in case.typed_values:
+        if isinstance(value, str) and _runs_from_right(value):
             yield Problem(
                 path,
                 f"« {value} » s’écrit de droite à gauche : il serait posé à l’envers dans un paragraphe français.",
                 "Écrivez-le en caractères latins ; une version en arabe est un document à part, cité sous « langues ».",
             )
+
+
+def _runs_from_right(text: str) -> bool:
+    signs = _MAY_RUN_FROM_RIGHT.findall(text)
+    return any(bidirectional(sign) in _FROM_RIGHT_TO_LEFT for sign in signs)
 
 
 RULES = (

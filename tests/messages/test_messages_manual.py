@@ -1,6 +1,6 @@
 """``docs/messages.md`` says what the registry says.
 
-``pytest tests/messages/test_manual.py --update-golden`` rewrites it.
+``pytest tests/messages/test_messages_manual.py --update-golden`` rewrites it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ HEAD = """\
 # Messages
 
 Cette page est faite des messages eux-mêmes ; un essai vérifie qu’elle leur est conforme, et
-`pytest tests/messages/test_manual.py --update-golden` la refait. « … » tient lieu de ce que le message nomme.
+`pytest tests/messages/test_messages_manual.py --update-golden` la refait. « … » tient lieu de ce que le message nomme.
 [Les règles](regles.md) ont leur propre manuel ; `parafe explain CODE` donne une page pour chaque code.
 
 """
