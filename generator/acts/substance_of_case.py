@@ -94,14 +94,12 @@ def as_json(substance: Substance) -> dict[str, object]:
 def _parties(case: Case) -> Iterator[SettledParty]:
     """Yield all who sign: the framework's parties in its order, then the bodies that sign with them."""
     for party in case.parties:
-        duties = (duty for entry in case.action.commitments if entry.party == party.id for duty in entry.duties)
-        yield _bound(case, party, party.interest, duties)
+        yield _bound(case, party, party.interest)
     for body in case.action.signing_bodies:
-        own = (duty for entry in case.action.commitments if entry.party == body.id for duty in entry.duties)
-        yield _bound(case, body, body.id, (*body.duties, *own))
+        yield _bound(case, body, body.id)
 
 
-def _bound(case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[str]) -> SettledParty:
+def _bound(case: Case, who: Party | AssociatedBody, side: str) -> SettledParty:
     budget, lines, signatory = case.action.budget, case.resources_of(who.id), case.signatory(who.id)
     return SettledParty(
         id=who.id,
@@ -109,7 +107,7 @@ def _bound(case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[
         side=side,
         quality=signatory.title if signatory else None,
         by_delegation=signatory is not None and signatory.delegation is not None,
-        duties=tuple(duties),
+        duties=case.duties_of(who.id),
         cash=_totals(budget, (line for line in lines if line.nature is Nature.CASH)),
         in_kind=_totals(budget, (line for line in lines if line.nature is Nature.IN_KIND)),
     )
