@@ -111,6 +111,7 @@ def test_a_ceremony_gives_every_party_its_day_and_a_circulation_each_its_own() -
     own = {
         "signature": {
             "mode": "circulation",
+            "date": "2025-04-15",
             "par_partie": [{"partie": "valmont", "date": "2025-04-20"}, {"partie": "tazerout", "date": "2025-04-22"}],
         }
     }
