@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -68,14 +69,23 @@ def _for_the_framework(ground: Ground) -> Iterator[tuple[str, FrameworkTextView]
 def _for_each_officer(ground: Ground) -> Iterator[tuple[str, OrderView]]:
     shared = ground.shared
     bodies = {body.identifier: body for body in shared.bodies}
+    taken: set[str] = set()
     for mission, traveller in order_recipients(ground.case):
         employer = bodies[traveller.employer or ""]
-        yield _officer_slug(mission, traveller), order_view(ground.case, mission, traveller, employer, shared.nouns)
+        name = _untaken(_officer_slug(mission, traveller), taken)
+        taken.add(name)
+        yield name, order_view(ground.case, mission, traveller, employer, shared.nouns)
 
 
 def _officer_slug(mission: Mission, traveller: Traveller) -> str:
     names = (mission.id, slug(traveller.surname or ""), slug(traveller.given_name or ""))
     return "-".join(name for name in names if name)
+
+
+def _untaken(name: str, taken: Container[str]) -> str:
+    """Return a name, with a rank where another has it: two officers of one name, or still without, have two orders."""
+    ranked = (f"{name}-{rank}" for rank in count(2))
+    return next(free for free in chain([name], ranked) if free not in taken)
 
 
 def slug(text: str) -> str:

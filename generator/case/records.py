@@ -76,6 +76,12 @@ class Case(FrameworkRecord):
         """Return who signs for a party or an associated body, or None."""
         return next((person for person in self.action.signatories if person.party == body), None)
 
+    def duties_of(self, body: str) -> tuple[str, ...]:
+        """Return what a party or an associated body undertakes besides money: its own duties, then its commitments."""
+        own = (duty for entry in self.action.associated_bodies if entry.id == body for duty in entry.duties)
+        listed = (duty for entry in self.action.commitments if entry.party == body for duty in entry.duties)
+        return (*own, *listed)
+
     def resources_of(self, origin: str) -> tuple[Resource, ...]:
         """Return the budget's resources that come from a party, a co-funder or a body."""
         return tuple(line for line in self.action.budget.resources if line.origin == origin)

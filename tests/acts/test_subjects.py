@@ -6,12 +6,13 @@ from generator.acts.facts.namings import Noun
 from generator.acts.subjects import SUBJECTS, Ground, NothingBesidesView, slug
 from generator.acts.views.shared_view import shared_of
 from generator.case.orders_issued import order_recipients
+from generator.case.records import Case
 from generator.model.kind import Subject
-from tests.acts.examples import example
+from tests.acts.examples import example, with_action
 
 
-def subjects(subject: Subject, number: str = "2017-01") -> list[str]:
-    case = example(number)
+def subjects(subject: Subject, case: Case | None = None) -> list[str]:
+    case = case or example()
     made = SUBJECTS[subject]
     told = list(made.made(Ground(case, shared_of(case, draft=True), Noun("convention spécifique"))))
     assert all(type(view) is made.view for _, view in told)
@@ -31,6 +32,19 @@ def test_each_officer_on_a_mission_is_named_after_both() -> None:
     mission, officer = order_recipients(example())[0]
     (name,) = subjects(Subject.OFFICER_MISSION)
     assert name == "-".join((mission.id, slug(officer.surname or ""), slug(officer.given_name or "")))
+
+
+@pytest.mark.parametrize("unnamed", [False, True], ids=["of one name", "without"])
+def test_two_officers_of_one_name_or_without_have_two_orders(unnamed: bool) -> None:
+    case = example()
+    mission, officer = order_recipients(case)[0]
+    who = officer.model_copy(update={"surname": None, "given_name": None} if unnamed else {})
+    doubled = mission.model_copy(update={"travellers": (who, who)})
+    namesake = doubled.model_copy(update={"id": f"{mission.id}-2", "travellers": (who,)})
+    names = subjects(Subject.OFFICER_MISSION, with_action(case, missions=(doubled, namesake)))
+    first = mission.id if unnamed else "-".join((mission.id, slug(who.surname or ""), slug(who.given_name or "")))
+    assert names[:2] == [first, f"{first}-2"]
+    assert len(set(names)) == 3
 
 
 def test_each_original_is_named_by_its_rank() -> None:

@@ -1,163 +1,119 @@
-"""What an agreement settles, taken from its case: each key of the form is settled, or is known not to be."""
+"""What an act settles, taken from its case: who is bound, by what, for how much; what is not known is not settled."""
 
-import copy
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from decimal import Decimal
 
 import pytest
 
-from generator.acts.substance_of_case import as_json, substance_file, substance_of
-from generator.canonical_json import canonical, digest_of
-from generator.model import Action
-from tests.acts.examples import NUMBERS, example
-
-UNSETTLED = {
-    # Said of the file, and never printed in the agreement.
-    "exemple",
-    "secteur_apd",
-    "lieu_de_culte",
-    "axes_secondaires",
-    "cofinanceurs.nature",
-    "budget.depenses.categorie",
-    "budget.ressources.imputation",
-    "organismes_associes.subvention.contrat_engagement_republicain",
-    "budget.total",
-    "exemplaires.adresse",
-    "exemplaires.usage",
-    "transmission.date_prevue",
-    "transmission.code_matiere",
-    # The preamble, the acts cited, and how parties and bodies are presented.
-    "contexte",
-    "odd",
-    "service_referent",
-    "competences.partie",
-    "competences.fondement",
-    "cofinanceurs.mention",
-    "organismes_associes.nature",
-    "organismes_associes.pays",
-    "organismes_associes.siege",
-    "organismes_associes.designation",
-    "organismes_associes.convention_propre",
-    "organismes_associes.decision",
-    "organismes_associes.formes.article",
-    "organismes_associes.formes.genre",
-    "organismes_associes.formes.pluriel",
-    # Who signs: the quality alone is settled.
-    "signataires.civilite",
-    "signataires.prenom",
-    "signataires.nom",
-    "signataires.titre_avec_article",
-    "signataires.delegation.nature",
-    "signataires.delegation.numero",
-    "signataires.delegation.date",
-    # How sums were worked out, how a journey goes, how the agreement ends early.
-    "budget.depenses.mode_de_calcul",
-    "missions.trajets.de",
-    "missions.trajets.vers",
-    "missions.trajets.moyen",
-    "missions.trajets.international",
-    "missions.motif_hors_trajet",
-    "missions.contact_sur_place",
-    "clauses.preavis_resiliation_mois",
-    # The framework convention decides, whatever the form says: who pays, and which framework was read.
-    "convention",
-    "missions.transport_international.payeur",
-    "missions.sejour.payeur",
-}
-"""Keys of the form whose change after a vote is no change of substance."""
-
-ELSEWHERE = ("signataires_ordres_de_mission", "deliberations", "signature", "missions.programme_accueil")
-"""What comes after the vote, or stands in other documents."""
-
-OF_TRAVELLERS = "missions.voyageurs."
-"""Of each traveller the quality alone is settled: the persons are named by mission orders."""
+from generator.acts.substance_of_case import substance_of
+from generator.case.records import Case
+from generator.model.action import AssociatedBody, Commitment
+from generator.model.budget import Budget, Payment
+from generator.model.missions import Mission
+from generator.model.persons import Signatory
+from generator.model.substance import SettledAmount, SettledMission, SettledParty
+from tests.acts.examples import example, party, with_action, with_framework
 
 
-def leaves(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    if isinstance(node, dict | list):
-        for step, value in node.items() if isinstance(node, dict) else enumerate(node):
-            yield from leaves(value, (*path, step))
-    else:
-        yield path
+def bound(case: Case, identifier: str = "dijon") -> SettledParty:
+    (found,) = (settled for settled in substance_of(case).parties if settled.id == identifier)
+    return found
 
 
-CHOICES = (
-    "dijon chefchaouen",
-    "numeraire valorisation",
-    "acquis sollicite",
-    "agent elu",
-    "tiers elu",
-    "EUR MAD",
-    "FR MA",
-)
-CHOICES += ("Madame Monsieur", "feminin masculin", "fait_foi traduction", "gouvernemental autre")
-CHOICES += ("association entreprise", "organisme_public entreprise")
+def bringing(*lines: dict[str, str]) -> Case:
+    resources = [{"origine": "dijon", **line} for line in lines]
+    return with_action(example(), budget=Budget.model_validate({"devise": "EUR", "ressources": resources}))
 
 
-def other(value: Any) -> Any:
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, int):
-        return value + 1
-    for choice in CHOICES:
-        if value in choice.split():
-            return choice.replace(value, "").strip()
-    if value[:4].isdigit() and value[4:5] == "-" and len(value) == len("AAAA-MM-JJ"):
-        return f"2016{value[4:]}"
-    return f"{value}1"
+def settled(amount: str | None, currency: str = "EUR") -> SettledAmount:
+    return SettledAmount(amount=None if amount is None else Decimal(amount), currency=currency)
 
 
-def altered(action: dict[str, Any], path: tuple[str | int, ...]) -> Action:
-    """The action with one value replaced by another of its kind."""
-    form: Any = copy.deepcopy(action)
-    inner = form
-    for step in path[:-1]:
-        inner = inner[step]
-    inner[path[-1]] = other(inner[path[-1]])
-    return Action.model_validate(form)
+def journey(**keys: object) -> SettledMission:
+    mission = {"id": "M9", "partie_en_deplacement": "dijon", "partie_accueillante": "chefchaouen", **keys}
+    (found,) = substance_of(with_action(example(), missions=(Mission.model_validate(mission),))).missions
+    return found
 
 
-def key_of(path: tuple[str | int, ...]) -> str:
-    return ".".join(step for step in path if isinstance(step, str))
+def test_parties_come_in_the_order_of_the_text_then_the_bodies_that_sign() -> None:
+    body = AssociatedBody.model_validate({"id": "rivages", "signataire": "oui"})
+    case = with_action(example(), associated_bodies=(body,))
+    assert [settled.id for settled in substance_of(case).parties] == [*case.framework.party_order, "rivages"]
+    assert substance_of(case).bodies == ()
+    assert bound(case, "rivages").side == "rivages"
 
 
-def unsettled_keys(number: str) -> tuple[set[str], set[str]]:
-    """The keys of an action whose change leaves its substance as it is, and all its keys."""
-    case = example(number)
-    form = case.action.model_dump(mode="json", by_alias=True, exclude_none=True)
-    settled = substance_of(case)
-    paths = [path for path in leaves(form) if not key_of(path).startswith((*ELSEWHERE, OF_TRAVELLERS))]
-    silent = {key_of(path) for path in paths if substance_of(replace(case, action=altered(form, path))) == settled}
-    return silent, {key_of(path) for path in paths}
+def test_a_body_that_does_not_sign_is_bound_by_nothing_but_is_named_with_its_subsidy() -> None:
+    subsidy = {"payeur": "dijon", "montant": "12000.00"}
+    body = AssociatedBody.model_validate({"id": "rivages", "obligations": ["former"], "subvention": subsidy})
+    case = with_action(example(), associated_bodies=(body,))
+    assert "rivages" not in {settled.id for settled in substance_of(case).parties}
+    (named,) = substance_of(case).bodies
+    assert named.subsidy is not None
+    assert (named.subsidy.payer, named.subsidy.amount, named.duties) == ("dijon", Decimal("12000.00"), ("former",))
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_every_key_of_a_form_is_settled_unless_it_is_known_not_to_be(number: str) -> None:
-    silent, present = unsettled_keys(number)
-    assert silent == present & UNSETTLED
+def test_parties_of_one_side_are_settled_as_such() -> None:
+    case = with_framework(example(), parties=(party(cote="nord"),), party_order=("valmont",))
+    assert bound(case, "valmont").side == "nord"
 
 
-def test_every_key_that_is_known_not_to_be_settled_is_in_an_example() -> None:
-    present = {key for number in NUMBERS for key in unsettled_keys(number)[1]}
-    assert present >= UNSETTLED
+def test_the_duties_are_those_that_the_act_prints() -> None:
+    commitments = (Commitment.model_validate({"partie": "dijon", "obligations": ["animer", "former"]}),)
+    assert bound(with_action(example(), commitments=commitments)).duties == ("animer", "former")
 
 
-def test_the_quality_of_a_traveller_is_settled() -> None:
-    case = example("2017-01")
-    form = case.action.model_dump(mode="json", by_alias=True, exclude_none=True)
-    action = altered(form, ("missions", 0, "voyageurs", 0, "qualite"))
-    assert substance_of(replace(case, action=action)) != substance_of(case)
+@pytest.mark.parametrize(("delegation", "by_delegation"), [({}, False), ({"delegation": {"numero": "3"}}, True)])
+def test_the_quality_of_who_signs_says_whether_it_is_delegated(
+    delegation: dict[str, object], *, by_delegation: bool
+) -> None:
+    person = Signatory.model_validate({"partie": "dijon", "titre": "Maire", **delegation})
+    found = bound(with_action(example(), signatories=(person,)))
+    assert (found.quality, found.by_delegation) == ("Maire", by_delegation)
 
 
-def test_a_body_that_signs_has_its_role_its_duties_and_its_subsidy() -> None:
-    (body,) = [party for party in substance_of(example("2017-02")).parties if party.role]
-    assert body.subsidy is not None
-    assert (body.subsidy.payer, str(body.subsidy.amount), body.subsidy.currency) == ("dijon", "12000.00", "EUR")
-    assert len(body.duties) == 4
+def test_money_and_what_is_brought_in_kind_are_two_commitments() -> None:
+    found = bound(bringing({"montant": "100.00"}, {"montant": "25.50"}, {"montant": "7.00", "nature": "valorisation"}))
+    assert (found.cash, found.in_kind) == ((settled("125.50"),), (settled("7.00"),))
 
 
-def test_the_file_of_a_substance_is_canonical_and_bound_to_its_document() -> None:
-    substance = substance_of(example("2017-01"))
-    expected = {"format": 1, "sha256": digest_of(b"docx"), "substance": as_json(substance)}
-    assert substance_file(substance, b"docx") == canonical(expected)
+def test_a_commitment_is_added_in_its_own_currency() -> None:
+    found = bound(bringing({"montant": "100.00"}, {"montant": "500.00", "devise": "MAD"}, {"montant": "1.00"}))
+    assert found.cash == (settled("101.00"), settled("500.00", "MAD"))
+
+
+@pytest.mark.parametrize("lines", [({"montant": "100.00"}, {}), ({}, {"montant": "100.00"})], ids=["last", "first"])
+def test_one_unknown_amount_leaves_the_commitment_unsettled(lines: tuple[dict[str, str], ...]) -> None:
+    assert bound(bringing(*lines)).cash == (settled(None),)
+
+
+def test_a_payment_is_in_its_own_currency_else_in_that_of_the_budget() -> None:
+    payments = [
+        Payment.model_validate({"payeur": "dijon", "montant": "1.00", **own}) for own in ({}, {"devise": "MAD"})
+    ]
+    budget = Budget.model_validate({"devise": "EUR"})
+    case = with_action(example(), budget=budget, payments=tuple(payments))
+    assert [payment.currency for payment in substance_of(case).payments] == ["EUR", "MAD"]
+
+
+def test_a_cost_is_borne_by_the_party_that_the_framework_designates() -> None:
+    (cost,) = journey(sejour={"payeur": "dijon", "montant": "10.00", "devise": "MAD"}).costs
+    assert (cost.label, cost.payer, cost.amount, cost.currency) == ("séjour", "chefchaouen", Decimal("10.00"), "MAD")
+
+
+def test_costs_of_one_category_are_told_apart() -> None:
+    costs = journey(escales=[{"lieu": "Tanger"}, {}], autres_frais=[{"libelle": "visas"}]).costs
+    assert [cost.label for cost in costs] == ["escale 1 (Tanger, nuits : 0)", "escale 2 (nuits : 0)", "frais 1 (visas)"]
+    assert {cost.currency for cost in costs} == {None}
+
+
+def test_a_mission_is_settled_by_its_days_and_the_number_of_those_who_travel() -> None:
+    legs = [{"depart": "2017-05-16"}, {"depart": "2017-05-20"}]
+    found = journey(trajets=legs, voyageurs=[{"qualite": "agent"}, {"qualite": "tiers"}])
+    assert (str(found.start), str(found.end), len(found.travellers)) == ("2017-05-16", "2017-05-20", 2)
+
+
+def test_what_is_not_known_is_not_settled() -> None:
+    case = with_action(example(), title=None, object=None, signatories=(), effective_day=None)
+    found = substance_of(case)
+    assert (found.title, found.object, found.effective_day) == (None, None, None)
+    assert (bound(case).quality, bound(case).by_delegation) == (None, False)

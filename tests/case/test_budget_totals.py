@@ -2,13 +2,29 @@
 
 from decimal import Decimal
 
+import pytest
+
 from generator.case.budget_totals import to_the_cent, total_of
+from generator.model.budget import Budget
 from tests.support.rule_cases import base_case, case_with
 
 
 def test_lines_of_two_currencies_are_added_at_the_stated_rate() -> None:
     budget = base_case().action.budget
     assert total_of(budget, budget.expenses) == total_of(budget, budget.resources) == Decimal("11000.00")
+
+
+@pytest.mark.parametrize("lacking", ["taux", "date", "source"])
+def test_a_rate_that_is_not_dated_or_not_sourced_adds_nothing(lacking: str) -> None:
+    budget = case_with(action={f"budget.taux_de_change[0].{lacking}": ""}).action.budget
+    assert total_of(budget, budget.expenses) is None
+
+
+def test_a_rate_serves_in_both_directions() -> None:
+    rates = [{"de": "EUR", "vers": "MAD", "taux": "10", "date": "2025-01-02", "source": "banque"}]
+    lines = [{"montant": "500.00", "devise": "MAD"}]
+    budget = Budget.model_validate({"devise": "EUR", "depenses": lines, "taux_de_change": rates})
+    assert total_of(budget, budget.expenses) == Decimal("50.00")
 
 
 def test_no_line_makes_nought_and_a_line_without_value_makes_the_sum_unknown() -> None:

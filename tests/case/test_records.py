@@ -68,6 +68,19 @@ def test_who_signs_for_a_body_is_whoever_names_it() -> None:
     assert base_case().signatory("source-vive") is None
 
 
+def test_a_body_undertakes_its_own_duties_then_those_listed_among_the_commitments() -> None:
+    body = {"id": "rivages", "obligations": ["animer"]}
+    listed = [
+        {"partie": "rivages", "obligations": ["former"]},
+        {"partie": "valmont", "obligations": ["loger"]},
+        {"partie": "rivages", "obligations": ["rendre compte"]},
+    ]
+    case = case_with(action={"organismes_associes": [body], "engagements": listed})
+    assert case.duties_of("rivages") == ("animer", "former", "rendre compte")
+    assert case.duties_of("valmont") == ("loger",)
+    assert case.duties_of("tazerout") == ()
+
+
 def test_the_resources_of_a_body_are_those_that_come_from_it() -> None:
     assert [str(line.amount) for line in base_case().resources_of("valmont")] == ["6000.00", "700.00"]
     assert base_case().resources_of("ailleurs") == ()
@@ -98,6 +111,7 @@ def test_a_ceremony_gives_every_party_its_day_and_a_circulation_each_its_own() -
     own = {
         "signature": {
             "mode": "circulation",
+            "date": "2025-04-15",
             "par_partie": [{"partie": "valmont", "date": "2025-04-20"}, {"partie": "tazerout", "date": "2025-04-22"}],
         }
     }

@@ -1,8 +1,8 @@
 """Mutants of chosen lines: what one slip of a hand would make of a line, tried in a copy of the tree.
 
-``lines.yaml`` lists the lines. The maintained tools were looked at first: cosmic-ray and mutmut shift the operators and
-constants of whole modules. Neither takes a line from a list, nor knows the slips that matter in an act (a filter
-dropped, the first party taken for the right one, one default for another), and each brings some twenty packages along.
+``lines.yaml`` lists the lines. The maintained tools were looked at first: cosmic-ray and mutmut work by operator, over
+whole modules. Neither takes chosen lines from a list, with the slips that matter in an act (a filter dropped, the first
+party taken for the right one, one default for another).
 
 A mutant is killed when its tests fail (pytest's exit code 1). A mutant that breaks the collection is not: a test that
 cannot be read notices anything.
@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from compileall import compile_dir
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -49,7 +49,6 @@ class LineMutant:
         line: its text as it is, without its indentation.
         becomes: its text as a slip would leave it.
         tests: the tests that must notice: files, or single tests.
-        is_awaited: whether the test that will notice is still to be written.
     """
 
     slip: str
@@ -57,7 +56,6 @@ class LineMutant:
     line: str
     becomes: str
     tests: tuple[str, ...]
-    is_awaited: bool = False
 
     def __str__(self) -> str:
         """Return the name that a report shows."""
@@ -80,13 +78,12 @@ class Fate(StrEnum):
 def listed() -> tuple[LineMutant, ...]:
     """Read the list."""
     content = yaml.safe_load(LINE_MUTANTS.read_text(encoding="utf-8"))
-    return tuple(_mutants(content["lines"], is_awaited=False)) + tuple(_mutants(content["awaited"], is_awaited=True))
+    return tuple(map(_mutant, content["lines"]))
 
 
-def _mutants(entries: Iterable[dict[str, str | list[str]]], *, is_awaited: bool) -> Iterator[LineMutant]:
-    for entry in entries:
-        slip, file, line, becomes = (str(entry[key]) for key in ("slip", "file", "line", "becomes"))
-        yield LineMutant(slip, file, line, becomes, tuple(entry["tests"]), is_awaited)
+def _mutant(entry: Mapping[str, str | list[str]]) -> LineMutant:
+    slip, file, line, becomes = (str(entry[key]) for key in ("slip", "file", "line", "becomes"))
+    return LineMutant(slip, file, line, becomes, tuple(entry["tests"]))
 
 
 def fates(mutants: Iterable[LineMutant]) -> Iterator[tuple[LineMutant, Fate]]:

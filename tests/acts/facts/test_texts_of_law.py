@@ -19,6 +19,11 @@ def test_articles_of_one_code_are_put_together_in_the_order_of_their_numbers() -
     assert texts_of_law(cited) == (TextOfLaw(CODE, ["L. 1115-1", "L. 1115-2", "L. 2121-29", "L. 3211-1"]),)
 
 
+def test_the_tenth_article_comes_after_the_second() -> None:
+    (text,) = texts_of_law([f"{CODE}, et notamment ses articles L. 1115-10 et L. 1115-2"])
+    assert text.articles == ["L. 1115-2", "L. 1115-10"]
+
+
 def test_a_code_cited_whole_and_by_its_articles_is_one_text() -> None:
     assert texts_of_law([CODE, f"{CODE}, et notamment ses articles L. 1115-1"]) == (TextOfLaw(CODE, ["L. 1115-1"]),)
 

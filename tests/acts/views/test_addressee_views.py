@@ -34,6 +34,11 @@ def test_originals_for_one_desk_travel_in_one_envelope() -> None:
     assert found["dijon-1"]["destinataire"] == {"nom": "Archives", "partie": "Ville de Dijon", "adresse": ""}
 
 
+def test_a_recipient_at_two_addresses_has_two_envelopes() -> None:
+    found = told(case_with(*({"destinataire": "Archives", "adresse": place} for place in ("1 rue A", "2 rue B"))))
+    assert [sending["destinataire"]["adresse"] for sending in found.values()] == ["1 rue A", "2 rue B"]
+
+
 def test_an_original_has_the_use_that_was_said_or_goes_to_whom_it_belongs() -> None:
     found = told(case_with({"usage": "pour visa"}, {"destinataire": "Archives"}))
     observations = [sending["pieces"][0]["observation"] for sending in found.values()]

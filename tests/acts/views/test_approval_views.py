@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.acts.facts.namings import Noun
 from generator.acts.views.approval_views import deliberation_view
 from generator.acts.wordings.door import Context
@@ -55,6 +57,19 @@ def test_a_visa_is_told_only_where_the_law_asks_for_it_or_one_was_given() -> Non
         "numero": Blank("numéro du visa de la délibération de la Ville de Valmont"),
         "date": "3\u00a0avril 2017",
     }
+
+
+@pytest.mark.parametrize("known", [{"organe": None}, {"date": None}], ids=["no assembly", "no day"])
+def test_a_vote_of_which_something_is_unknown_is_not_cited(known: dict[str, None]) -> None:
+    context = told(voted(**known))
+    assert context["texte"] == context["de"] == Blank("délibération de la Ville de Valmont")
+
+
+@pytest.mark.parametrize("known", [{"autorite": "le gouverneur"}, {"date": "2017-04-03"}])
+def test_a_visa_of_which_something_is_unknown_is_not_cited(known: dict[str, str]) -> None:
+    visa = told(voted(visa={"numero": "V-1", **known}))["visa"]
+    assert isinstance(visa, dict)
+    assert visa["texte"] == Blank("visa de la délibération de la Ville de Valmont")
 
 
 def test_the_law_of_the_party_says_whether_the_vote_is_transmitted() -> None:

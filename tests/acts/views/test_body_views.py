@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from generator.acts.views.body_views import associated_body_views, associated_noun, contracting_bodies
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
 from generator.case.records import Case
-from generator.model.action import AssociatedBody, Commitment
+from generator.model.action import AssociatedBody, Commitment, Competence
 from tests.acts.examples import example, in_french, party, with_action, with_framework
 
 RIVAGES = {"id": "rivages", "nom": "association Rivages", "formes": {"article": "l’", "genre": "feminin"}}
@@ -51,10 +53,20 @@ def test_an_associated_body_that_signs_tells_its_decision_and_no_deliberation() 
     assert (body["transmet"], body["controleur"], body["textes_vises"]) == (False, "", [])
 
 
-def test_the_duties_of_a_body_may_stand_among_the_commitments() -> None:
-    case = with_body(signataire="oui")
+@pytest.mark.parametrize("own", [[], ["rendre compte"]], ids=["none of its own", "one of its own"])
+def test_the_duties_of_a_body_may_stand_among_the_commitments(own: list[str]) -> None:
+    case = with_body(signataire="oui", obligations=own)
     commitments = (Commitment.model_validate({"partie": "rivages", "obligations": ["animer", "former"]}),)
-    assert told(with_action(case, commitments=commitments))[-1]["obligations"] == ["animer", "former"]
+    assert told(with_action(case, commitments=commitments))[-1]["obligations"] == [*own, "animer", "former"]
+
+
+def test_each_party_has_a_competence_of_its_own() -> None:
+    competences = [{"partie": "chefchaouen", "fondement": "la loi A"}, {"partie": "dijon", "fondement": "la loi B"}]
+    case = with_action(example(), competences=tuple(Competence.model_validate(entry) for entry in competences))
+    assert [body["competence"] for body in told(case)[:2]] == ["la loi B", "la loi A"]
+    assert told(with_action(example(), competences=()))[0]["competence"] == Blank(
+        "compétence de la Ville de Dijon pour l’action"
+    )
 
 
 def test_a_designation_that_was_chosen_prevails() -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from generator.acts.facts.namings import Noun
 from generator.acts.views.budget_views import budget_view, co_funder_views, payment_views
 from generator.acts.wordings.door import Context
@@ -43,8 +45,9 @@ def test_a_line_in_another_currency_shows_its_own_amount_too() -> None:
     assert context["taux"] == ["1 MAD = 0,09 EUR au 1er\u00a0mars 2017 (Bank Al-Maghrib)"]
 
 
-def test_a_rate_of_which_something_is_unknown_is_blank() -> None:
-    context = told(taux_de_change=[{"de": "MAD", "vers": "EUR", "taux": "0.09"}])
+@pytest.mark.parametrize("lacking", ["taux", "date", "source"])
+def test_a_rate_of_which_something_is_unknown_is_blank(lacking: str) -> None:
+    context = told(taux_de_change=[{**RATE, lacking: None}])
     assert context["taux"] == [Blank("taux de change MAD/EUR, date et source")]
 
 
@@ -93,7 +96,8 @@ def test_a_co_funder_brings_what_its_lines_say() -> None:
 
 def test_a_co_funder_without_a_line_has_an_unknown_share() -> None:
     funder = CoFunder.model_validate({"id": "ministere"})
-    (view,) = co_funder_views(with_action(example(), budget=Budget(), co_funders=(funder,)))
+    budget = Budget.model_validate({"devise": "EUR"})
+    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)))
     context = in_french(view)
     assert context["nom"] == Blank("nom du cofinanceur ministere")
     assert context["montant_complet"] == Blank("montant du cofinancement")

@@ -7,7 +7,7 @@ from generator.acts.facts.fact import Verbatim
 from generator.acts.views.framework_views import axis_view, framework_view, signed_text_view
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
-from generator.convention import CLAUSES, Events, Locator
+from generator.convention import CLAUSES, Events, Locator, TermStart
 from tests.acts.examples import example, in_french, with_action, with_framework
 
 
@@ -50,6 +50,14 @@ def test_a_clause_is_quoted_word_for_word_or_blank() -> None:
     assert isinstance(quotations["parties"], Verbatim)
     assert quotations["axes"] == Blank("texte de la clause axes")
     assert quotations["objet"] is False
+
+
+def test_a_framework_applies_from_its_first_day_to_its_last() -> None:
+    events = Events.model_validate({"convention": "c", "signature": {"date": "2016-05-02", "lieu": "Dijon"}})
+    term = example().framework.term.model_copy(update={"years": 3, "last_day": None, "starts_at": TermStart.SIGNATURE})
+    context = in_french(framework_view(replace(with_framework(example(), term=term), events=events)))
+    assert (context["debut"], context["fin"]) == ("2\u00a0mai 2016", "1er\u00a0mai 2019")
+    assert (context["date_signature"], context["lieu_signature"]) == ("2\u00a0mai 2016", "Dijon")
 
 
 def test_without_its_events_a_framework_is_neither_signed_nor_transmitted() -> None:

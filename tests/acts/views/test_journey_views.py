@@ -97,6 +97,10 @@ def test_where_the_framework_leaves_a_cost_open_the_action_says_who_bears_it() -
     assert (cost["montant"], cost["precision"]) == ("300,00\u00a0€", False)
 
 
+def test_a_cost_of_nothing_is_stated() -> None:
+    assert part(told(assurance={"montant": "0"}), "assurance")["montant"] == "0,00\u00a0€"
+
+
 def test_what_the_framework_settles_prevails_over_the_action() -> None:
     case = example()
     mission = case.action.missions[0].model_copy(update={"host_party": "chefchaouen"})

@@ -11,6 +11,7 @@ from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
 from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
+from generator.model.action import OrderSignatory
 from generator.model.persons import Traveller
 from generator.model.references import AllowanceRate, Allowances
 from tests.acts.examples import example, in_french, with_action
@@ -53,6 +54,14 @@ def test_an_order_names_the_employer_and_who_signs_for_it() -> None:
     nobody = told(with_action(example(), order_signatories=()))["signataire"]
     assert isinstance(nobody, dict)
     assert nobody["nom"] == Blank("nom du signataire des ordres de mission de la Ville de Dijon")
+
+
+def test_an_order_is_signed_by_whoever_signs_those_of_the_employer() -> None:
+    people = [{"partie": "chefchaouen", "nom": "Autre"}, {"partie": "dijon", "nom": "Modèle"}]
+    signatories = tuple(OrderSignatory.model_validate(person) for person in people)
+    signatory = told(with_action(example(), order_signatories=signatories))["signataire"]
+    assert isinstance(signatory, dict)
+    assert signatory["nom"] == "Modèle"
 
 
 def test_an_officer_of_whom_something_lacks_is_named_in_the_label() -> None:

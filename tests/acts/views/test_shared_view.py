@@ -32,6 +32,11 @@ def test_a_document_knows_whether_it_is_a_draft_and_an_example() -> None:
     assert told(bare)["exemple"] is False
 
 
+def test_an_example_among_the_tables_makes_every_document_an_example() -> None:
+    allowances = example().allowances.model_copy(update={"example": True})
+    assert told(replace(with_action(example(), example=False), allowances=allowances))["exemple"] is True
+
+
 def test_bodies_that_sign_and_bodies_that_do_not_are_told_apart() -> None:
     bodies = tuple(
         AssociatedBody.model_validate(RIVAGES | {"id": identifier, "signataire": signs})
@@ -91,4 +96,5 @@ def test_third_travellers_are_told_because_they_need_another_act() -> None:
         for mission in case.action.missions
     )
     assert told(case)["deplacements_de_tiers"] is True
+    assert told(with_action(case, missions=(officers[0], *case.action.missions)))["deplacements_de_tiers"] is True
     assert told(with_action(case, missions=officers))["deplacements_de_tiers"] is False
