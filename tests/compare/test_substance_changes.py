@@ -16,7 +16,7 @@ from generator.load import load_case
 from generator.model.substance import Substance
 from generator.workspace import Workspace
 from tests.support.places import ROOT
-from tests.support.typography import plain
+from tests.support.reading import plain
 
 
 def substance(number: str) -> Substance:

@@ -1,6 +1,9 @@
 """From the vote to the signature: what an assembly approved is kept, and nothing else can be signed."""
 
 import json
+import shutil
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,8 @@ import yaml
 from generator.canonical_json import digest_of
 from generator.cli import run
 from generator.rendering import extract_text
-from tests.support.typography import plain
+from tests.support.reading import plain
+from tests.support.workspaces import copy_shipped
 
 NUMBER = "2017-03"
 ACTION = f"inputs/2017/{NUMBER}.yaml"
@@ -29,14 +33,23 @@ def vote(*options: str) -> int:
     return run(["vote", ACTION, "--party", "dijon", "--on", "2017-02-27", "--number", "DM-2017-EX-012", *options])
 
 
+@pytest.fixture(scope="session")
+def after_vote(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace after the vote, made once, to be copied: the draft is kept, the printed lines are in the form."""
+    root = copy_shipped(tmp_path_factory.mktemp("vote"))
+    with chdir(root), redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
+        assert run(["generate", ACTION, "--quiet"]) == 0
+        assert vote() == 0
+    put_in_form(root / ACTION, told.getvalue())
+    return root
+
+
 @pytest.fixture
-def voted(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """The form of an action after the vote: the draft is kept, the printed lines are in the form."""
-    assert run(["generate", ACTION, "--quiet"]) == 0
-    capsys.readouterr()
-    assert vote() == 0
-    put_in_form(workspace / ACTION, capsys.readouterr().err)
-    return workspace / ACTION
+def voted(after_vote: Path, workspace: Path) -> Path:
+    """The form of an action after the vote, in a workspace to write into."""
+    for made in ("output", "votes"):
+        shutil.copytree(after_vote / made, workspace / made)
+    return Path(shutil.copy(after_vote / ACTION, workspace / ACTION))
 
 
 def put_in_form(form: Path, told: str) -> None:

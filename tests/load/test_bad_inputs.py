@@ -33,7 +33,7 @@ from generator.load import (
 from generator.messages.registry import MESSAGES
 from generator.workspace import Workspace
 from tests.support.places import ROOT, TESTS
-from tests.support.typography import plain
+from tests.support.reading import plain
 
 FOLDER = TESTS / "bad_inputs"
 ACTION = "inputs/2017/2017-01.yaml"

@@ -25,7 +25,7 @@ from generator.load import (
 from generator.load import gathering as case_module
 from generator.load.inputs import load_framework as read_framework
 from generator.workspace import Workspace, actions_in, programme_in
-from tests.support.typography import plain
+from tests.support.reading import plain
 
 ACTION = Path("inputs/2017/2017-01.yaml")
 FRAMEWORK = Path("inputs/conventions/dijon-chefchaouen-2016.yaml")

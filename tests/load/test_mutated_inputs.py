@@ -21,7 +21,7 @@ from generator.messages.registry import MESSAGES
 from generator.model import Action
 from generator.workspace import Workspace
 from tests.support.places import ROOT, TESTS
-from tests.support.typography import plain
+from tests.support.reading import plain
 
 EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "inputs/2017").glob("*.yaml"))]
 BAD = [path.read_bytes() for path in sorted((TESTS / "bad_inputs").glob("FO*.yaml"))]

@@ -9,7 +9,7 @@ from generator.load.decoding import decode
 from generator.load.yaml_file import load_bytes
 from generator.load.yaml_tree import Tree, read_tree
 from generator.model import Action
-from tests.support.typography import plain
+from tests.support.reading import plain
 
 HEAD = "numero: 2017-01\nconvention: dijon-chefchaouen-2016\n"
 

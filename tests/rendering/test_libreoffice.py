@@ -1,15 +1,11 @@
 """Templates that LibreOffice saved: the result equals docxtpl's, with the words of the template as it was before.
 
 LibreOffice writes other XML than python-docx or Word: properties spelt out in each run, lists of fonts, content
-types by part, text boxes twice, in ``mc:Choice`` and in ``mc:Fallback``. In continuous integration the want of
-LibreOffice is a failure, elsewhere a skip.
+types by part, text boxes twice, in ``mc:Choice`` and in ``mc:Fallback``.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +13,9 @@ import pytest
 
 from generator.rendering import compile_template, extract_text
 from tests.support.docxtpl_comparison import of_docxtpl, parts
+from tests.support.outside_tools import convert, needs
 from tests.support.sample_templates import CONTEXT, TEMPLATES
+from tests.support.scale import in_full_only
 
 WORD = "docx:MS Word 2007 XML"
 OTHERWISE_THAN_DOCXTPL = "a column span"
@@ -25,20 +23,14 @@ OTHERWISE_THAN_DOCXTPL = "a column span"
 
 
 def converted(files: Sequence[Path], folder: Path, form: str) -> list[Path]:
-    """Convert all files by one call, with a profile of its own."""
-    profile = folder.parent / "profile"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form]
-    subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=300)
+    """Convert all files into a folder by one call."""
+    convert(files, folder, form)
     return [folder / file.with_suffix(f".{form.partition(':')[0]}").name for file in files]
 
 
 def saved_by_libreoffice(folder: Path, *forms: str) -> dict[str, bytes]:
     """Every template of the suite, taken through each form in turn."""
-    if shutil.which("soffice") is None:
-        reason = "templates are saved by LibreOffice, not installed here"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    needs("soffice", to="save templates")
     files = [folder / f"{number}.docx" for number in range(len(TEMPLATES))]
     for file, template in zip(files, TEMPLATES.values(), strict=True):
         file.write_bytes(template)
@@ -47,7 +39,13 @@ def saved_by_libreoffice(folder: Path, *forms: str) -> dict[str, bytes]:
     return {name: file.read_bytes() for name, file in zip(TEMPLATES, files, strict=True)}
 
 
-@pytest.mark.parametrize("forms", [(WORD,), ("odt", WORD)], ids=["from Word", "from OpenDocument"])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        pytest.param((WORD,), id="from Word"),
+        pytest.param(("odt", WORD), id="from OpenDocument", marks=in_full_only),
+    ],
+)
 def test_templates_saved_by_libreoffice_give_the_parts_of_docxtpl_and_the_same_words(
     forms: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from generator.cli import run
 from generator.rendering import compile_template
 from tests.support.identified_content import CORE, OFFICE, bookmark, drawing, numbered, related
 from tests.support.package_lint import Fault, faults_of, new_faults
 from tests.support.places import ROOT
 from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.word import DOCUMENT, body, document, edited, with_members
+from tests.support.workspaces import Made
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -109,12 +108,10 @@ def test_no_document_has_a_fault_that_its_template_had_not(name: str) -> None:
     assert new_faults(TEMPLATES[name], rendered) == (LITERAL if name == "escaped braces" else [])
 
 
-def test_no_act_of_the_example_has_a_fault(tmp_path: Path) -> None:
-    arguments = ["--workspace", str(ROOT), "--output", str(tmp_path), "--quiet"]
-    assert run(["generate", str(ROOT / "inputs/2017"), *arguments]) == 0
-    assert run(["generate", str(ROOT / "inputs/2017"), "--final", *arguments]) == 0
-    acts = [path for path in tmp_path.rglob("*.docx") if "sources" not in path.parts]
+def test_no_act_of_the_example_has_a_fault(example_year: Made) -> None:
+    acts = [path for path in (example_year.root / "output").rglob("*.docx") if "sources" not in path.parts]
     assert {path.name.partition(".")[0].partition("-")[0] for path in acts} == {
         path.parent.name for path in ROOT.glob("templates/*/document.yaml") if path.parent.name != "convention_cadre"
     }
-    assert {str(path): faults for path in acts if (faults := faults_of(path.read_bytes()))} == {}
+    distinct = {path.read_bytes(): path for path in acts}  # the originals of an act are one file many times
+    assert {str(path): faults for act, path in distinct.items() if (faults := faults_of(act))} == {}

@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -35,7 +36,9 @@ def parts(word: bytes) -> dict[str, Any]:
     return contents | {CONTENT_TYPES: {name: content_type(types, name) for name in contents if _is_part(name)}}
 
 
+@cache
 def comparable(name: str, content: bytes) -> Any:
+    """What a part is compared by; most parts of most documents are those of python-docx, and are read once."""
     if name.endswith(".rels"):
         return set(_relations(name, etree.fromstring(content)))
     if name == "docProps/core.xml":  # docxtpl adds every property that is not there, empty

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+_PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+
 
 def plain(text: str) -> str:
     """Return a text with plain spaces, as people type them."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text.translate(_PLAIN)
 
 
 def paragraph(text: str, start: str) -> str:

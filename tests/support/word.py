@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import docx
@@ -26,17 +27,37 @@ def saved(document: Document) -> bytes:
     return buffer.getvalue()
 
 
+@cache
+def _blank() -> tuple[Document, Mapping[str, bytes]]:
+    """python-docx's own empty document, and its parts: read and written once, for those that differ by their body."""
+    word = docx.Document()
+    return word, _members(saved(word))
+
+
+def _emptied() -> Document:
+    """The empty document, whatever body it was given last."""
+    word, _ = _blank()
+    word._body.clear_content()
+    return word
+
+
+def _as_saved(word: Document) -> bytes:
+    """The file of the empty document with the body that it was given."""
+    _, members = _blank()
+    return _archive({**members, DOCUMENT: word.part.blob})
+
+
 def document(*paragraphs: str) -> bytes:
     """A document of plain paragraphs."""
-    word = docx.Document()
+    word = _emptied()
     for paragraph in paragraphs:
         word.add_paragraph(paragraph)
-    return saved(word)
+    return _as_saved(word)
 
 
 def table(*rows: Iterable[str], before: Iterable[str] = (), after: Iterable[str] = ()) -> bytes:
     """A document with one table, between paragraphs."""
-    word = docx.Document()
+    word = _emptied()
     for paragraph in before:
         word.add_paragraph(paragraph)
     cells = [list(row) for row in rows]
@@ -46,7 +67,7 @@ def table(*rows: Iterable[str], before: Iterable[str] = (), after: Iterable[str]
             grid.cell(number, column).text = text
     for paragraph in after:
         word.add_paragraph(paragraph)
-    return saved(word)
+    return _as_saved(word)
 
 
 def body(*elements: str) -> bytes:
@@ -61,11 +82,19 @@ def edited(word: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 def with_members(word: bytes, members: Mapping[str, bytes]) -> bytes:
     """The same document with parts added or replaced."""
+    return _archive({**_members(word), **members})
+
+
+def _members(word: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()} | dict(members)
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _archive(members: Mapping[str, bytes]) -> bytes:
+    """An archive packed in haste: most of the time that these documents take goes into packing them."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in members.items():
             archive.writestr(name, content)
     return buffer.getvalue()
 

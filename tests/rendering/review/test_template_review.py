@@ -15,6 +15,7 @@ from generator.rendering.review import Remark, Review, UnreadableArchiveError, a
 from tests.mutants import spoilt_templates as mutants
 from tests.support import hostile_templates as hostile
 from tests.support.places import TEMPLATES
+from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import body, document, saved, table
 
 P = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
@@ -211,14 +212,15 @@ def test_the_properties_that_a_reader_sees_are_read_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("made", [hostile.template, hostile.hostile_archive, lambda chance: mutants.mutant(chance)[1]])
+@a_tenth_or_in_full("count", 40)
 def test_whatever_the_file_it_is_reviewed_annotated_and_included_or_refused(
-    made: Callable[[Random], bytes], tmp_path: Path
+    count: int, made: Callable[[Random], bytes], tmp_path: Path
 ) -> None:
     chance = Random(7)  # noqa: S311 - a seed that can be run again
     (tmp_path / "clauses").mkdir()
     (tmp_path / "lettre").mkdir()
     modele, clause = tmp_path / "lettre/modele.docx", tmp_path / "clauses/frais.docx"
-    for _ in range(20):
+    for _ in range(count):
         word = made(chance)
         clause.write_bytes(word)
         for content in (word, document('{%p include "frais.docx" %}')):
