@@ -12,13 +12,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.approvals import LanguageStatus
 from generator.model.budget import FundingStatus, Nature
 from generator.model.entries import key, required
 from generator.model.persons import TravellerRole
+
+SettledFigure = Annotated[Decimal, Field(max_digits=32, decimal_places=12)]
+"""A sum of what forms admit (15 digits, 12 decimals): a file that says « 1E+999999999 » would fill the memory."""
 
 
 class SettledDatum(BaseModel):
@@ -33,7 +37,7 @@ class SettledDatum(BaseModel):
 class SettledAmount(SettledDatum):
     """An amount in its own currency."""
 
-    amount: Decimal | None = key("montant", "Montant")
+    amount: SettledFigure | None = key("montant", "Montant")
     currency: str | None = key("devise", "Devise")
 
 
@@ -106,7 +110,7 @@ class SettledRate(SettledDatum):
 
     source_currency: str = required("de", "Devise convertie")
     target_currency: str = required("vers", "Devise d’arrivée")
-    rate: Decimal | None = key("taux", "Valeur d’une unité de la devise convertie")
+    rate: SettledFigure | None = key("taux", "Valeur d’une unité de la devise convertie")
     day: date | None = key("date", "Date du taux")
     source: str | None = key("source", "Source du taux")
 
