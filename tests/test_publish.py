@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.artifacts import Document, Package
-from generator.publish import LEDGER, publish_documents, publish_package
+from generator.publish import LEDGER, keep_voted, publish_documents, publish_package, write_new
 
 
 def draft(content: bytes = b"v1", name: str = "convention_specifique") -> Document:
@@ -76,6 +76,70 @@ def test_a_document_made_alone_retires_no_other(tmp_path: Path) -> None:
     publish_documents([draft(), draft(b"a", "ordre_de_mission-M1")], tmp_path, complete=True)
     publish_documents([draft(b"v2")], tmp_path)
     assert (tmp_path / "ordre_de_mission-M1.docx").read_bytes() == b"a"
+
+
+def test_what_goes_with_a_draft_stays_with_it_in_a_run_of_all_drafts(tmp_path: Path) -> None:
+    act = Document("convention_specifique", "", "convention_specifique", b"v1", b"{}")
+    publish_documents([act], tmp_path, complete=True)
+    (path, data), findings = publish_documents([act], tmp_path, complete=True)
+    assert (path.read_bytes(), data.read_bytes(), findings) == (b"v1", b"{}", [])
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "inputs/2018/2018-01.yaml"
+    assert write_new(path, b"mien")
+    assert not write_new(path, b"autre")
+    assert path.read_bytes() == b"mien"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_of_many_who_write_one_name_at_once_one_alone_does(tmp_path: Path) -> None:
+    path, written = tmp_path / "2018-01.yaml", list[bytes]()
+
+    def write(content: bytes) -> None:
+        if write_new(path, content):
+            written.append(content)
+
+    threads = [threading.Thread(target=write, args=(str(rank).encode(),)) for rank in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert written == [path.read_bytes()]
+
+
+def test_a_new_file_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        write_new(tmp_path / "2018-01.yaml", b"numero: 2018-01")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "is_kept"),
+    [
+        ({"a.docx": b"1", "a.json": b"{}"}, True),
+        ({"a.docx": b"2", "a.json": b"{}"}, False),
+        ({"a.docx": b"1"}, False),
+        ({"a.docx": b"1", "a.json": b"{}", "b.docx": b"3"}, False),
+    ],
+    ids=["the same", "another act", "without its data", "one more"],
+)
+def test_what_was_voted_is_never_replaced(files: dict[str, bytes], *, is_kept: bool, tmp_path: Path) -> None:
+    voted = {"a.docx": b"1", "a.json": b"{}"}
+    folder = tmp_path / "votes/valmont-2017-03-27"
+    assert keep_voted(voted, folder)
+    assert keep_voted(files, folder) is is_kept
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == voted
+
+
+def test_a_vote_that_cannot_be_kept_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="x"):
+        keep_voted({"a/x": b"1"}, tmp_path / "votes/valmont-2017-03-27")
+    assert list((tmp_path / "votes").iterdir()) == []
 
 
 def test_packages_are_numbered_and_never_replaced(tmp_path: Path) -> None:

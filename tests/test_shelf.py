@@ -53,6 +53,20 @@ def test_a_workspace_has_one_act_where_an_act_is_wanted(workspace: Path) -> None
     assert faults(workspace, needs_act=False) == []
 
 
+def test_a_kind_needs_its_template_and_a_name_a_kind(workspace: Path) -> None:
+    Shelf.of(Workspace(workspace)).path("page_de_garde").unlink()
+    assert faults(workspace) == ["MO006"]
+    assert faults(workspace, ["page_de_gard"]) == ["MO001", "MO006"]
+
+
+def test_the_sources_of_a_kind_are_its_two_files_and_its_clauses(workspace: Path) -> None:
+    assert sorted(Shelf.of(Workspace(workspace)).sources(["page_de_garde"])) == [
+        "templates/clauses/en_tete_dossier.docx",
+        "templates/page_de_garde/document.yaml",
+        "templates/page_de_garde/modele.docx",
+    ]
+
+
 def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Path) -> None:
     shelf = Shelf.of(Workspace(workspace))
     shutil.copy(workspace / "templates/clauses/en_tete_dossier.docx", shelf.path("page_de_garde"))

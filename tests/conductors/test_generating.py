@@ -13,7 +13,7 @@ from generator.workspace import Workspace
 from tests.support.workspaces import Made, edit
 
 ACTION = Path("inputs/2017/2017-03.yaml")
-ACT, COVER = "convention_specifique", "page_de_garde"
+ACT, COVER, ORDER = "convention_specifique", "page_de_garde", "ordre_de_mission"
 
 
 def generated(workspace: Path, request: Request) -> Outcome:
@@ -22,9 +22,10 @@ def generated(workspace: Path, request: Request) -> Outcome:
 
 
 @pytest.fixture
-def package(example_year: Made) -> Path:
-    """A package of the example, to be read only."""
-    return example_year.root / "output/2017/2017-03/dossier-v1"
+def package(workspace: Path) -> Path:
+    """A package of the example."""
+    (folder,) = generated(workspace, Request(final=True)).produced
+    return folder
 
 
 def test_a_rule_that_refuses_the_act_lets_its_draft_be_made(workspace: Path) -> None:
@@ -54,6 +55,49 @@ def test_a_draft_asked_for_alone_leaves_the_others(example_year: Made, workspace
     assert len(before) > len((ACT, ".parafe.json"))
     assert generated(workspace, Request(only=(ACT,))).done
     assert sorted((workspace / drafts).iterdir()) == before
+
+
+def test_a_mission_order_is_barred_by_what_bars_a_departure_alone(workspace: Path) -> None:
+    """A total that is not the sum of its lines forbids the signature, not the journey."""
+    action = Path("inputs/2017/2017-01.yaml")
+    edit(workspace / action, "\n  total: ", "\n  total: 1")
+    paths, known = [workspace / action], Workspace(workspace)
+    (order,) = generate(paths, known, Request(final=True, only=(ORDER,)))
+    (act,) = generate(paths, known, Request(final=True, only=(ACT,)))
+    assert (order.done, act.done) == (True, False)
+    edit(workspace / action, "numero_ordre: OM-2017-0101", "numero_ordre:")
+    (order,) = generate(paths, known, Request(final=True, only=(ORDER,)))
+    assert not order.done
+
+
+def test_a_kind_that_nothing_calls_for_is_told_beside_those_that_are_made(workspace: Path) -> None:
+    action = workspace / ACTION
+    action.write_text(action.read_text(encoding="utf-8").replace("qualite: agent", "qualite: elu"), encoding="utf-8")
+    outcome = generated(workspace, Request(only=(ACT, ORDER)))
+    assert "MO005" in {finding.code for finding in outcome.findings}
+    assert [path.stem for path in outcome.produced][:1] == [ACT]
+
+
+def test_a_template_that_cannot_be_used_is_told_for_each_action(workspace: Path) -> None:
+    (workspace / "templates" / ACT / "modele.docx").write_bytes(b"no Word document")
+    paths = [workspace / ACTION, workspace / "inputs/2017/2017-04.yaml"]
+    outcomes = list(generate(paths, Workspace(workspace), Request(only=(ACT,))))
+    assert [(outcome.done, outcome.produced) for outcome in outcomes] == [(False, ()), (False, ())]
+    assert all(any(finding.code.startswith("TP") for finding in outcome.findings) for outcome in outcomes)
+
+
+def test_a_package_holds_what_it_was_made_from(package: Path) -> None:
+    sources = {path.relative_to(package / "sources").as_posix() for path in (package / "sources").rglob("*.*")}
+    assert {
+        ACTION.as_posix(),
+        "inputs/2017/programme.yaml",
+        "inputs/conventions/dijon-chefchaouen-2016.yaml",
+        "inputs/conventions/dijon-chefchaouen-2016.evenements.yaml",
+        "inputs/references/cgct.yaml",
+        f"templates/{ACT}/modele.docx",
+        f"templates/{COVER}/document.yaml",
+        "templates/clauses/en_tete_dossier.docx",
+    } <= sources
 
 
 def test_a_paper_that_names_its_act_needs_one(workspace: Path) -> None:

@@ -110,6 +110,12 @@ def test_a_passage_without_a_paragraph_is_all_its_words() -> None:
     assert signatories.index("Mohamed SEFIANI") < signatories.index("François REBSAMEN")
 
 
+def test_an_article_is_found_by_its_number_not_by_its_rank() -> None:
+    text = FRAMEWORK.text.model_copy(update={"articles": FRAMEWORK.text.articles[1:]})
+    assert text.words_at(Locator.model_validate({"article": 2})) == FRAMEWORK.text.articles[1].heading
+    assert text.words_at(Locator.model_validate({"article": 1})) is None
+
+
 @pytest.mark.parametrize(
     "place",
     [

@@ -366,6 +366,7 @@ def test_a_case_twin_is_told_whatever_the_file_holds() -> None:
 
 def test_a_workspace_knows_its_years_and_its_kinds() -> None:
     workspace = Workspace(Path())
+    Path("inputs/2017/~$2017-01.xlsx").touch()  # what Excel writes while a workbook is open
     assert programme_in(workspace.year("2017")) == PROGRAMME
     assert [path.stem for path in actions_in(workspace.year("2017"))] == [f"2017-{rank:02}" for rank in range(1, 7)]
     assert actions_in(Path("inputs/1999")) == ()

@@ -88,6 +88,26 @@ def test_one_byte_changed_anywhere_is_named(published: Path) -> None:
     assert verify(published) == []
 
 
+def test_two_covers_exchanged_are_named(published: Path) -> None:
+    first, second = (published / f"originaux/exemplaire-{rank}/page_de_garde.docx" for rank in (1, 2))
+    first.write_bytes(second.read_bytes())
+    assert [finding.place.file for finding in verify(published)] == [first.as_posix()]
+
+
+def test_the_manifest_says_what_the_act_settles_and_how_rules_are_weighed(published: Path) -> None:
+    manifest = json.loads((published / MANIFEST).read_bytes())
+    assert manifest["substance"] == RECORD.substance
+    assert [(setting["regle"], setting["effet"]) for setting in manifest["reglages"]] == [("CC001", "erreur")]
+    assert (manifest["originaux"]["nombre"], manifest["originaux"]["destinataires"]) == (2, ["a", "b"])
+
+
+def test_the_link_to_a_package_is_no_package(published: Path, tmp_path: Path) -> None:
+    link = tmp_path / "lien"
+    link.symlink_to(published, target_is_directory=True)
+    assert codes(verify(link)) == codes(verify(tmp_path))
+    assert len(verify(link)) == 1
+
+
 def test_a_missing_file_an_extra_file_and_an_empty_folder_are_named(published: Path) -> None:
     (published / "pieces/bordereau_envoi-valmont-1.docx").unlink()
     (published / "pieces/note.txt").write_text("x")

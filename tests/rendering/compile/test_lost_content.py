@@ -32,6 +32,13 @@ def test_a_word_or_a_tag_that_is_lost_or_doubled_is_told(lost: str, replacement:
     assert code in {fault.message.code for fault in faults} if code else list(faults) == []
 
 
+def test_one_tag_of_two_that_is_lost_is_told_by_its_name() -> None:
+    root, collector, spots = numbered(paragraph("{{ nom }} {{ prenom }}"))
+    kept = xml_of(root).replace("{{ prenom", "prenom", 1)
+    faults = compile_faults(root, kept, collector.tags, spots)  # type: ignore[arg-type]
+    assert [fault.what for fault in faults if fault.message.code == "TP110"] == ["{{ prenom }}"]
+
+
 def test_a_picture_that_is_lost_is_named() -> None:
     root, _, spots = numbered(paragraph("{%p if a %}", "<w:r><w:drawing/></w:r>"), paragraph("{%p endif %}"))
     faults = list(content_faults(root, "{% if a %}{% endif %}", spots))  # type: ignore[arg-type]

@@ -55,7 +55,9 @@ def test_a_draft_marks_what_lacks() -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize(("broken", "code"), [(b"<w:document>", "TP301"), (b"<a>autre</a>", "TP302")])
+@pytest.mark.parametrize(
+    ("broken", "code"), [(b"<w:document>", "TP301"), (b"<a>autre</a>", "TP302"), (b"<a/>", "TP302")]
+)
 def test_a_result_that_word_would_refuse_or_that_lost_a_word_is_refused(
     broken: bytes, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

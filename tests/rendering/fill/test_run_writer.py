@@ -38,6 +38,12 @@ def test_a_style_adds_its_property_at_the_place_of_the_schema(kind: PieceKind, p
     assert groups(Piece(kind, "a")) == [f"<w:r>{properties}{text('a')}</w:r>"]
 
 
+def test_the_words_around_a_style_stay() -> None:
+    pieces = Piece(PieceKind.TEXT, "1"), Piece(PieceKind.SUPERSCRIPT, "er"), Piece(PieceKind.TEXT, " mai")
+    raised = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{text("er")}</w:r>'
+    assert groups(*pieces, model="<w:r/>") == [f"<w:r>{text('1')}</w:r>{raised}<w:r>{text(' mai')}</w:r>"]
+
+
 def test_a_style_takes_the_place_of_the_model_s_own() -> None:
     model = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr></w:r>'
     [made] = groups(Piece(PieceKind.SUPERSCRIPT, "a"), model=model)

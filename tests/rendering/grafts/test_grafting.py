@@ -37,6 +37,7 @@ def test_bookmarks_get_free_numbers_and_one_whose_name_is_taken_goes_with_its_en
     ("block", "reason"),
     [
         ('<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', "il contient une note"),
+        ('<w:p><w:r><w:endnoteReference w:id="1"/></w:r></w:p>', "il contient une note"),
         ("<w:p><w:pPr><w:sectPr/></w:pPr></w:p>", "il contient un saut de section"),
         ('<w:p><w:hyperlink r:id="rId1"/></w:p>', r"il contient un élément qui ne peut pas le suivre \(chart\)"),
         ('<w:p><w:hyperlink r:id="rId9"/></w:p>', r"il contient un élément qui ne peut pas le suivre \(\?\)"),

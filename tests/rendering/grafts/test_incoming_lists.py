@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
 
 from generator.rendering.file.additions import Additions
 from generator.rendering.file.word_file import open_word_file
@@ -32,6 +33,20 @@ def placed(numbering: Numbering, text: str = "%1.") -> tuple[list[str], Any]:
 def test_a_list_like_one_of_the_template_goes_on_with_it() -> None:
     numbers, _ = placed(Numbering.CONTINUES)
     assert numbers == ["77", "77"]
+
+
+@pytest.mark.parametrize("used", [["77", "78"], ["78", "77"], ["77", "78", "99"]])
+def test_a_list_goes_on_with_the_last_one_like_it_before_its_place(used: list[str]) -> None:
+    word = numbered(["a"])
+    again = f'<w:num xmlns:w="{W}" w:numId="78"><w:abstractNumId w:val="77"/></w:num>'
+    word.part.numbering_part.element.append(parse_xml(again))
+    template = open_word_file(saved(word))
+    additions = Additions(template.members, template.document, template.trees)
+    clause = document_of_file(open_word_file(saved(numbered(["b"]))))
+    paragraph = element(NUMBERED)
+    IncomingLists(clause, additions, Numbering.CONTINUES, used).place(paragraph)
+    own = [number for number in used if number != "99"]
+    assert paragraph.find(".//w:numId", NAMESPACES).get(f"{{{W}}}val") == own[-1]
 
 
 def test_a_list_like_none_is_brought_once() -> None:
