@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.scale import left_out_words, proofs_among
-from tests.support.workspaces import OTHER_ACTION, Made, copy_other_framework, copy_shipped, make
+from tests.support.workspaces import OTHER_ACTION, Made, copy_other_framework, copy_shipped, make_documents
 
 settings.register_profile("parafe", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("parafe")
@@ -59,18 +59,16 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def example_year(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The example's year with its drafts, then with its packages: made once, to be read only."""
-    root = copy_shipped(tmp_path_factory.mktemp("year"))
-    return make(root, ["generate", "inputs/2017", "--quiet"], ["generate", "inputs/2017", "--final", "--quiet"])
+    """The example's year with all its documents: made once, to be read only."""
+    return make_documents("inputs/2017", copy_shipped(tmp_path_factory.mktemp("year")))
 
 
 @pytest.fixture(scope="session")
-def other_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
-    """The package of another framework convention, by its name: made at its first use, to be read only."""
+def other_framework(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+    """An action of another framework convention, by its name, with all its documents: made once, to be read only."""
 
     @cache
     def made(name: str) -> Made:
-        root = copy_other_framework(name, tmp_path_factory.mktemp(name))
-        return make(root, ["generate", OTHER_ACTION, "--final", "--quiet"])
+        return make_documents(OTHER_ACTION, copy_other_framework(name, tmp_path_factory.mktemp(name)))
 
     return made

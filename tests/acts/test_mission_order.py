@@ -1,7 +1,6 @@
 """The mission order: every mandatory mention, the roles of this mission, and nothing for those who need another act."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
@@ -11,23 +10,14 @@ from generator.case.allowances_due import share_due
 from generator.case.cost_bearing import designated_payer
 from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
-from generator.load import load_case, load_kind
+from generator.load import load_kind
 from generator.model.missions import CostCategory, Mission
 from generator.model.persons import TravellerRole
 from generator.rendering import compile_template, extract_text
-from generator.workspace import Workspace
-from tests.support.places import ROOT
+from tests.acts.examples import NUMBERS, WORKSPACE, example
+from tests.support.reading import plain
 
-WORKSPACE = Workspace(ROOT)
 KIND = "ordre_de_mission"
-NUMBERS = [f"2017-0{n}" for n in range(1, 7)]
-
-
-@cache
-def example(number: str) -> Case:
-    case = load_case(ROOT / f"inputs/2017/{number}.yaml", WORKSPACE).case
-    assert case is not None
-    return case
 
 
 def orders(case: Case) -> dict[str, str]:
@@ -36,7 +26,7 @@ def orders(case: Case) -> dict[str, str]:
     template = compile_template(WORKSPACE.kind(KIND) / "modele.docx")
     planned = plan_documents(case, {KIND: kind}, draft=False)
     texts = {request.name: extract_text(template.render(request.context)) for request in planned}
-    return {name: text.replace("\u00a0", " ").replace("\u202f", " ") for name, text in texts.items()}
+    return {name: plain(text) for name, text in texts.items()}
 
 
 def with_missions(case: Case, *missions: Mission) -> Case:

@@ -13,14 +13,14 @@ from generator.acts.by_hand import BY_HAND
 from generator.acts.planning import plan_documents
 from generator.case.records import Case
 from generator.convention import Framework, Party
-from generator.load import load_case, load_kind
+from generator.load import load_kind
 from generator.model import Action
 from generator.model.approvals import Signature
 from generator.rendering import TemplateErrors, compile_template, extract_text
-from generator.workspace import Workspace
+from tests.acts.examples import WORKSPACE, example, party, with_action
 from tests.support.places import ROOT
+from tests.support.reading import plain
 
-WORKSPACE = Workspace(ROOT)
 KIND = "convention_specifique"
 
 
@@ -29,27 +29,11 @@ def template() -> Any:
     return compile_template(ROOT / "templates" / KIND / "modele.docx")
 
 
-@cache
-def example(number: str) -> Case:
-    case = load_case(ROOT / f"inputs/2017/{number}.yaml", WORKSPACE).case
-    assert case is not None
-    return case
-
-
-def with_action(case: Case, **changes: object) -> Case:
-    return replace(case, action=case.action.model_copy(update=changes))
-
-
 def text_of(case: Case, *, draft: bool = False) -> str:
     kind = load_kind(WORKSPACE.kind(KIND), WORKSPACE).value
     assert kind is not None
     (request,) = plan_documents(case, {KIND: kind}, draft=draft)
     return plain(extract_text(template().render(request.context, draft=draft)))
-
-
-def plain(text: str) -> str:
-    """The text with ordinary spaces, so that a test reads as it is written."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def headings(text: str) -> dict[str, str]:
@@ -137,20 +121,6 @@ def test_every_combination_numbers_its_articles_and_resolves_every_cross_referen
     assert "\n\n" not in before + after, "an empty paragraph stands where a clause was left out"
 
 
-def party(identifier: str, name: str, place: str, country: tuple[str, str] = ("FR", "France")) -> Party:
-    code, land = country
-    return Party.model_validate(
-        {
-            "id": identifier,
-            "nom": name,
-            "formes": {"article": "la", "genre": "feminin"},
-            "nature": "commune",
-            "pays": {"code": code, "nom": land},
-            "lieu": {"nom": place},
-        }
-    )
-
-
 def joined_by(case: Case, others: list[Party]) -> Case:
     """The case with more parties, each with what the first one has."""
     framework = case.framework.model_copy(
@@ -180,11 +150,12 @@ def copied(entries: tuple[Any, ...], identifier: str) -> Any:
     return entries[0].model_copy(update={"party": identifier})
 
 
+MOROCCO = {"code": "MA", "nom": "Maroc"}
 OTHERS = [
-    party("essaouira", "Ville d’Essaouira", "Essaouira", ("MA", "Maroc")),
-    party("le-mans", "Ville du Mans", "Le Mans"),
-    party("agadir", "Commune d’Agadir", "Agadir", ("MA", "Maroc")),
-    party("hyeres", "Ville d’Hyères", "Hyères"),
+    party("essaouira", "Ville d’Essaouira", lieu={"nom": "Essaouira"}, pays=MOROCCO),
+    party("le-mans", "Ville du Mans", lieu={"nom": "Le Mans"}),
+    party("agadir", "Commune d’Agadir", lieu={"nom": "Agadir"}, pays=MOROCCO),
+    party("hyeres", "Ville d’Hyères", lieu={"nom": "Hyères"}),
 ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from generator.cli.report import count, grouped
 from generator.findings import Finding, Place, Severity
 from tests.support.places import ROOT
+from tests.support.reading import plain
 
 
 def in_terminal(*arguments: str, columns: int = 100) -> str:
@@ -25,7 +26,7 @@ def in_terminal(*arguments: str, columns: int = 100) -> str:
         shown += chunk
     process.wait()
     os.close(master)
-    return _without_colours(shown.decode()).replace("\r\n", "\n").replace("\u00a0", " ").replace("\u202f", " ")
+    return plain(_without_colours(shown.decode()).replace("\r\n", "\n"))
 
 
 def _read(terminal: int) -> bytes:

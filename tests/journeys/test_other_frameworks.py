@@ -30,9 +30,9 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def made(request: pytest.FixtureRequest, other_package: Callable[[str], Made]) -> Made:
+def made(request: pytest.FixtureRequest, other_framework: Callable[[str], Made]) -> Made:
     """The package of the convention that a test names, to be read only."""
-    return other_package(str(request.param))
+    return other_framework(str(request.param))
 
 
 @pytest.fixture
@@ -86,16 +86,16 @@ def test_nothing_forbids_the_final_act(
     assert "erreur]" not in "".join(capsys.readouterr())
 
 
-def test_the_package_is_made_and_verifies(name: str, other_package: Callable[[str], Made]) -> None:
-    made = other_package(name)
-    assert made.codes == (0,)
+def test_the_package_is_made_and_verifies(name: str, other_framework: Callable[[str], Made]) -> None:
+    made = other_framework(name)
+    assert made.codes == (0, 0, 0)
     assert run(["verify", str(made.root / PACKAGE)]) == 0
 
 
 def test_an_agreement_leaves_nothing_blank_and_nothing_of_another_city(
-    name: str, other_package: Callable[[str], Made]
+    name: str, other_framework: Callable[[str], Made]
 ) -> None:
-    text = agreement(other_package(name).root)
+    text = agreement(other_framework(name).root)
     for trace in ("à compléter", "Dijon", "Chefchaouen", " ;;", " , ", " de le ", " de les ", " à le ", "La A", "Le A"):
         assert trace not in text
     cited = [line.rstrip(" ;") for line in text.split("\n") if line.startswith("Vu")]
@@ -103,9 +103,9 @@ def test_an_agreement_leaves_nothing_blank_and_nothing_of_another_city(
 
 
 def test_the_agreement_says_what_was_read_by_eye(
-    name: str, other_package: Callable[[str], Made], request: pytest.FixtureRequest
+    name: str, other_framework: Callable[[str], Made], request: pytest.FixtureRequest
 ) -> None:
-    original = (other_package(name).root / ORIGINAL).read_bytes()
+    original = (other_framework(name).root / ORIGINAL).read_bytes()
     found = {"convention_specifique.txt": extract_text(original, headers_and_footers=True) + "\n"}
     compare(found, GOLDEN / "frameworks" / name, update=request.config.getoption("--update-golden"))
 

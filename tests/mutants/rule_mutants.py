@@ -24,7 +24,8 @@ import pytest
 import generator.case
 from generator.rules import RULES, AnyRule, Rule
 from tests.support.places import ROOT
-from tests.support.rule_cases import RuleCase, findings_of, plain, rule_cases
+from tests.support.reading import plain
+from tests.support.rule_cases import RuleCase, findings_of, rule_cases
 
 TOPICS = tuple(sorted({inspect.getmodule(rule.find) for rule in RULES} - {None}, key=str))
 """The modules in which rules are written."""

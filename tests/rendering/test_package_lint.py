@@ -110,8 +110,7 @@ def test_no_document_has_a_fault_that_its_template_had_not(name: str) -> None:
 
 def test_no_act_of_the_example_has_a_fault(example_year: Made) -> None:
     acts = [path for path in (example_year.root / "output").rglob("*.docx") if "sources" not in path.parts]
-    assert {path.name.partition(".")[0].partition("-")[0] for path in acts} == {
-        path.parent.name for path in ROOT.glob("templates/*/document.yaml") if path.parent.name != "convention_cadre"
-    }
+    kinds = {path.name.partition(".")[0].partition("-")[0] for path in acts}
+    assert kinds == {path.parent.name for path in ROOT.glob("templates/*/document.yaml")}
     distinct = {path.read_bytes(): path for path in acts}  # the originals of an act are one file many times
     assert {str(path): faults for act, path in distinct.items() if (faults := faults_of(act))} == {}

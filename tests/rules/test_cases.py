@@ -4,7 +4,8 @@ import pytest
 
 from generator.findings import Severity
 from generator.rules import RULES, check, check_framework, check_settings
-from tests.support.rule_cases import FOLDER, RuleCase, base_case, findings_of, plain, rule_cases
+from tests.support.reading import plain
+from tests.support.rule_cases import FOLDER, RuleCase, base_case, findings_of, rule_cases
 
 CODES = [rule.code for rule in RULES]
 

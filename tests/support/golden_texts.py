@@ -1,8 +1,11 @@
-"""Texts kept beside the tests, read by eye when they change."""
+"""Texts kept beside the tests, read by eye when they change, and digests of whole documents."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from generator.rendering import extract_text
@@ -13,6 +16,16 @@ def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*.docx")):
         name = path.relative_to(folder).with_suffix(".txt").as_posix().replace("/", "_")
         yield name, extract_text(path.read_bytes(), headers_and_footers=True) + "\n"
+
+
+def digest_of_parts(document: bytes) -> str:
+    """Return the SHA-256 over a document's parts, by name: as they are unpacked, so that any zlib gives the same."""
+    digest = sha256()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        for name in sorted(archive.namelist()):
+            content = archive.read(name)
+            digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
 
 
 def compare(found: dict[str, str], folder: Path, *, update: bool) -> None:

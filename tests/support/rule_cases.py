@@ -89,11 +89,6 @@ def findings_of(code: str, case: Case, *, final: bool) -> list[Finding]:
     return check(case, final=final)
 
 
-def plain(text: str) -> str:
-    """Return a text with plain spaces, as cases are typed."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
-
-
 def base_case() -> Case:
     """Make the base without any change."""
     return RuleCase("", "", {}, (), (), frozenset()).build()

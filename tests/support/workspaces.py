@@ -59,8 +59,14 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def make(root: Path, *commands: Sequence[str]) -> Made:
-    """Run commands of the face in a workspace."""
+def make_documents(actions: str, root: Path) -> Made:
+    """Make in a workspace the drafts of some actions, then their packages, then what final documents stand alone."""
+    generate = ["generate", actions, "--quiet"]
+    alone = ["--only", "ordre_de_mission", "--only", "convention_cadre"]
+    return _made(root, generate, [*generate, "--final"], [*generate, "--final", *alone])
+
+
+def _made(root: Path, *commands: Sequence[str]) -> Made:
     codes, printed = [], []
     with chdir(root):
         for command in commands:

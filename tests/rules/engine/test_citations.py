@@ -12,7 +12,8 @@ from generator.model.references import ProcedureStep
 from generator.rules import CASE_RULES, check
 from generator.rules.engine import citations as cite
 from generator.rules.engine.problem import Problem
-from tests.support.rule_cases import base_case, case_with, plain
+from tests.support.reading import plain
+from tests.support.rule_cases import base_case, case_with
 
 
 def found(case: Case, code: str, *, final: bool = True) -> list[Finding]:

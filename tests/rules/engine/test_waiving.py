@@ -5,7 +5,8 @@ import pytest
 from generator.findings import Severity
 from generator.model.kind import Stage
 from generator.rules import barring, check
-from tests.support.rule_cases import case_with, plain
+from tests.support.reading import plain
+from tests.support.rule_cases import case_with
 
 WAIVER = {"decide_par": "Madame la Maire", "date": "2025-04-01", "motif": "accord des parties"}
 
