@@ -79,16 +79,12 @@ def as_json(substance: Substance) -> dict[str, object]:
 def _parties(case: Case) -> Iterator[SettledParty]:
     """Yield all who sign: the framework's parties in its order, then the bodies that sign with them."""
     for party in case.parties:
-        duties = (duty for entry in case.action.commitments if entry.party == party.id for duty in entry.duties)
-        yield _bound(case, party, party.interest, duties)
+        yield _bound(case, party, party.interest)
     for body in case.action.signing_bodies:
-        own = (duty for entry in case.action.commitments if entry.party == body.id for duty in entry.duties)
-        yield _bound(case, body, body.id, (*body.duties, *own), body)
+        yield _bound(case, body, body.id, body)
 
 
-def _bound(
-    case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[str], body: AssociatedBody | None = None
-) -> SettledParty:
+def _bound(case: Case, who: Party | AssociatedBody, side: str, body: AssociatedBody | None = None) -> SettledParty:
     """Say what binds a party of the framework, or a body that signs with them; a body has a role and may be helped."""
     budget, lines, signatory = case.action.budget, case.resources_of(who.id), case.signatory(who.id)
     delegation = signatory.delegation if signatory else None
@@ -100,7 +96,7 @@ def _bound(
         quality=signatory.title if signatory else None,
         by_delegation=delegation is not None,
         delegated_quality=delegation.quality if delegation else None,
-        duties=tuple(duties),
+        duties=case.duties_of(who.id),
         subsidy=_subsidy(case, body.subsidy) if body else None,
         cash=_totals(budget, (line for line in lines if line.nature is Nature.CASH)),
         in_kind=_totals(budget, (line for line in lines if line.nature is Nature.IN_KIND)),

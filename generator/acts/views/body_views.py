@@ -118,7 +118,7 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         decision=None,
         cited_texts=procedure.citations if procedure else (),
         competence=known(competence, Missing(Gap.COMPETENCE, noun)),
-        duties=_duties(case, party.id),
+        duties=case.duties_of(party.id),
         role="",
         subsidy=None,
         contribution=contribution_view(case, party.id, noun),
@@ -148,7 +148,7 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side) -> ContractingB
         decision=known(body.own_decision, Missing(Gap.OWN_DECISION, noun)),
         cited_texts=(),
         competence="",
-        duties=body.duties or _duties(case, body.id),
+        duties=case.duties_of(body.id),
         role=known(body.role, Missing(Gap.ROLE, noun)),
         subsidy=subsidy_view(case, body),
         contribution=contribution_view(case, body.id, noun) if case.resources_of(body.id) else None,
@@ -176,11 +176,6 @@ def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:
         seat=body.seat or "",
         subsidy=subsidy_view(case, body),
     )
-
-
-def _duties(case: Case, identifier: str) -> tuple[str, ...]:
-    commitments = (commitment for commitment in case.action.commitments if commitment.party == identifier)
-    return tuple(duty for commitment in commitments for duty in commitment.duties)
 
 
 def _sides(case: Case) -> dict[str, _Side]:
