@@ -12,8 +12,6 @@ from typing import Final
 from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812 - an exception, written as such
 
-from generator.acts.facts.namings import Noun
-from generator.acts.wordings.french_namings import after_of
 from generator.artifacts import Document, KeptText
 from generator.case import Case, Source
 from generator.compare.substance_changes import Change, changes
@@ -21,10 +19,9 @@ from generator.compare.text_differences import Difference, differences
 from generator.compare.voted_copy import faults_of_copy, faults_of_data, path_of, unreadable_copy
 from generator.compare.voted_text import is_substantial
 from generator.findings import Finding, Path, Place, errors
-from generator.french import long_date
+from generator.french import long_date, of
 from generator.messages import votes
 from generator.messages.message import InFull, Message
-from generator.model.persons import Forms
 from generator.model.substance import Substance
 from generator.rendering import extract_text
 
@@ -120,11 +117,11 @@ class _Gate:
         """Name a party, a body or a co-funder after « de »; whoever is not there any more, by its identifier."""
         party = self.case.framework.party(identifier)
         if party is not None:
-            return after_of(Noun(party.name, party.forms))
+            return of(party.noun)
         action = self.case.action
         body = next((body for body in action.associated_bodies if body.id == identifier), None)
         if body is not None and body.name:
-            return after_of(Noun(body.name, body.forms or Forms()))
+            return of(body.noun)
         funder = self.case.co_funder(identifier)
         name = funder.name if funder and funder.name else identifier
         return f"de « {name} »"

@@ -68,6 +68,17 @@ class Case(FrameworkRecord):
         """Every value typed in the action, with its path: walked once, whoever reads them."""
         return tuple(_typed_values(self.action, ()))
 
+    @property
+    def signing_ids(self) -> tuple[str, ...]:
+        """The identifiers of all who sign: the framework's parties in its order, then the associated bodies."""
+        return (*(party.id for party in self.parties), *(body.id for body in self.action.signing_bodies))
+
+    def duties_of(self, identifier: str) -> tuple[str, ...]:
+        """Return what a party or an associated body binds itself to: what its own entry says, else `engagements`."""
+        own = next((body.duties for body in self.action.associated_bodies if body.id == identifier), ())
+        commitments = (entry.duties for entry in self.action.commitments if entry.party == identifier)
+        return own or tuple(duty for duties in commitments for duty in duties)
+
     def deliberation(self, party: str) -> Deliberation | None:
         """Return the party's deliberation on this agreement (the last one listed), or None."""
         return next((vote for vote in reversed(self.action.deliberations) if vote.party == party), None)
@@ -98,10 +109,15 @@ class Case(FrameworkRecord):
         return next((planned.day for planned in signature.by_party if planned.party == party), None)
 
     @property
+    def signature_days(self) -> tuple[date, ...]:
+        """The days on which parties mean to sign, as far as they are known."""
+        days = (self.signature_day(party.id) for party in self.parties)
+        return tuple(day for day in days if day is not None)
+
+    @property
     def act_day(self) -> date | None:
         """The date of the act, by which the law in force is chosen: the last planned signature, or the start."""
-        days = [day for party in self.parties if (day := self.signature_day(party.id)) is not None]
-        return max(days) if days else self.action.calendar.start
+        return max(self.signature_days, default=self.action.calendar.start)
 
     def procedure(self, party: Party) -> PartyProcedure | None:
         """Return what the law of a party's country asks of a body of its kind on the act's day, or None."""

@@ -79,12 +79,11 @@ def record_vote(path: Path, workspace: Workspace, ballot: Ballot) -> Recorded:
 
 
 def _party_faults(case: Case, ballot: Ballot, path: Path, workspace: Workspace) -> list[Finding]:
-    signing = [party.id for party in case.parties] + [body.id for body in case.action.signing_bodies]
-    if ballot.party in signing:
+    if ballot.party in case.signing_ids:
         return []
     return [
         votes.NO_SUCH_PARTY.at(
-            Place(workspace.name_of(path)), partie=InFull(ballot.party), admises=InFull(", ".join(signing))
+            Place(workspace.name_of(path)), partie=InFull(ballot.party), admises=InFull(", ".join(case.signing_ids))
         )
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.model.approvals import Deliberation, Transmission
-from generator.model.entries import Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.entries import Day, Entry, Identifier, Text, Whole, YesNo, is_within, key, required
 from generator.model.persons import Civility
 
 
@@ -22,7 +22,7 @@ class MandateHolder(Entry):
 
     def holds_office(self, day: date) -> bool:
         """Whether the mandate covers ``day``."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return is_within(day, self.since, self.until)
 
 
 class SignedEvent(Entry):

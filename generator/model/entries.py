@@ -136,6 +136,11 @@ Country = Annotated[str, _matching("pays", _COUNTRY_PATTERN), _pattern(_COUNTRY_
 Digest = Annotated[str, _matching("empreinte", _DIGEST_PATTERN), _pattern(_DIGEST_PATTERN)]
 
 
+def is_within(day: date, since: date | None, until: date | None) -> bool:
+    """Whether a day stands between two others, both included; an end that is not known is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 class Entry(BaseModel):
     """A group of fields in an input file: frozen, no unknown key, French keys for English attributes.
 

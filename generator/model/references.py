@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from generator.model.entries import Amount, Country, Currency, Day, Entry, Identifier, Text, YesNo, key, required
+from generator.model.entries import (
+    Amount,
+    Country,
+    Currency,
+    Day,
+    Entry,
+    Identifier,
+    Text,
+    YesNo,
+    is_within,
+    key,
+    required,
+)
 
 
 class InForce(Entry):
@@ -16,9 +28,7 @@ class InForce(Entry):
 
     def covers(self, day: date | None) -> bool:
         """Whether the text applies on ``day``; a day that is not known yet rules nothing out."""
-        if day is None:
-            return True
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return day is None or is_within(day, self.since, self.until)
 
 
 class Setting(Entry):

@@ -53,6 +53,23 @@ def test_parties_stand_in_the_order_of_the_text() -> None:
     assert [party.id for party in turned.parties] == ["tazerout", "valmont"]
 
 
+def with_bodies(*bodies: dict[str, object], **engagements: object) -> Case:
+    return case_with(action={"organismes_associes": list(bodies), **engagements})
+
+
+def test_all_who_sign_are_the_parties_then_the_bodies_that_sign() -> None:
+    case = with_bodies({"id": "amis", "signataire": "oui"}, {"id": "ecole", "signataire": "non"})
+    assert case.signing_ids == ("valmont", "tazerout", "amis")
+
+
+def test_the_duties_of_a_body_stand_in_its_own_entry_else_among_the_commitments() -> None:
+    engagements = {"engagements": [{"partie": "amis", "obligations": ["animer"]}]}
+    own = {"id": "amis", "signataire": "oui", "obligations": ["rendre compte"]}
+    assert with_bodies(own, **engagements).duties_of("amis") == ("rendre compte",)
+    assert with_bodies({**own, "obligations": []}, **engagements).duties_of("amis") == ("animer",)
+    assert with_bodies(own, **engagements).duties_of("valmont") == ()
+
+
 def test_the_deliberation_that_counts_is_the_last_one_listed() -> None:
     again = {"deliberations[2]": {"partie": "valmont", "numero": "D-9"}}
     vote = case_with(action=again).deliberation("valmont")

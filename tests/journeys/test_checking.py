@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from tests.support.typography import plain
 from tests.support.workspaces import edit
 
 
@@ -17,8 +18,7 @@ def test_findings_are_one_a_line_with_file_line_column_code_and_severity(
     lines = capsys.readouterr().err.splitlines()
     (line,) = [line for line in lines if "developement" in line]
     assert line.startswith("inputs/2017/2017-01.yaml:")
-    assert "[erreur]" in line
-    assert "Axes" in line or "axe" in line
+    assert " CO020 [erreur] « developement_economique » ne désigne aucun axe. " in plain(line)
 
 
 def test_json_findings_have_the_keys_of_the_contract(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,6 +108,6 @@ def _each_body_has_one(case: Case, total: int | None) -> bool:
     A private deed that binds several needs as many originals as parties with a distinct interest (Code civil,
     article 1375, formerly 1325).
     """
-    bodies = {party.id for party in case.parties} | {body.id for body in case.action.signing_bodies}
+    bodies = set(case.signing_ids)
     served = {original.party for original in case.action.originals}
     return (total is None or total >= len(bodies)) and (not served or bodies <= served)

@@ -78,11 +78,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Valeurs admises : {', '.join(admitted) or 'aucune'}."
 
 
-def capitalized_sentence(text: str) -> str:
-    """Start a sentence with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def on_one_line(text: str) -> str:
     """Put a quotation on one line; no word and no space of another kind is changed."""
     return " ".join(line.strip() for line in text.splitlines())

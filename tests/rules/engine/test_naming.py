@@ -7,7 +7,6 @@ import pytest
 
 from generator.model.persons import Person
 from generator.rules.engine.naming import (
-    capitalized_sentence,
     did_you_mean,
     money,
     of_framework,
@@ -92,6 +91,5 @@ def test_an_unknown_word_is_guessed_at_else_the_known_ones_are_listed(word: str,
     assert did_you_mean(word, known) == advice
 
 
-def test_a_sentence_starts_with_a_capital_and_a_quotation_stays_on_one_line() -> None:
-    assert capitalized_sentence("état") == "État"
+def test_a_quotation_stays_on_one_line() -> None:
     assert on_one_line("les mots\n  du texte\u00a0: signés") == "les mots du texte\u00a0: signés"

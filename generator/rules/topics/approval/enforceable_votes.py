@@ -10,11 +10,11 @@ from generator.case.party_steps import step_of
 from generator.case.records import Case
 from generator.convention import Party
 from generator.findings import Path
-from generator.french import decimal_number, long_date
+from generator.french import capitalized, decimal_number, long_date
 from generator.model.approvals import Transmission
 from generator.model.references import ProcedureStep
 from generator.rules.engine.citations import PartyLaw, Practice, Statute
-from generator.rules.engine.naming import capitalized_sentence, of_party
+from generator.rules.engine.naming import of_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.topics.places_in_the_case import votes
@@ -149,7 +149,7 @@ def vote_comes_first(case: Case) -> Iterator[Problem]:
             if day and vote.day and day < vote.day:
                 yield Problem(
                     (*path, *keys),
-                    f"{capitalized_sentence(name)} de la délibération {of_party(party)} ({long_date(day)}) précède le "
+                    f"{capitalized(name)} de la délibération {of_party(party)} ({long_date(day)}) précède le "
                     f"vote ({long_date(vote.day)}).",
                     "Corrigez l’une des deux dates.",
                 )

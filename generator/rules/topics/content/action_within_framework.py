@@ -8,9 +8,9 @@ from datetime import date
 from generator.case.records import Case, Source
 from generator.convention import Renewal, RenewalEvent, TermStart, expiry_before, renewed_in_time, term_of
 from generator.findings import Path, dotted
-from generator.french import cardinal, enumerate_and, long_date
+from generator.french import capitalized, cardinal, enumerate_and, long_date
 from generator.rules.engine.citations import Clause
-from generator.rules.engine.naming import capitalized_sentence, of_framework, of_party, span, the_framework
+from generator.rules.engine.naming import of_framework, of_party, span, the_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 
@@ -89,7 +89,7 @@ def framework_is_in_force_on_the_act_s_day(case: Case) -> Iterator[Problem]:
         missing, fix = _missing_renewal(case.framework.term.renewal)
         yield Problem(
             ("renouvellements",),
-            f"{capitalized_sentence(the_framework(case))} a expiré le {long_date(term[1])}, avant l’acte "
+            f"{capitalized(the_framework(case))} a expiré le {long_date(term[1])}, avant l’acte "
             f"({long_date(day)}) ; {missing}.",
             f"Concluez une nouvelle convention-cadre{fix}.",
             Source.EVENTS,
@@ -194,7 +194,7 @@ def framework_does_not_expire_in_the_action_s_year(case: Case) -> Iterator[Probl
     if term is not None and end is not None and end <= term[1] and end.year == term[1].year:
         yield Problem(
             ("calendrier", "fin"),
-            f"{capitalized_sentence(the_framework(case))} expire le {long_date(term[1])}, l’année où l’action "
+            f"{capitalized(the_framework(case))} expire le {long_date(term[1])}, l’année où l’action "
             "s’achève : évaluation d’ensemble et délibérations de renouvellement à prévoir.",
             "Prévoyez l’évaluation et les délibérations de chaque partie avant cette date.",
         )

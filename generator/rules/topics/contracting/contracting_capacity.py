@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from generator.case.party_law import transmits_the_act
 from generator.case.records import Case, Source
 from generator.findings import Path
+from generator.french import capitalized
 from generator.model.action import BodyKind
 from generator.rules.engine.citations import Practice, Statute
-from generator.rules.engine.naming import capitalized_sentence, the_body, the_party
+from generator.rules.engine.naming import the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 
@@ -71,7 +72,7 @@ def no_state_contracts_unless_the_law_says_so(case: Case) -> Iterator[Problem]:
 def _state(path: Path, who: str, fix: str, source: Source) -> Problem:
     return Problem(
         path,
-        f"{capitalized_sentence(who)} est un État ou un service de l’État : une collectivité ne peut conclure "
+        f"{capitalized(who)} est un État ou un service de l’État : une collectivité ne peut conclure "
         "une convention avec un État étranger, sauf dans les cas prévus par la loi.",
         fix,
         source,

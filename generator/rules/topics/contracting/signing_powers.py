@@ -8,11 +8,10 @@ from datetime import date
 from generator.case.records import Case
 from generator.convention import MandateHolder, Party
 from generator.findings import Path
-from generator.french import Gender, agree, enumerate_and, long_date
+from generator.french import Gender, agree, capitalized, enumerate_and, long_date
 from generator.model.persons import Person, Signatory
 from generator.rules.engine.citations import Designation, Practice
 from generator.rules.engine.naming import (
-    capitalized_sentence,
     of_framework,
     of_party,
     person_name,
@@ -167,7 +166,7 @@ def signatory_bears_the_title_that_the_law_knows(case: Case) -> Iterator[Problem
             yield Problem(
                 (*path, "titre"),
                 f"Le titre « {person.title} » est employé pour {the_party(party)} : son droit connaît « {expected} ».",
-                f"Écrivez « {capitalized_sentence(expected)} », ou confirmez le titre d’usage.",
+                f"Écrivez « {capitalized(expected)} », ou confirmez le titre d’usage.",
                 party=party.id,
             )
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from generator.case.records import Case
 from generator.findings import Path
+from generator.french import capitalized
 from generator.model.budget import Nature
 from generator.rules.engine.citations import Clause, Practice, Statute
-from generator.rules.engine.naming import capitalized_sentence, of_party, the_body, the_party
+from generator.rules.engine.naming import of_party, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.topics.places_in_the_case import resource_path
@@ -32,7 +33,7 @@ def every_party_contributes(case: Case) -> Iterator[Problem]:
         if all(line.amount is not None and line.amount <= _NOTHING for line in lines):
             yield Problem(
                 resource_path(case, party.id, "montant"),
-                f"{capitalized_sentence(the_party(party))} n’apporte aucune contribution : chaque partenaire doit "
+                f"{capitalized(the_party(party))} n’apporte aucune contribution : chaque partenaire doit "
                 "participer financièrement.",
                 f"Ajoutez sous « budget.ressources » une ligne d’origine « {party.id} », d’un montant supérieur à "
                 "zéro.",

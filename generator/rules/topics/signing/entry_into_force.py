@@ -59,7 +59,7 @@ def transmission_of_the_act_follows_the_signatures(case: Case) -> Iterator[Probl
     Refusé : la transmission est prévue la veille de la dernière signature.
     Admis : elle est prévue le jour de la dernière signature, ou plus tard.
     """
-    signed = [day for party in case.parties if (day := case.signature_day(party.id)) is not None]
+    signed = case.signature_days
     sent = transmission_day(case)
     if sent is not None and signed and sent < max(signed):
         yield Problem(

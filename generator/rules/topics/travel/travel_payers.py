@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.case.cost_bearing import designated_payer, mission_costs
 from generator.case.records import Case
-from generator.french import enumerate_and
+from generator.french import capitalized, enumerate_and
 from generator.model.missions import CostCategory, Mission
 from generator.model.persons import TravellerRole
 from generator.rules.engine.citations import Clause
-from generator.rules.engine.naming import capitalized_sentence, person_name, the_body, the_framework
+from generator.rules.engine.naming import person_name, the_body, the_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
 
@@ -67,7 +67,7 @@ def _wrong_payers(case: Case, category: CostCategory, *, of_third_persons: bool)
             who = enumerate_and([person_name(traveller) for traveller in mission.travellers] or ["la mission"])
             yield Problem(
                 ("missions", rank, category.value, "payeur"),
-                f"{capitalized_sentence(category.words)} de {who} ({mission.id}) mis à la charge de "
+                f"{capitalized(category.words)} de {who} ({mission.id}) mis à la charge de "
                 f"{the_body(case, given)} : il incombe à {the_body(case, expected)}.",
                 f"Écrivez « {expected} » sous « payeur », ou laissez cette clé vide : le payeur se calcule.",
             )
