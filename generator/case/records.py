@@ -73,12 +73,6 @@ class Case(FrameworkRecord):
         """The identifiers of all who sign: the framework's parties in its order, then the associated bodies."""
         return (*(party.id for party in self.parties), *(body.id for body in self.action.signing_bodies))
 
-    def duties_of(self, identifier: str) -> tuple[str, ...]:
-        """Return what a party or an associated body binds itself to: what its own entry says, else `engagements`."""
-        own = next((body.duties for body in self.action.associated_bodies if body.id == identifier), ())
-        commitments = (entry.duties for entry in self.action.commitments if entry.party == identifier)
-        return own or tuple(duty for duties in commitments for duty in duties)
-
     def deliberation(self, party: str) -> Deliberation | None:
         """Return the party's deliberation on this agreement (the last one listed), or None."""
         return next((vote for vote in reversed(self.action.deliberations) if vote.party == party), None)
