@@ -14,6 +14,7 @@ from zlib import error as ZlibError  # noqa: N812 - an exception, written as suc
 
 from generator.artifacts import Document, KeptText
 from generator.case import Case, Source
+from generator.case.party_steps import step_of
 from generator.compare.substance_changes import Change, changes
 from generator.compare.text_differences import Difference, differences
 from generator.compare.voted_copy import faults_of_copy, faults_of_data, path_of, unreadable_copy
@@ -22,6 +23,7 @@ from generator.findings import Finding, Path, Place, errors
 from generator.french import long_date, of
 from generator.messages import votes
 from generator.messages.message import InFull, Message
+from generator.model.references import ProcedureStep
 from generator.model.substance import Substance
 from generator.rendering import extract_text
 
@@ -130,11 +132,11 @@ class _Gate:
 def _later_words(case: Case) -> Iterator[str]:
     """Yield the numbers and dates that exist after a vote only, as acts cite them."""
     for vote in case.action.deliberations:
-        sent, visa = vote.transmission, vote.visa
-        days = (vote.day, vote.publication, sent.day if sent else None, visa.day if visa else None)
-        yield from (long_date(day) for day in days if day is not None)
-        numbers = (vote.number, sent.receipt if sent else None, visa.number if visa else None)
-        yield from (number for number in numbers if number)
+        for taken in (step_of(vote, step) for step in ProcedureStep):
+            if taken.day is not None:
+                yield long_date(taken.day)
+            if taken.reference:
+                yield taken.reference
 
 
 def _message_of(change: Change) -> Message:

@@ -12,6 +12,10 @@ from pathlib import Path
 DATA_SUFFIX = ".donnees.json"
 """Ending of the file that holds, beside a draft, what the draft settles."""
 
+DRAFTS = "projets"
+FINALS = "definitifs"
+"""Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
+
 _EVENTS_SUFFIX = ".evenements"
 _FORMS = (".yaml", ".yml", ".xlsx")
 _PROGRAMME = "programme"

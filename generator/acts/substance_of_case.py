@@ -12,6 +12,7 @@ from generator.convention import Party
 from generator.model.action import Action, Activity, AssociatedBody, Indicator, Subsidy
 from generator.model.budget import Budget, ExchangeRate, Expense, Nature, Payment, Resource
 from generator.model.substance import (
+    FORMAT,
     SettledActivity,
     SettledAmount,
     SettledBody,
@@ -28,9 +29,6 @@ from generator.model.substance import (
     SettledSubsidy,
     Substance,
 )
-
-FORMAT = 1
-"""Version of the file that holds a substance."""
 
 
 def substance_of(case: Case) -> Substance:

@@ -27,10 +27,7 @@ from generator.publish import publish_documents, publish_package
 from generator.rules import RULES, barring, effective_settings
 from generator.shelf import Shelf, UnrenderedError
 from generator.vote_gate import changes_since_votes
-from generator.workspace import Workspace
-
-DRAFTS = "projets"
-FINALS = "definitifs"
+from generator.workspace import DRAFTS, FINALS, Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,7 @@ from generator.outcome import Outcome
 from generator.publish import keep_voted
 from generator.shelf import Shelf
 from generator.vote_gate import text_of_copy
-from generator.workspace import DATA_SUFFIX, Workspace, is_there
-
-DRAFTS = "projets"
+from generator.workspace import DATA_SUFFIX, DRAFTS, Workspace, is_there
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from generator.artifacts import KeptText
 from generator.model import Action
 from generator.model.approvals import Deliberation
-from generator.model.substance import SubstanceFile
+from generator.model.substance import FORMAT, SubstanceFile
 from generator.workspace import DATA_SUFFIX, Workspace
 
 MOST_BYTES = 20_000_000
@@ -33,7 +33,7 @@ def read_substance(data: bytes) -> SubstanceFile | None:
         read = SubstanceFile.model_validate_json(data, by_alias=True, by_name=False)
     except ValidationError:
         return None
-    return read if read.format == 1 else None
+    return read if read.format == FORMAT else None
 
 
 def read_copy(path: Path) -> bytes | None:

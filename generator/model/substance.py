@@ -21,6 +21,9 @@ from generator.model.budget import FundingStatus, Nature
 from generator.model.entries import key, required
 from generator.model.persons import TravellerRole
 
+FORMAT = 1
+"""Version of the file that holds a substance."""
+
 SettledFigure = Annotated[Decimal, Field(max_digits=32, decimal_places=12)]
 """A sum of what forms admit (15 digits, 12 decimals): a file that says « 1E+999999999 » would fill the memory."""
 

@@ -22,7 +22,12 @@ from generator.acts.views.name_views import (
     agreed_name,
 )
 from generator.acts.views.original_views import AnnexView
-from generator.acts.views.prerequisite_views import FollowingStepView, PrerequisiteView, following_steps, prerequisites
+from generator.acts.views.prerequisite_views import (
+    FollowingStepView,
+    PrerequisiteView,
+    following_step_views,
+    prerequisites,
+)
 from generator.case.records import Case
 
 
@@ -107,7 +112,7 @@ def paper_view(case: Case, bodies: Sequence[ContractingBody], act: ActView, dige
         transmissions=tuple(_transmissions(case, bodies)),
         returns=ReturnView(day="", to=Formed(origin, Form.TO), address=""),
         prerequisites=tuple(prerequisites(case)),
-        following_steps=tuple(following_steps(case, bodies)),
+        following_steps=tuple(following_step_views(case, bodies)),
     )
 
 

@@ -23,8 +23,7 @@ from generator.acts.facts.package_steps import (
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
-from generator.case import after_signature
-from generator.case.after_signature import Following, FollowingStep
+from generator.case.after_signature import Following, FollowingStep, following_steps
 from generator.case.party_steps import ApprovalStep, approval_steps
 from generator.case.records import Case
 from generator.convention import Party, term_of
@@ -81,14 +80,14 @@ def prerequisites(case: Case) -> Iterator[PrerequisiteView]:
         )
 
 
-def following_steps(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[FollowingStepView]:
+def following_step_views(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[FollowingStepView]:
     """Return what must follow the signature, in order."""
     senders = [body for body in bodies if body.view.transmits]
     for body in senders:
         sending = SignedActSent(body.view.controller, body.noun)
         yield FollowingStepView(step=sending, due=Phrase.RIGHT_AFTER_LAST_SIGNATURE)
     yield FollowingStepView(step=Phrase.ENTRY_INTO_FORCE, due=_entry_into_force(len(senders)))
-    yield from filter(None, map(_following, after_signature.following_steps(case)))
+    yield from filter(None, map(_following, following_steps(case)))
     yield FollowingStepView(step=Phrase.AID_DECLARATION, due=Phrase.THE_YEAR_AFTER)
 
 

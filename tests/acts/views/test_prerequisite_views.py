@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.acts.views.body_views import contracting_bodies
-from generator.acts.views.prerequisite_views import following_steps, prerequisites
+from generator.acts.views.prerequisite_views import following_step_views, prerequisites
 from generator.case.records import Case
 from generator.model.action import AssociatedBody, Evaluation
 from generator.model.approvals import Deliberation
@@ -38,7 +38,7 @@ def signing(**keys: Any) -> Case:
 
 
 def after(case: Case) -> dict[object, object]:
-    steps = [in_french(view) for view in following_steps(case, contracting_bodies(case))]
+    steps = [in_french(view) for view in following_step_views(case, contracting_bodies(case))]
     return {step["etape"]: step["echeance"] for step in steps}
 
 
@@ -154,7 +154,7 @@ def test_the_act_enters_into_force_on_transmission_where_the_law_says_so() -> No
 def test_the_last_of_the_transmissions_counts(senders: int, moment: str) -> None:
     case = example()
     dijon = contracting_bodies(case)[0]
-    steps = [in_french(view) for view in following_steps(case, [dijon] * senders)]
+    steps = [in_french(view) for view in following_step_views(case, [dijon] * senders)]
     assert [step["echeance"] for step in steps if step["etape"] == "Entrée en vigueur de l’acte"] == [moment]
 
 
