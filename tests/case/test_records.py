@@ -62,10 +62,10 @@ def test_all_who_sign_are_the_parties_then_the_bodies_that_sign() -> None:
     assert case.signing_ids == ("valmont", "tazerout", "amis")
 
 
-def test_the_duties_of_a_body_stand_in_its_own_entry_else_among_the_commitments() -> None:
+def test_the_duties_of_a_body_are_those_of_its_own_entry_then_its_commitments() -> None:
     engagements = {"engagements": [{"partie": "amis", "obligations": ["animer"]}]}
     own = {"id": "amis", "signataire": "oui", "obligations": ["rendre compte"]}
-    assert with_bodies(own, **engagements).duties_of("amis") == ("rendre compte",)
+    assert with_bodies(own, **engagements).duties_of("amis") == ("rendre compte", "animer")
     assert with_bodies({**own, "obligations": []}, **engagements).duties_of("amis") == ("animer",)
     assert with_bodies(own, **engagements).duties_of("valmont") == ()
 
