@@ -24,7 +24,7 @@ BLOCK_ACROSS_HOLDERS = Message(
 LOST_TARGET = Message(
     "TP503",
     ERROR,
-    "{what} mène à un passage qui n’est pas dans l’acte : `{kind}`",
+    "{what} mène à un passage qui n’est pas dans l’acte",
     "mettez ce renvoi dans la même condition que le passage",
     "Une condition a retiré le passage : le lecteur trouverait un ancien numéro, ou « Erreur ! Source du renvoi "
     "introuvable ».",
@@ -32,7 +32,7 @@ LOST_TARGET = Message(
 UNSURE_TARGET = Message(
     "TP504",
     WARNING,
-    "{what} mène à un passage que l’acte n’a pas toujours : `{kind}`",
+    "{what} mène à un passage que l’acte n’a pas toujours",
     "mettez ce renvoi dans la même condition que le passage",
     "Quand la condition retire le passage, l’acte est refusé : son renvoi ne mènerait nulle part.",
 )

@@ -97,8 +97,8 @@ def _compile_parts(
 
 def _lost_targets(trace: Trace) -> Iterator[Fault]:
     """Report what refers to a passage that was not printed."""
-    for pointer, name in trace.lost_targets():
-        yield Fault(template_ranges.LOST_TARGET, pointer.what, pointer.spot, name)
+    for pointer in trace.lost_targets():
+        yield Fault(template_ranges.LOST_TARGET, pointer.what, pointer.spot)
 
 
 class Template:

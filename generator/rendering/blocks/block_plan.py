@@ -186,7 +186,12 @@ def unsure_targets(parts: Sequence[Part], headings: Headings) -> Iterator[Fault]
     """
     planned = [_PlannedPart(part, headings, BlockPaths(part.root)) for part in parts]
     targets = _targets(planned)
+    told: set[tuple[str, Spot]] = set()
     for rank, part in enumerate(planned) if targets else ():
         for pointer in pointers_of(part.part.root, targets):
-            if not is_always_there(targets[pointer.name.casefold()], rank, part.paths.of(pointer.holder)):
-                yield Fault(template_ranges.UNSURE_TARGET, pointer.what, part.place(pointer.holder), pointer.name)
+            key = (pointer.name.casefold(), part.place(pointer.holder))
+            if key not in told and not is_always_there(
+                targets[pointer.name.casefold()], rank, part.paths.of(pointer.holder)
+            ):
+                told.add(key)
+                yield Fault(template_ranges.UNSURE_TARGET, pointer.what, key[1])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.messages import template_ranges as texts
 from generator.rendering.blocks.block_paths import BlockPaths, Path, common_path
+from generator.rendering.opc.relation_types import RELATION_ID
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, complex_fields
 from generator.rendering.word.names import BOOKMARK_START, LINK, NAME, w
@@ -69,7 +70,9 @@ def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -
     for part, root in enumerate(roots):
         for mark in root.iter(BOOKMARK_START):
             path = paths[part].of(mark) if part in paths else ()
-            found[mark.get(NAME, "").casefold()].append(Target(mark, part, path))
+            name = mark.get(NAME, "")
+            if "{" not in name:  # a name that data give is known when it is printed
+                found[name.casefold()].append(Target(mark, part, path))
     return found
 
 
@@ -78,7 +81,7 @@ def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
     known = frozenset(names)
     for link in root.iter(LINK):
         name = link.get(_ANCHOR, "")
-        if name.casefold() in known:
+        if name.casefold() in known and not link.get(RELATION_ID):  # with a relation, it leads into another file
             yield Pointer(name, texts.LINK_TO.format(name), link, _ANCHOR, 0)
     for simple in root.iter(SIMPLE_FIELD):
         yield from _pointer_in(simple.get(INSTRUCTION, ""), simple, INSTRUCTION, known)

@@ -6,6 +6,7 @@ docxtpl drops what stands inside a tag that Word cut, and the whole paragraph, r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -47,21 +48,31 @@ def keep_marks(root: Element) -> None:
     gone = _drop_idle(root, taken, paths)
     sides = _chosen_sides(root, {mark: site for mark, site in taken.items() if mark not in gone}, paths)
     # From the last tag to the first: a text that is split keeps its beginning, where the tags before it are.
+    by_site: dict[int, list[Element]] = defaultdict(list)
+    for mark, site in taken.items():
+        if mark in sides:
+            by_site[id(site)].append(mark)
     for site in reversed(paths.sites):
-        marks = [mark for mark, own in taken.items() if own is site and mark in sides]
-        if marks:
-            _move(marks, sides, site)
+        if id(site) in by_site:
+            _move(by_site[id(site)], sides, site)
 
 
 def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
     """Return the marks that tags take away, each with its tag, in reading order."""
     taken: dict[Element, TagSite] = {}
+    ranks: dict[Element, int] = {}
+    elements: list[Element] = []
     for site in paths.sites:
         holder = _holder(site)
         if holder is not None:
             marks: Iterable[Element] = holder.iter(*MARKS)
+        elif site.first is site.last:
+            marks = ()
         else:
-            marks = _marks_inside(site) if site.first is not site.last else ()
+            if site.first not in ranks:
+                elements = _texts_and_marks(site)
+                ranks = {element: rank for rank, element in enumerate(elements)}
+            marks = (element for element in elements[ranks[site.first] : ranks[site.last]] if element.tag in MARKS)
         for mark in marks:
             taken.setdefault(mark, site)
     return taken
@@ -72,12 +83,10 @@ def _holder(site: TagSite) -> Element | None:
     return next(site.first.iterancestors(w(site.letter)), None) if site.letter else None
 
 
-def _marks_inside(site: TagSite) -> list[Element]:
-    """Return the marks between the first and the last text of a tag that Word cut."""
+def _texts_and_marks(site: TagSite) -> list[Element]:
+    """Return the texts and the marks of the paragraph of a tag that Word cut, in reading order."""
     paragraph = paragraph_of(site.first)
-    elements = [] if paragraph is None else list(paragraph.iter(TEXT, *MARKS))
-    start, end = elements.index(site.first), elements.index(site.last)
-    return [element for element in elements[start:end] if element.tag in MARKS]
+    return [] if paragraph is None else list(paragraph.iter(TEXT, *MARKS))
 
 
 def _drop_idle(root: Element, taken: Mapping[Element, TagSite], paths: BlockPaths) -> set[Element]:
@@ -98,8 +107,8 @@ def _comments_that_go(paths: BlockPaths) -> set[str]:
 
     A comment addresses the template's authors: docxtpl drops it with its call, and so do we, both ends together.
     """
-    holders = filter(None, (_holder(site) for site in paths.sites)) if paths.sites else ()
-    return {call.get(ID, "") for holder in holders for call in holder.iter(COMMENT_CALL)}
+    holders = (_holder(site) for site in paths.sites)
+    return {call.get(ID, "") for holder in holders if holder is not None for call in holder.iter(COMMENT_CALL)}
 
 
 def _chosen_sides(root: Element, taken: Mapping[Element, TagSite], paths: BlockPaths) -> dict[Element, _Side]:

@@ -42,9 +42,10 @@ class Trace:
     pointers: list[tuple[PointerSlot, str]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
 
-    def lost_targets(self) -> Iterable[tuple[PointerSlot, str]]:
-        """Return what refers to a bookmark that was not printed."""
-        return (pair for pair in dict.fromkeys(self.pointers) if pair[1].casefold() not in self.targets)
+    def lost_targets(self) -> Iterable[PointerSlot]:
+        """Return what refers to a bookmark that was not printed; of a place, the first that names it."""
+        lost = [pointer for pointer, name in self.pointers if name.casefold() not in self.targets]
+        return {(pointer.name.casefold(), pointer.spot): pointer for pointer in reversed(lost)}.values()
 
 
 @dataclass

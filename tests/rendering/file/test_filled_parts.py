@@ -6,6 +6,7 @@ import docx
 
 from generator.rendering.file.filled_parts import filled_parts
 from generator.rendering.file.word_file import open_word_file
+from generator.rendering.word.names import w
 from tests.support.sample_templates import footnotes
 from tests.support.word import document, saved
 
