@@ -68,6 +68,12 @@ def letter_of_holder(tag: str) -> str:
     return letter[1] if letter else ""
 
 
+def statement_of(tag: str) -> str:
+    """Return the keyword of a statement (``if``, ``endfor``…), or an empty string."""
+    statement = _STATEMENT.match(tag)
+    return statement[1] if statement else ""
+
+
 class BlockPaths:
     """The blocks of a part and what stands in each.
 
@@ -109,9 +115,7 @@ class BlockPaths:
 
     def _pass(self, site: TagSite) -> None:
         before = self._here
-        statement = _STATEMENT.match(site.tag)
-        if statement:
-            self._follow(statement[1], site)
+        self._follow(statement_of(site.tag), site)
         self.sites.append(TagSite(site.tag, site.first, site.start, site.last, site.end, before, self._here))
 
     def _follow(self, keyword: str, site: TagSite) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.messages import template_ranges
+from generator.rendering.blocks.adjacent_tables import mark_tables
 from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.cross_references import (
     Pointer,
@@ -103,6 +104,7 @@ def plan_blocks(package: WordFile, parts: Sequence[Part], headings: Headings) ->
     faults = {each.part.name: list(each.faults()) for each in planned}
     for each in planned:
         mark_merges(each.part.root, each.paths)
+        mark_tables(each.part.root)
     _plan_lists(package, planned)
     stale = list(_stale_fields(planned))  # before references: a slot stands for a name that it hides
     _plan_references(planned)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.rendering.blocks.adjacent_tables import keep_apart, may_meet
+from generator.rendering.blocks.adjacent_tables import has_marked_tables, keep_apart
 from generator.rendering.blocks.vertical_merges import has_marked_merges, mend_merges
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.drawing_numbers import drawing_numbers, number_drawings
@@ -96,7 +96,7 @@ def repairs_of(root: Element, *, repeats_identifiers: bool) -> NeededRepairs:
         holds_revisions=holds_revisions(root),
         drawings=drawings,
         mends_merges=has_marked_merges(root),
-        keeps_tables_apart=may_meet(root),
+        keeps_tables_apart=has_marked_tables(root),
     )
 
 
