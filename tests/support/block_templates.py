@@ -12,9 +12,7 @@ from tests.support.word import DOCUMENT, NAMESPACES, PREFIXES, W, edited, tree
 
 IF, ELSE, END_IF = map(paragraph, ("{%p if oui %}", "{%p else %}", "{%p endif %}"))
 LOOP, END_LOOP = paragraph("{%p for l in lignes %}"), paragraph("{%p endfor %}")
-BEGIN, SEPARATE, END = (
-    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
-)
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 YES, NO = {**CONTEXT, "oui": True}, {**CONTEXT, "oui": False}
 
 
@@ -62,9 +60,7 @@ def instance(number: int, of: int) -> str:
 
 def item(text: str, number: int = 41, level: int = 0) -> str:
     """A numbered paragraph."""
-    return paragraph(
-        text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    )
+    return paragraph(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def numbered(*elements: str, number_format: str = "decimal") -> bytes:
@@ -95,7 +91,10 @@ def rendered(template: bytes, context: Mapping[str, Any] = CONTEXT) -> bytes:
 def found(word: bytes, path: str, part: str = DOCUMENT) -> list[str]:
     """The attributes or the texts that a path gives in a part."""
     names = {**PREFIXES, **NAMESPACES}
-    return [node if isinstance(node, str) else "".join(node.itertext()) for node in tree(word, part).xpath(path, namespaces=names)]
+    return [
+        node if isinstance(node, str) else "".join(node.itertext())
+        for node in tree(word, part).xpath(path, namespaces=names)
+    ]
 
 
 def plain(text: str) -> str:

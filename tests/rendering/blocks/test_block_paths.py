@@ -7,7 +7,7 @@ import pytest
 from generator.rendering.blocks.block_paths import BlockPaths, common_path, statement_of
 from tests.support.word import element
 
-P = '<w:p><w:r><w:t>{}</w:t></w:r></w:p>'
+P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
 
 def paths_of(*texts: str) -> tuple[BlockPaths, list[tuple[tuple[int, int], ...]]]:

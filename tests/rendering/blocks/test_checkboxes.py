@@ -19,7 +19,7 @@ def box(state: str, shown: str, signs: str = "") -> str:
 
 
 def text(sign: str) -> str:
-    return f'<w:r><w:rPr><w:b/></w:rPr><w:t>{sign}</w:t></w:r>'
+    return f"<w:r><w:rPr><w:b/></w:rPr><w:t>{sign}</w:t></w:r>"
 
 
 SHOWN = "//w:sdtContent//w:t"
@@ -27,7 +27,7 @@ SHOWN = "//w:sdtContent//w:t"
 
 @pytest.mark.parametrize(("oui", "sign"), [(True, "☒"), (False, "☐")])
 @pytest.mark.parametrize("before", "☐☒")
-def test_the_sign_follows_the_state(oui: bool, sign: str, before: str) -> None:  # noqa: FBT001
+def test_the_sign_follows_the_state(oui: bool, sign: str, before: str) -> None:
     word = rendered(word_365(box(STATE, text(before))), {**CONTEXT, "oui": oui})
     assert found(word, SHOWN) == [sign]
     assert found(word, "//w14:checked/@w14:val") == [str(int(oui))]
@@ -53,7 +53,9 @@ def test_the_boxes_of_a_loop_follow_each_its_turn() -> None:
 
 
 def test_a_box_of_a_header_follows() -> None:
-    content = box(STATE, text("☐")).replace("<w:p ", '<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ')
+    content = box(STATE, text("☐")).replace(
+        "<w:p ", '<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    )
     assert found(rendered(in_header(word_365(paragraph("a")), content)), SHOWN, "word/header9.xml") == ["☒"]
 
 

@@ -61,9 +61,7 @@ def test_a_reference_to_a_clause_that_goes_is_refused_at_its_place(reference: st
 
 def test_an_entry_of_a_table_of_contents_whose_heading_goes_is_refused_once() -> None:
     entry = f'<w:hyperlink w:anchor="_Toc1">{run("Article 5")}{field(" PAGEREF _Toc1 ", run("2"))}</w:hyperlink>'
-    template = word_365(
-        paragraph(field(' TOC \\o "1-3" \\h ', entry)), IF, bookmarked("_Toc1", "Article 5"), END_IF
-    )
+    template = word_365(paragraph(field(' TOC \\o "1-3" \\h ', entry)), IF, bookmarked("_Toc1", "Article 5"), END_IF)
     [error] = render_errors(template, NO)
     assert error.startswith("TP503 corps")
     assert "le lien vers «\u00a0_Toc1\u00a0»" in error
@@ -145,7 +143,9 @@ def test_a_reference_in_a_loop_follows_the_bookmark_of_its_turn(reference: str, 
     word = rendered(word_365(LOOP, bookmarked("_Ref10", "{{ l.a }}"), paragraph(reference), END_LOOP))
     names = found(word, "//w:bookmarkStart/@w:name")
     assert names == ["_Ref10", "_Ref10_t2"]
-    assert [each for each, name in zip(found(word, path), names, strict=True) if name in each.split()] == found(word, path)
+    assert [each for each, name in zip(found(word, path), names, strict=True) if name in each.split()] == found(
+        word, path
+    )
     assert len(set(found(word, "//w:bookmarkStart/@w:id"))) == 2
     assert found(word, "//w:bookmarkStart/@w:id") == found(word, "//w:bookmarkEnd/@w:id")
 

@@ -58,8 +58,8 @@ CUT = {
         grid(1, cell(paragraph(start("ici"), "a")), cell(paragraph("{%tr if oui %}")), cell(paragraph("b", end())),
              cell(paragraph("{%tr endif %}"))) + paragraph("c"), "le signet « ici »"),
     "a bookmark that a cell ends": (
-        grid(2, cell(paragraph("{%tc if oui %}")) + cell(paragraph(start("ici"), "a")) + cell(paragraph("{%tc endif %}"))
-             + cell(paragraph("b", end()))) + paragraph("c"), "le signet « ici »"),
+        grid(2, cell(paragraph("{%tc if oui %}")) + cell(paragraph(start("ici"), "a"))
+             + cell(paragraph("{%tc endif %}")) + cell(paragraph("b", end()))) + paragraph("c"), "le signet « ici »"),
 }  # fmt: skip
 
 

@@ -61,7 +61,8 @@ AROUND = {
     "from the start of a condition to what it holds": (
         paragraph(S, "{%p if oui %}") + paragraph("x", E) + END_IF, False),
     "from what a condition holds to its end": (IF + paragraph(S, "x") + paragraph("{%p endif %}", E), False),
-    "before a condition to its start": (paragraph(S, "a") + paragraph("{%p if oui %}", E) + paragraph("x") + END_IF, True),
+    "before a condition to its start": (
+        paragraph(S, "a") + paragraph("{%p if oui %}", E) + paragraph("x") + END_IF, True),
     "on the start of a loop": (paragraph(S, "{%p for l in lignes %}", E) + paragraph("x") + END_LOOP, True),
     "on the end of a loop": (LOOP + paragraph("x") + paragraph(S, "{%p endfor %}", E), True),
     "on a row": (
@@ -74,7 +75,7 @@ AROUND = {
 
 
 @pytest.mark.parametrize(("xml", "always"), AROUND.values(), ids=AROUND)
-def test_a_bookmark_on_what_a_tag_takes_away_stays_in_one_block(xml: str, always: bool) -> None:  # noqa: FBT001
+def test_a_bookmark_on_what_a_tag_takes_away_stays_in_one_block(xml: str, always: bool) -> None:
     template = word_365(xml, paragraph("Fin."))
     for context, stays in ((YES, True), (NO, always)):
         word = rendered(template, context)

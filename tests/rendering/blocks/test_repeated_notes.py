@@ -83,7 +83,9 @@ def test_a_note_has_paragraphs_blocks_and_bookmarks_of_its_own() -> None:
 
 
 def test_a_note_called_once_outside_any_loop_is_left_in_its_part() -> None:
-    assert texts_of(rendered(with_note("footnote", [paragraph("a", "CALL")], paragraph("{{ nom }}")))) == [CONTEXT["nom"]]
+    assert texts_of(rendered(with_note("footnote", [paragraph("a", "CALL")], paragraph("{{ nom }}")))) == [
+        CONTEXT["nom"]
+    ]
 
 
 def test_a_note_of_a_loop_reads_as_a_note_in_messages_and_variables() -> None:

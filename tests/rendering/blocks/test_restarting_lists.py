@@ -116,7 +116,9 @@ def test_a_list_that_comes_from_a_style_begins_again() -> None:
         "</w:numPr></w:pPr></w:style></w:styles>"
     )
     template = edited(
-        numbered(LOOP, TITLE, styled, styled, END_LOOP), "word/styles.xml", lambda xml: xml.replace("</w:styles>", style)
+        numbered(LOOP, TITLE, styled, styled, END_LOOP),
+        "word/styles.xml",
+        lambda xml: xml.replace("</w:styles>", style),
     )
     first, again, other, last = lists(rendered(template))
     assert first == again == "41"

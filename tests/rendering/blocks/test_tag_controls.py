@@ -27,7 +27,8 @@ CONTROLLED = {
     "around the whole block": control(IF + X + END_IF),
     "around a row": rows(control(ROW_TAGS[0]), ROW, ROW_TAGS[1]),
     "around a cell": grid(
-        1, control(cell(paragraph("{%tc if oui %}"))) + cell(X) + control(cell(paragraph("{%tc endif %}"))) + cell(FIN)),
+        1, control(cell(paragraph("{%tc if oui %}"))) + cell(X) + control(cell(paragraph("{%tc endif %}"))) + cell(FIN)
+    ),
     "inside the paragraph": paragraph(control("<w:r><w:t>{%p if oui %}</w:t></w:r>")) + X + END_IF,
 }  # fmt: skip
 
@@ -37,8 +38,7 @@ def test_a_control_around_a_tag_goes_with_it(xml: str) -> None:
     template = word_365(xml, FIN)
     assert "x" in extract_text(rendered(template, YES)).split()
     assert "x" not in extract_text(rendered(template, NO)).split()
-    for context in (YES, NO):
-        assert found(rendered(template, context), "//w:sdtContent[not(*)]") == [] or "whole" in xml
+    assert found(rendered(template, YES), "//w:sdtContent[not(*)]") == []
 
 
 def test_a_control_around_a_loop_s_tags_leaves_no_control() -> None:
@@ -50,7 +50,9 @@ def test_a_control_around_a_loop_s_tags_leaves_no_control() -> None:
 def test_controls_of_headers_and_notes_work_too() -> None:
     word = rendered(in_header(word_365(FIN), control(IF) + X + END_IF + FIN), NO)
     assert found(word, "//w:t", "word/header9.xml") == ["Fin."]
-    assert found(rendered(notes("footnote", control(IF), X, END_IF, FIN), NO), "//w:t", "word/footnotes.xml") == ["Fin."]
+    assert found(rendered(notes("footnote", control(IF), X, END_IF, FIN), NO), "//w:t", "word/footnotes.xml") == [
+        "Fin."
+    ]
 
 
 def test_a_control_with_words_or_with_an_object_stays() -> None:

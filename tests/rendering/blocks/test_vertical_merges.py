@@ -60,7 +60,12 @@ def test_a_merge_that_begins_in_a_loop_without_a_turn_begins_after_it() -> None:
 def test_a_merge_at_the_head_of_a_loop_begins_at_the_next_row_of_each_turn() -> None:
     head = [LOOP, tag("{%tr if l.b == 1 %}"), A, END_IF, B, B, END_LOOP]
     assert merges(C, *head, context=CONTEXT)[:3] == ["restart", "continue", "continue"]
-    assert merges(*[C, LOOP, IF, A, END_IF, B, B, END_LOOP], context=NO) == ["restart", "continue", "continue", "continue"]
+    assert merges(*[C, LOOP, IF, A, END_IF, B, B, END_LOOP], context=NO) == [
+        "restart",
+        "continue",
+        "continue",
+        "continue",
+    ]
 
 
 def test_each_turn_of_a_loop_has_a_merge_of_its_own() -> None:

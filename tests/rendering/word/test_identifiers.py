@@ -13,7 +13,7 @@ from tests.support.docxtpl_values import picture, stranger
 from tests.support.identified_content import FOOTER, HEADER, REPEATING, W14, bookmark, drawing, margins, numbered
 from tests.support.package_lint import faults_of, new_faults
 from tests.support.sample_templates import CONTEXT, P
-from tests.support.word import DOCUMENT, NAMESPACES, body, document, member, tree
+from tests.support.word import DOCUMENT, NAMESPACES, body, compile_codes, document, member, tree
 
 X = "<w:r><w:t>x</w:t></w:r>"
 VML = "urn:schemas-microsoft-com:vml"
