@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.rendering.language.tag_boundaries import SPELT_OUT
 from generator.rendering.language.tag_text import spans
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.names import PARAGRAPH, TEXT
-from generator.rendering.word.paragraphs import own_texts, paragraph_of
+from generator.rendering.word.paragraphs import paragraph_of
 
 Path = tuple[tuple[int, int], ...]
 """The blocks around an element, the outermost first: the rank of each in the part, and that of the branch."""
@@ -141,17 +142,22 @@ def _tags_by_element(root: Element) -> dict[Element, list[TagSite]]:
         if element.text and "{%" in element.text and (element.tag != TEXT or paragraph_of(element) is None):
             found.setdefault(element, []).extend(_sites([element], element.text))
     for paragraph in root.iter(PARAGRAPH):
-        texts = list(own_texts(paragraph))
-        for site in _sites(texts, "".join(text.text or "" for text in texts)):
+        holders = [each for each in paragraph.iter(TEXT, *SPELT_OUT) if paragraph_of(each) is paragraph]
+        for site in _sites(holders, "".join(map(_written, holders))):
             found.setdefault(site.first, []).append(site)
     return found
+
+
+def _written(holder: Element) -> str:
+    """Return the text of an element; what Word may put inside a tag in place of a space or of a sign reads as that."""
+    return SPELT_OUT.get(str(holder.tag), holder.text or "")
 
 
 def _sites(holders: list[Element], text: str) -> Iterator[TagSite]:
     """Iterate over the tags of a text that several elements share."""
     if "{" not in text:
         return
-    ends = list(accumulate(len(holder.text or "") for holder in holders)) if len(holders) > 1 else [len(text)]
+    ends = list(accumulate(len(_written(holder)) for holder in holders)) if len(holders) > 1 else [len(text)]
     starts = [0, *ends]
     for start, end in spans(text):
         first, last = bisect_right(ends, start), bisect_left(ends, end)

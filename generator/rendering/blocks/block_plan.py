@@ -167,7 +167,7 @@ def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: Sequ
     is_sure = is_always_there(targets, rank, path)
     if loop is not None or not is_sure:
         what = "" if is_sure else pointer.what
-        pointer.rename(part.slot(PointerSlot(pointer.name, loop, what, part.place(pointer.holder))))
+        pointer.name_instead(part.slot(PointerSlot(pointer.name, loop, what, part.place(pointer.holder))))
     return loop
 
 

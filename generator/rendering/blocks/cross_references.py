@@ -46,7 +46,7 @@ class Pointer:
         """The text that holds the name."""
         return self.holder.get(self.attribute, "") if self.attribute else self.holder.text or ""
 
-    def rename(self, name: str) -> None:
+    def name_instead(self, name: str) -> None:
         """Write another name in the place of the name."""
         before, after = self.written[: self.start], self.written[self.start + len(self.name) :]
         if self.attribute:

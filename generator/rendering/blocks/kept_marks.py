@@ -117,8 +117,8 @@ def _chosen_sides(root: Element, taken: Mapping[Element, TagSite], paths: BlockP
     for each in ranges_of(root):
         if each.start in taken or each.end in taken:
             sides = [_possible_sides(mark, taken, paths) for mark in (each.start, each.end)]
-            pairs = sorted(product(*sides), key=_rank)
-            chosen |= dict(zip((each.start, each.end), pairs[0], strict=True))
+            best = min(product(*sides), key=lambda pair: _rank(pair, paths))
+            chosen |= dict(zip((each.start, each.end), best, strict=True))
     alone = [mark for mark in taken if mark not in chosen]
     chosen |= {mark: min(_possible_sides(mark, taken, paths), key=lambda side: len(side.path)) for mark in alone}
     return {mark: side for mark, side in chosen.items() if side.is_after is not None}
@@ -133,9 +133,13 @@ def _possible_sides(mark: Element, taken: Mapping[Element, TagSite], paths: Bloc
     return sides if is_start(mark) else sides[::-1]
 
 
-def _rank(pair: tuple[_Side, ...]) -> tuple[bool, int]:
+def _rank(pair: tuple[_Side, ...], paths: BlockPaths) -> tuple[bool, bool, int]:
+    """Rank the places of two ends, the best first: in one block; around a loop, but inside a condition."""
     start, end = pair
-    return start.path != end.path, len(start.path)
+    # Around a condition that prints nothing, a bookmark would be empty: what refers to it would be an error of Word.
+    is_inside = bool(start.path) and not paths.is_loop(start.path[-1])
+    covers = start.is_after is True and end.is_after is False
+    return start.path != end.path, not (covers and is_inside), len(start.path)
 
 
 def _move(marks: Sequence[Element], sides: Mapping[Element, _Side], site: TagSite) -> None:

@@ -16,7 +16,7 @@ from generator.rendering.file.additions import Additions
 from generator.rendering.opc.xml_parts import Element
 
 _OPEN, _CLOSE = "\ufde0", "\ufde1"
-SLOT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+SLOT = re.compile(f"{_OPEN}([0-9]{{1,6}}){_CLOSE}")
 """A mark: U+FDE0, the number of the slot, U+FDE1: noncharacters that XML allows and no text uses (Unicode 23.7)."""
 
 _KEPT = 30

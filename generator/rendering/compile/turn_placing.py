@@ -15,23 +15,23 @@ def place_slots(tree: nodes.Template, plan: PartPlan) -> bool:
     if not plan.slots:
         return False
     loops = sorted(tree.find_all(nodes.For), key=lambda loop: loop.lineno)
-    for loop, rank in zip(loops, plan.loops, strict=True):
+    for loop, rank in zip(loops, plan.loops, strict=True):  # docxtpl keeps the order of tags, and loses none
         loop.body.insert(0, nodes.Output([_called(TURN, rank, loop.lineno)], lineno=loop.lineno))
     cuts_tags = False
     for output in list(tree.find_all(nodes.Output)):
         static = [child.data for child in output.nodes if isinstance(child, nodes.TemplateData)]
         cuts_tags = cuts_tags or any(map(_cuts_tag, static))
-        output.nodes = [piece for child in output.nodes for piece in _pieces(child)]
+        output.nodes = [piece for child in output.nodes for piece in _pieces(child, len(plan.slots))]
     return cuts_tags
 
 
-def _pieces(child: nodes.Expr) -> Iterator[nodes.Expr]:
-    """Cut a text of the template at its slots."""
+def _pieces(child: nodes.Expr, count: int) -> Iterator[nodes.Expr]:
+    """Cut a text of the template at its slots; a mark of none is left."""
     if not isinstance(child, nodes.TemplateData):
         yield child
         return
     for rank, piece in enumerate(SLOT.split(child.data)):
-        if rank % 2:
+        if rank % 2 and int(piece) < count:
             yield _called(PRINT_SLOT, int(piece), child.lineno)
         elif piece:
             yield nodes.TemplateData(piece, lineno=child.lineno)

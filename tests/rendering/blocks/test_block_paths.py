@@ -53,6 +53,11 @@ def test_a_statement_is_known_by_its_keyword(tag: str, keyword: str) -> None:
     assert statement_of(tag) == keyword
 
 
+def test_a_tab_that_word_put_into_a_tag_reads_as_a_space() -> None:
+    body = element("<w:body><w:p><w:r><w:t>{%p</w:t><w:tab/><w:t>if x %}</w:t></w:r></w:p><w:p/></w:body>")
+    assert BlockPaths(body).of(body[1]) == ((0, 0),)
+
+
 def test_paths_share_their_beginning() -> None:
     assert common_path([((0, 0), (1, 0)), ((0, 0), (1, 1))]) == ((0, 0),)
     assert common_path([]) == ()

@@ -57,7 +57,9 @@ AROUND = {
     "on the start of a condition": (paragraph(S, "{%p if oui %}", E) + paragraph("x") + END_IF, True),
     "on the end of a condition": (IF + paragraph("x") + paragraph(S, "{%p endif %}", E), True),
     "from the start of a condition to its end": (
-        paragraph(S, "{%p if oui %}") + paragraph("x") + paragraph("{%p endif %}", E), True),
+        paragraph(S, "{%p if oui %}") + paragraph("x") + paragraph("{%p endif %}", E), False),
+    "from the start of a loop to its end": (
+        paragraph(S, "{%p for l in lignes %}") + paragraph("x") + paragraph("{%p endfor %}", E), True),
     "from the start of a condition to what it holds": (
         paragraph(S, "{%p if oui %}") + paragraph("x", E) + END_IF, False),
     "from what a condition holds to its end": (IF + paragraph(S, "x") + paragraph("{%p endif %}", E), False),
