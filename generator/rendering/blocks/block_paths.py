@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator.rendering.language.tag_boundaries import SPELT_OUT
@@ -45,6 +45,7 @@ class TagSite:
         tag: its text.
         first: the text that it begins in, from the character ``start``.
         last: the text that it ends in, before the character ``end``.
+        rank: its rank among the tags of the part.
         before: the blocks around what precedes it.
         after: the blocks around what follows it.
     """
@@ -54,6 +55,7 @@ class TagSite:
     start: int
     last: Element
     end: int
+    rank: int = 0
     before: Path = ()
     after: Path = ()
 
@@ -117,7 +119,7 @@ class BlockPaths:
     def _pass(self, site: TagSite) -> None:
         before = self._here
         self._follow(statement_of(site.tag), site)
-        self.sites.append(TagSite(site.tag, site.first, site.start, site.last, site.end, before, self._here))
+        self.sites.append(replace(site, rank=len(self.sites), before=before, after=self._here))
 
     def _follow(self, keyword: str, site: TagSite) -> None:
         if keyword in (IF, FOR):

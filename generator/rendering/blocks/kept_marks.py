@@ -51,10 +51,9 @@ def keep_marks(root: Element) -> None:
     by_site: dict[int, list[Element]] = defaultdict(list)
     for mark, site in taken.items():
         if mark in sides:
-            by_site[id(site)].append(mark)
-    for site in reversed(paths.sites):
-        if id(site) in by_site:
-            _move(by_site[id(site)], sides, site)
+            by_site[site.rank].append(mark)
+    for rank in sorted(by_site, reverse=True):
+        _move(by_site[rank], sides, paths.sites[rank])
 
 
 def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
