@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.messages import template_ranges as texts
 from generator.rendering.blocks.block_paths import BlockPaths, Path, common_path
 from generator.rendering.opc.relation_types import RELATION_ID
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, complex_fields
+from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, ComplexField, complex_fields
 from generator.rendering.word.names import BOOKMARK_START, LINK, NAME, w
 
 _ANCHOR = w("anchor")
@@ -86,11 +86,25 @@ def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
     for simple in root.iter(SIMPLE_FIELD):
         yield from _pointer_in(simple.get(INSTRUCTION, ""), simple, INSTRUCTION, known)
     for field in complex_fields(root):
-        for found in _pointer_in(field.code, field.codes[0], "", known) if field.codes else ():
-            field.codes[0].text = field.code  # Word cuts a code into runs as it cuts a text
-            for code in field.codes[1:]:
-                code.text = ""
-            yield found
+        for found in _pointer_in(field.code, field.begin, "", known):
+            yield _held_by_a_code(found, field)
+
+
+def _held_by_a_code(pointer: Pointer, field: ComplexField) -> Pointer:
+    """Return a pointer of a field with the text that holds its name; a name that Word cut is put together."""
+    start = pointer.start
+    for code in field.codes:
+        length = len(code.text or "")
+        if start < length:
+            break
+        start -= length
+    if start + len(pointer.name) > length:
+        written = field.code
+        for code in field.codes:
+            code.text = ""
+        code, start = field.codes[0], pointer.start
+        code.text = written
+    return replace(pointer, holder=code, start=start)
 
 
 def _pointer_in(code: str, holder: Element, attribute: str, known: frozenset[str]) -> Iterator[Pointer]:
