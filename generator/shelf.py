@@ -17,7 +17,7 @@ from generator.messages import kinds as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Subject
-from generator.rendering import ReadValue, Template, TemplateErrors, compile_template
+from generator.rendering import Fault, ReadValue, Template, TemplateErrors, compile_template
 from generator.workspace import Workspace
 
 
@@ -124,9 +124,12 @@ class Shelf:
         if kind not in self._compiled:
             path, name = self.path(kind), self.workspace.name_of(self.path(kind))
             template = compile_template(path, clauses=self.workspace.clauses, name=name)
-            unmarked = missing_marks(self.kinds[kind], template.variables(), Place(name))
-            if unmarked:
-                raise UnrenderedError(unmarked)
+            unfit = [
+                *missing_marks(self.kinds[kind], template.variables(), Place(name)),
+                *unwanted_fields(self.kinds[kind], template.stale_fields, name),
+            ]
+            if unfit:
+                raise UnrenderedError(unfit)
             self._compiled[kind] = template
         return self._compiled[kind]
 
@@ -156,6 +159,11 @@ def missing_marks(kind: DocumentKind, variables: Mapping[str, ReadValue], place:
         messages.MISSING_MARK.at(place, variable=mark.variable, mention=mark.mention, quoi=mark.what)
         for mark in missing
     ]
+
+
+def unwanted_fields(kind: DocumentKind, stale_fields: Iterable[Fault], name: str) -> list[Finding]:
+    """Find the fields that Word would have to compute again, when a kind wants none."""
+    return [fault.finding(name) for fault in stale_fields] if kind.without_stale_fields else []
 
 
 def _is_in_header(variable: ReadValue) -> bool:

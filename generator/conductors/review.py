@@ -23,7 +23,7 @@ from generator.rendering.review import (
     static_lines,
     unused_values,
 )
-from generator.shelf import Shelf, missing_marks
+from generator.shelf import Shelf, missing_marks, unwanted_fields
 from generator.workspace import Workspace
 
 
@@ -135,7 +135,8 @@ def _reviewed(path: Path, name: str, kind: DocumentKind | None, *, unused: bool)
     if kind is None or known is None or review.variables is None:
         return Reviewed(path, review)
     marks = missing_marks(kind, review.variables, Place(name))
-    return Reviewed(path, review, (*marks, *(_unused(review, known) if unused else ())))
+    fields = unwanted_fields(kind, review.stale_fields, name)
+    return Reviewed(path, review, (*marks, *fields, *(_unused(review, known) if unused else ())))
 
 
 def _unused(review: Review, known: Mapping[str, object]) -> Iterator[Finding]:

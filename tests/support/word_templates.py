@@ -56,7 +56,6 @@ BODIES = {
     "a text box between run tags": paragraph("{%r if oui %}", text_box(paragraph("{{ nom }}")), "{%r endif %}"),
     "a control around paragraphs": control(paragraphs("{{ nom }}", "{%p if oui %}", "x", "{%p endif %}")),
     "a control in a loop": LOOP + control(paragraph("{{ l.a }}")) + END,
-    "controls around the ends of a block": control(IF) + paragraph("x") + control(END_IF),
     "a control inside a paragraph": paragraph("a ", control(run("{{ nom }}"), "<w:text/>"), " b"),
     "a control in a loop of a paragraph": paragraph("{% for l in lignes %}", control(run("{{ l.a }}")), "{% endfor %}"),
     "a control with its placeholder": paragraph(

@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
+from generator.rendering.blocks.checkboxes import has_written_states
+from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
 from generator.rendering.compile.block_balance import balance_faults
 from generator.rendering.compile.block_nesting import syntax_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
-from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
+from generator.rendering.compile.lost_content import (
+    MARKUP,
+    compile_faults,
+    content_faults,
+    joined_faults,
+    mark_faults,
+)
 from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
+from generator.rendering.compile.turn_placing import place_slots
 from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
@@ -48,6 +57,8 @@ class CompiledPart:
         repairs: what its renderings may need.
         static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
+        plan: what its blocks ask.
+        shows_states: whether the sign of a box to tick follows a state that a tag writes.
     """
 
     name: str
@@ -59,24 +70,34 @@ class CompiledPart:
     repairs: NeededRepairs
     static_texts: Mapping[str, str] | None
     is_constant: bool
+    plan: PartPlan
+    shows_states: bool
 
 
-def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> CompiledPart:
+def compile_part(
+    part: Part, headings: Headings, environment: PlainDataEnvironment, plan: PartPlan = NO_PLAN
+) -> CompiledPart:
     """Compile a part; its tree is numbered on the way, and serves no other use.
+
+    Args:
+        part: the part, prepared for its plan.
+        headings: the headings of the template.
+        environment: what its tags may use.
+        plan: what its blocks ask.
 
     Raises:
         FaultyPartError: every fault that forbids a safe rendering of the part.
     """
-    source = _source(part, headings, environment)
+    source = _source(part, headings, environment, plan)
     try:
         tree = environment.parse(source.text)
         _refuse(balance_faults(tree, source))
-        return _compiled(part, source, tree, environment)
+        return _compiled(part, source, tree, environment, plan)
     except TemplateSyntaxError as error:
         raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
 
 
-def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> JinjaSource:
+def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, plan: PartPlan) -> JinjaSource:
     """Turn a part into Jinja source, none of whose tags is faulty by itself."""
     untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
     spots = Spots(part, headings)
@@ -94,7 +115,9 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
             *compile_faults(part.root, patched_xml, collector.tags, spots),
             *syntax_faults(source, environment),
             *field_faults(part.root, spots),
+            *plan.faults,
             *content_faults(part.root, patched_xml, spots),
+            *mark_faults(part.root, patched_xml, spots),
         ]
     )
     return source
@@ -106,12 +129,14 @@ def _refuse(faults: Iterable[Fault]) -> None:
         raise FaultyPartError(gathered)
 
 
-def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment: PlainDataEnvironment) -> CompiledPart:
+def _compiled(
+    part: Part, source: JinjaSource, tree: nodes.Template, environment: PlainDataEnvironment, plan: PartPlan
+) -> CompiledPart:
     """Turn a sound tree of Jinja's into code; the guards change the tree in place."""
     restore_braces(tree)
-    static_texts = None if Slot.PLAIN in source.slots else _static_texts(tree)
     placer = GuardPlacer(source)
     placer.place(tree)
+    cuts_tags = place_slots(tree, plan) or Slot.PLAIN in source.slots
     tree.set_environment(environment)
     return CompiledPart(
         name=part.name,
@@ -121,8 +146,10 @@ def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment
         references=placer.references,
         read=placer.read,
         repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
-        static_texts=static_texts,
-        is_constant=not source.tags and part.root.find(BODY) is None,
+        static_texts=None if cuts_tags else _static_texts(tree),
+        is_constant=not (source.tags or plan.slots or plan.takes_notes) and part.root.find(BODY) is None,
+        plan=plan,
+        shows_states=has_written_states(part.root),
     )
 
 

@@ -46,8 +46,7 @@ class Spots:
         note = next(element.iterancestors(w("footnote"), w("endnote")), None)
         if note is None:
             return self._part.label
-        number = self._part.note_numbers.get(note.get(ID, ""))
-        return self._part.label if number is None else f"{self._part.label} {number}"
+        return self._part.note_labels.get((str(note.tag), note.get(ID, "")), self._part.label)
 
     def _row(self, paragraph: Element) -> str:
         row = next(paragraph.iterancestors(ROW), None)

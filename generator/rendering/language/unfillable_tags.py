@@ -48,6 +48,9 @@ def unfilled_faults(package: WordFile, filled: Container[str]) -> Iterator[Fault
             and any(next(spans(text), None) or _CODED_TAG.search(text) for text in _texts(tree))
         ):
             yield Fault(template_tags.UNFILLED_PART, name)
+    for name, content in package.contents.items():
+        if name.lower().endswith(".svg") and next(spans(content.decode(errors="replace")), None):
+            yield Fault(template_tags.UNFILLED_PART, name)
 
 
 def _may_hold_tags(content: bytes) -> bool:

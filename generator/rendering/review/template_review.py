@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Finding
-from generator.messages import template_lint
+from generator.messages import template_lint, template_ranges
+from generator.rendering.blocks.block_plan import unsure_targets
 from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.file.filled_parts import filled_parts
@@ -40,11 +41,13 @@ class Review:
         name: the template's file.
         faults: what forbids to compile it, and what the lint found.
         variables: what it reads, by dotted path; None when it does not compile.
+        stale_fields: what it holds that Word must compute again, each as a fault for a kind that wants none.
     """
 
     name: str
     faults: tuple[Fault, ...]
     variables: Mapping[str, ReadValue] | None = None
+    stale_fields: tuple[Fault, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -72,8 +75,10 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
         return Review(name, error.faults)
     variables: Mapping[str, ReadValue] | None = None
     faults: list[Fault] = []
+    stale: tuple[Fault, ...] = ()
     try:
-        variables = compile_template(data, clauses=clauses).variables()
+        template = compile_template(data, clauses=clauses)
+        variables, stale = template.variables(), template.stale_fields
     except TemplateErrors as error:
         faults += error.faults
     # The package is opened once more by compile_template: compiling numbers the tags in the trees that are linted here.
@@ -81,9 +86,11 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]
     faults += block_faults(placed)
+    faults += unsure_targets(filled_parts(package), headings_of(package))
+    faults += [Fault(template_ranges.ATTACHED_TEMPLATE, name) for name in package.attached]
     if known is not None:
         faults += _unknown_names(variables or names_of_tags(spot for _, spot in placed), known)
-    return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
+    return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables, stale)
 
 
 def static_lines(path: Path, *, name: str = "") -> list[tuple[str, str]]:

@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.names import PARAGRAPH, w
+
+MARK, MARK_TYPE, SIMPLE_FIELD, INSTRUCTION = w("fldChar"), w("fldCharType"), w("fldSimple"), w("instr")
+_CODE = w("instrText")
+_STORIES = (w("txbxContent"), w("footnote"), w("endnote"), w("comment"))
+"""What holds a text of its own: a field around a text box is not closed inside it."""
+
+
+@dataclass
+class ComplexField:
+    """A field spread over several runs: its marks, and the texts of its instruction."""
+
+    begin: Element
+    separate: Element | None = None
+    end: Element | None = None
+    codes: list[Element] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """The instruction."""
+        return "".join(code.text or "" for code in self.codes)
+
+    @property
+    def name(self) -> str:
+        """The first word of the instruction, which says what the field is."""
+        return next(iter(self.code.split()), "")
+
+
+def complex_fields(tree: Element) -> list[ComplexField]:
+    """Return the fields of a part that have an end, in the order of their beginnings (17.16.18)."""
+    fields: list[ComplexField] = []
+    opened: dict[Element | None, list[ComplexField]] = defaultdict(list)
+    for element in tree.iter(MARK, _CODE):
+        story = opened[next(element.iterancestors(*_STORIES), None)]
+        kind = element.get(MARK_TYPE) if element.tag == MARK else "code"
+        if kind == "begin":
+            story.append(ComplexField(element))
+            fields.append(story[-1])
+        elif story and kind == "code" and story[-1].separate is None:
+            story[-1].codes.append(element)
+        elif story and kind == "separate":
+            story[-1].separate = element
+        elif story and kind == "end":
+            story.pop().end = element
+    return [each for each in fields if each.end is not None]
 
 
 def field_codes(tree: Element) -> Iterator[str]:
