@@ -9,19 +9,20 @@ from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.rendering.compile.block_balance import balance_faults
-from generator.rendering.compile.block_nesting import syntax_faults
+from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
 from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
 from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
+from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.tag_collection import TagCollector
-from generator.rendering.language.tag_syntax import lone_tag_faults, syntax_fault
-from generator.rendering.language.unfillable_tags import field_faults, untie_controls
+from generator.rendering.language.tag_syntax import syntax_fault
+from generator.rendering.language.unfillable_tags import take_out_field_tags, untie_controls
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 
@@ -70,7 +71,7 @@ def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironme
     source = _source(part, headings, environment)
     try:
         tree = environment.parse(source.text)
-        _refuse(balance_faults(tree, source))
+        _refuse([*balance_faults(tree, source), *assignment_faults(tree, source)])
         return _compiled(part, source, tree, environment)
     except TemplateSyntaxError as error:
         raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
@@ -81,23 +82,18 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
     untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
     spots = Spots(part, headings)
     collector = TagCollector(spots)
+    faults = [*take_out_field_tags(part.root, spots)]
     collector.collect(part.root)
-    patched_xml = "" if collector.faults else patched(part.root)
-    cut = collector.faults or list(joined_faults(part.root, patched_xml, spots))
-    if cut:
-        known = {(fault.what, fault.spot) for fault in cut}
-        others = (tag for tag in collector.tags if (tag.text, tag.spot) not in known)
-        raise FaultyPartError([*cut, *lone_tag_faults(others, environment)])
-    source = build_source(patched_xml, collector.tags)
-    _refuse(
-        [
-            *compile_faults(part.root, patched_xml, collector.tags, spots),
-            *syntax_faults(source, environment),
-            *field_faults(part.root, spots),
-            *content_faults(part.root, patched_xml, spots),
-        ]
-    )
-    return source
+    patched_xml = patched(part.root)
+    tags = list(collector.kept_tags)
+    faults += [
+        *collected_faults(part.root, collector, environment),
+        *joined_faults(part.root, patched_xml, spots),
+        *compile_faults(part.root, patched_xml, tags, spots),
+        *content_faults(part.root, patched_xml, spots),
+    ]
+    _refuse(spots.in_reading_order(faults))
+    return build_source(patched_xml, tags)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:

@@ -27,8 +27,10 @@ from generator.rendering.word.identifiers import repeats_identifiers
 
 # docxtpl opens no file before it renders, and its patch_xml reads nothing but the text that it is given.
 _DOCXTPL = DocxTemplate("")
-_OPENING = re.compile(r"\{(?:\{|%[-+]?)")
-_COMMENT = "{#"
+_OPENING = re.compile(r"\{[{%][-+]?")
+"""Its sign belongs to the delimiter: behind a line break it would be the sign of a number."""
+
+_COMMENT = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 _LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _TEXT_LEAVES = frozenset({"w:instrText", "w:delText", "w:delInstrText"})
 _PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
@@ -84,7 +86,9 @@ def build_source(patched_xml: str, tags: Sequence[Tag]) -> JinjaSource:
     builder = _SourceBuilder()
     for static, tag in split_tags(patched_xml):
         builder.add_static(static)
-        if tag and not tag.startswith(_COMMENT):  # a comment prints nothing: it needs no line, and is left out
+        if comment := _COMMENT.fullmatch(tag):  # it prints nothing: it needs no line, and only its signs are kept
+            builder.pieces.append(f"{{#{comment[1]} {comment[2]}#}}" if any(comment.groups()) else "")
+        elif tag:
             builder.add_tag(tag)
     return JinjaSource(
         "".join(builder.pieces),

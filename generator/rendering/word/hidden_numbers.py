@@ -1,6 +1,7 @@
-"""Numbers hidden in the tags of a template, just before their end.
+"""What is hidden in the tags of a template while docxtpl transforms it: numbers, just before their end, and signs.
 
-They are written in U+FDD0–U+FDDF: sixteen noncharacters that XML allows and no text uses (Unicode 23.7).
+Numbers are written in U+FDD0–U+FDDF: sixteen noncharacters that XML allows and no text uses (Unicode 23.7). A « - »
+that trims, and that docxtpl would take for an order to join two paragraphs, is hidden as U+FDEE.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ _DIGITS = "".join(chr(0xFDD0 + digit) for digit in range(16))
 _TO_HEXADECIMAL = str.maketrans(_DIGITS, "0123456789abcdef")
 _FROM_HEXADECIMAL = str.maketrans("0123456789abcdef", _DIGITS)
 NUMBER = re.compile(f"[{_DIGITS}]+")
+
+
+HIDDEN_MINUS = "\ufdee"
 
 
 def encode(number: int) -> str:
@@ -24,5 +28,5 @@ def decode(digits: str) -> int:
 
 
 def without_numbers(text: str) -> str:
-    """Return ``text`` as its author wrote it."""
-    return NUMBER.sub("", text)
+    """Return ``text`` as Jinja reads it, with nothing hidden in it."""
+    return NUMBER.sub("", text).replace(HIDDEN_MINUS, "-")
