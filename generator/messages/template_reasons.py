@@ -41,8 +41,9 @@ LIST_OF_VALUES: Final = said("une virgule sépare deux valeurs")
 # How to mend them.
 WRITE: Final = said("écrivez « {0} »")
 TAKE_IT_OUT: Final = said("retirez ce signe de la balise")
+IN_A_CELL: Final = said("placez cette balise dans une cellule de tableau")
 NO_LETTER: Final = said("écrivez la balise sans lettre")
-CLOSE_QUOTE: Final = said('fermez le guillemet ; un texte qui contient une apostrophe se met entre guillemets : `"l\'an"`')
+CLOSE_QUOTE: Final = said("fermez le guillemet ; un texte avec une apostrophe se met entre guillemets doubles")
 ADD_IT: Final = said("ajoutez « {1} » avant « {0} »")
 COMPLETE_IT: Final = said("complétez la balise, ou supprimez-la")
 ONE_NAME: Final = said(
@@ -66,16 +67,13 @@ OTHER_CHARACTERS: Final = said("le même nom existe, écrit avec d’autres cara
 
 # Its fields.
 A_FIELD: Final = said("un champ {0}")
-FIELDS: Final = {
-    "MERGEFIELD": said("un champ de fusion ({0})"),
-    "IF": said("un champ conditionnel ({0})"),
-    "HYPERLINK": said("un lien hypertexte ({0})"),
-    "REF": said("un renvoi ({0})"),
-    "PAGEREF": said("un renvoi à une page ({0})"),
-    "DATE": said("un champ de date ({0})"),
-    "DOCPROPERTY": said("un champ de propriété ({0})"),
-    "": said("un champ Word"),
-}
+WORD_FIELD: Final = said("un champ Word")
+MERGE_FIELD: Final = said("un champ de fusion ({0})")
+CONDITIONAL_FIELD: Final = said("un champ conditionnel ({0})")
+LINK_FIELD: Final = said("un lien hypertexte ({0})")
+REFERENCE_FIELD: Final = said("un renvoi ({0})")
+DATE_FIELD: Final = said("un champ de date ({0})")
+PROPERTY_FIELD: Final = said("un champ de propriété ({0})")
 
 # Its expressions, as they fail.
 DIFFERENT_NATURES: Final = said("des valeurs de nature différente ne se comparent pas")

@@ -8,19 +8,22 @@ matched from the nearest to the farthest, and what remains is at fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
-from generator.rendering.language.intended_tags import intended
 from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_syntax import MAX_NESTING, keyword_of
 from generator.rendering.language.tag_text import alone
 
 MAX_BRANCHES = 100
 """« elif » of one block: Python reads them as conditions inside conditions."""
+
+_MAX_FOLLOWED = 4 * MAX_NESTING
+"""Blocks inside blocks that are followed: what stands deeper is refused with them."""
 
 _CLOSED_BY = {"if": "endif", "for": "endfor"}
 _OPENED_BY = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
@@ -73,12 +76,12 @@ class BlockReading:
     followers: dict[int, int] = field(default_factory=dict)
 
 
-def read_blocks(tags: Sequence[Tag], faulty: Container[int]) -> BlockReading:
+def read_blocks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> BlockReading:
     """Follow the blocks of a part.
 
     Args:
         tags: its tags, in reading order.
-        faulty: the indices of those in which something is wrong already.
+        faulty: the indices of those in which something is wrong already, each with what was meant, where that is known.
     """
     reading = BlockReading()
     marks = dict(_marks(tags, faulty))
@@ -87,10 +90,10 @@ def read_blocks(tags: Sequence[Tag], faulty: Container[int]) -> BlockReading:
     return reading
 
 
-def _marks(tags: Sequence[Tag], faulty: Container[int]) -> Iterator[tuple[int, _Mark]]:
+def _marks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> Iterator[tuple[int, _Mark]]:
     for index, tag in enumerate(tags):
         is_sure = index not in faulty
-        text = tag.text if is_sure else tag.meant or intended(tag.text) or tag.text
+        text = tag.text if is_sure else faulty[index] or tag.text
         keyword = keyword_of(alone(text))
         if keyword in _CLOSED_BY or keyword in _OPENED_BY or (keyword is not None and not is_sure and keyword != "set"):
             letter = _LETTER.match(text)
@@ -129,9 +132,9 @@ class _Walk:
         self._begins = {end: begin for begin, end in ends.items()}
         self._known = {*ends}
         self._open: list[_Open] = []
-        self._unclosed: list[_Mark] = []
+        self._unclosed: dict[int, _Mark] = {}
         self._crossed: set[int] = set()
-        self._vague = [index for index, mark in marks.items() if not mark.keyword]
+        self._vague = deque(index for index, mark in marks.items() if not mark.keyword)
 
     def walk(self) -> None:
         """Follow every mark."""
@@ -140,12 +143,15 @@ class _Walk:
                 self._open.append(_Open(index))
                 if len(self._open) == MAX_NESTING + 1:
                     self._report(Fault(template_tags.TOO_COMPLEX, spot=mark.tag.spot))
+                if len(self._open) > _MAX_FOLLOWED:
+                    return
             elif mark.keyword in {"elif", "else"}:
                 self._continue(index, mark)
             elif mark.keyword:
                 self._close(index, mark)
         self._give_up(0)
-        self._reading.faults += [_unclosed(mark) for mark in self._unclosed if not self._excused(mark)]
+        unclosed = (mark for index, mark in self._unclosed.items() if not self._excused(index, mark))
+        self._reading.faults += map(_unclosed, unclosed)
 
     def _continue(self, index: int, mark: _Mark) -> None:
         block = self._open[-1] if self._open else None
@@ -166,7 +172,7 @@ class _Walk:
             return
         depth = self._depth_of(begin) if begin is not None else self._nearest(mark)
         if depth is None:
-            self._close_nothing(mark)
+            self._close_nothing(index, mark)
             return
         self._give_up(depth + 1)
         self._reading.followers[index] = self._open.pop().index
@@ -184,14 +190,14 @@ class _Walk:
                 return depth
         return None
 
-    def _close_nothing(self, mark: _Mark) -> None:
+    def _close_nothing(self, index: int, mark: _Mark) -> None:
         if not mark.is_sure:
             return
-        block = next((block for block in self._unclosed if mark.closes(block)), None)
-        if block is not None:  # closed too late: its end was looked for inside the block that holds it
-            self._unclosed.remove(block)
+        late = next((late for late, block in reversed(self._unclosed.items()) if mark.closes(block)), None)
+        if late is not None:  # its end was looked for inside the block that holds it
+            block = self._unclosed.pop(late)
             self._report(Fault(template_tags.CROSSED_BLOCKS, block.tag.text, block.tag.spot))
-        elif not self._excused(mark):
+        elif not self._excused(index, mark):
             self._report(_unopened(mark))
 
     def _give_up(self, depth: int) -> None:
@@ -202,17 +208,18 @@ class _Walk:
                 self._crossed.add(block.index)
                 self._report(Fault(template_tags.CROSSED_BLOCKS, mark.tag.text, mark.tag.spot))
             elif mark.is_sure:
-                self._unclosed.append(mark)
+                self._unclosed[block.index] = mark
         del self._open[depth:]
 
-    def _excused(self, mark: _Mark) -> bool:
+    def _excused(self, index: int, mark: _Mark) -> bool:
         """Whether a faulty statement that says nothing may have been the other end: it is told, and each excuses one."""
-        closes = mark.keyword not in _CLOSED_BY
-        index = next(index for index, other in self._marks.items() if other is mark)
-        found = next((vague for vague in self._vague if (vague < index) == closes), None)
-        if found is not None:
-            self._vague.remove(found)
-        return found is not None
+        if mark.keyword in _CLOSED_BY and self._vague and self._vague[-1] > index:
+            self._vague.pop()
+            return True
+        if mark.keyword not in _CLOSED_BY and self._vague and self._vague[0] < index:
+            self._vague.popleft()
+            return True
+        return False
 
     def _report(self, fault: Fault) -> None:
         self._reading.faults.append(fault)

@@ -10,9 +10,10 @@ from lxml import etree
 from generator.messages import template_tags
 from generator.rendering.compile.block_nesting import read_blocks
 from generator.rendering.faults import Fault
+from generator.rendering.language.intended_tags import MAX_MENDED, intended
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_collection import TagCollector
-from generator.rendering.language.tag_syntax import lone_tag_faults
+from generator.rendering.language.tag_collection import Tag, TagCollector
+from generator.rendering.language.tag_syntax import lone_tag_faults, rewritten
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.hidden_numbers import NUMBER, decode
 
@@ -27,13 +28,19 @@ def collected_faults(root: Element, collector: TagCollector, environment: PlainD
         return
     found = _faults_of_tags(collector, environment)
     order = _reading_order(root)
-    faulty = {place for place, number in enumerate(order) if found.get(number)}
+    meant = {number: _meant(collector.tags[number]) for number in list(found)[:MAX_MENDED]}
+    faulty = {place: meant.get(number, "") for place, number in enumerate(order) if number in found}
     blocks = read_blocks([collector.tags[number] for number in order], faulty)
     for follower, opener in blocks.followers.items():
         if _has_wrong_letter(found, order[follower]) and _has_wrong_letter(found, order[opener]):
             del found[order[follower]]  # the letter of a whole block is one mistake
-    yield from (fault for faults in found.values() for fault in faults)
+    for number, faults in found.items():
+        yield from (rewritten(fault, meant.get(number, "")) for fault in faults)
     yield from blocks.faults
+
+
+def _meant(tag: Tag) -> str:
+    return tag.meant or intended(tag.text)
 
 
 def _faults_of_tags(collector: TagCollector, environment: PlainDataEnvironment) -> dict[int, list[Fault]]:

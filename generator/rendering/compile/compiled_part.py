@@ -88,7 +88,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
     tags = list(collector.kept_tags)
     faults += [
         *collected_faults(part.root, collector, environment),
-        *joined_faults(part.root, patched_xml, spots),
+        *(() if collector.refused else joined_faults(part.root, patched_xml, spots)),
         *compile_faults(part.root, patched_xml, tags, spots),
         *content_faults(part.root, patched_xml, spots),
     ]

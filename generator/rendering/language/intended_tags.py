@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
+from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.tag_text import STRING, straight
 
-_JINJA = Environment(autoescape=True)  # it parses, and renders nothing
+_JINJA = PlainDataEnvironment({}, {})  # it parses, and renders nothing
+MAX_MENDED = 50
+"""Faulty tags of one part that are looked into: more of them have one cause, and each takes several readings."""
+
 
 COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
 ALONE = frozenset({"else", "endif", "endfor"})
@@ -83,16 +86,15 @@ _ASSIGNMENT = _sub(r"(?<![=!<>])=(?!=)", "==")
 _PUNCTUATION = _sub(r"\s*(?::|;|,|\bthen|\balors|\bdo|\bfaire)\s*$", "")
 _THOUSANDS = _sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "")
 _DECIMALS = _sub(r"(?<=\d),(?=\d)", ".")
-_TERNARY = _sub(r"^(.+?)\s*\?\s*(.+?)\s*:\s*(.+)$", r"\2 if \1 else \3")
+_TERNARY = _sub(r"^([^?:]+)\?([^?:]+):([^?:]+)$", r"\2 if \1 else \3")
 _CALLS = _sub(r"\(\s*\)", "")
 _BEHIND = re.compile(r"^(?P<name>[\w.]+)\s*(?P<behind>(?:€|\$|%|£|EUR|euros?|°)\.?)\s*$")
-_WORDS = re.compile(r"[^\W\d]\w*(?:\s+[^\W\d]\w*|[\s'’]+[^\W\d]\w*)+")
+_WORDS = re.compile(r"[^\W\d]\w*(?:[\s'’]+[^\W\d]\w*)+")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _STATEMENT_INSIDE = re.compile(rf"\s*%?({_LETTERS})?\s*(?=(?:{_KEYWORDS})\b)", re.IGNORECASE)
 _LETTER_INSIDE = re.compile(rf"\s*[-+]?({_LETTERS})[-+]?(?:\s+|(?={_KEYWORDS}))(?=\S)", re.IGNORECASE)
 
 
-@cache
 def intended(tag: str) -> str:
     """Return a tag as it was meant, or an empty string when that cannot be told."""
     match = _SHAPE.fullmatch(straight(tag)) if len(tag) <= _MAX else None
@@ -104,6 +106,8 @@ def intended(tag: str) -> str:
 
 def mended(half: str) -> str:
     """Return the tag that was meant by one whose braces are not right, or an empty string."""
+    if len(half) > _MAX:
+        return ""
     kind = "%" if re.match(r"\{\s*%", half) else "{"
     inside = half.strip("{}%# \t\n\u00a0\u202f")
     match = re.match(rf"\{{\s*[{{%]({_LETTERS})\s", half)

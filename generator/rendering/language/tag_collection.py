@@ -11,19 +11,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
-from generator.rendering.faults import Fault, Spot, shortened
+from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.intended_tags import mended
+from generator.rendering.language.intended_tags import MAX_MENDED, mended
 from generator.rendering.language.tag_boundaries import misplaced, texts_by_paragraph
 from generator.rendering.language.tag_text import INVISIBLE, OPENING, STRING, Stretch, stretches, with_plain_spaces
 from generator.rendering.language.trimming_signs import TextNeighbours, hide_signs, holds_minus
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.hidden_numbers import encode
-from generator.rendering.word.names import ROW, TABLE, TEXT, w
+from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
 DELIMITER = re.compile(r"\{[{%#]|[}%]\}|\{\s+[{%]|[}%]\s+\}")
@@ -36,6 +36,10 @@ _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 _OF_CELL = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg|[hv]m)\b")
 _SIGNS = re.compile(r"(?<=^\{%)[-+]|[-+](?=%\}$)")
 _LETTER = re.compile(r"\{[{%#](p|tr|tc|r)\s")
+_BLANKS = re.compile(r"\s*")
+_SHOWN = 40
+"""Characters shown of what is no tag."""
+
 MAX_TAGS = 10_000
 """Tags of one part: twenty for each of five hundred pages."""
 
@@ -110,16 +114,19 @@ class TagCollector:
         characters, places = _visible(written)
         text = "".join(written[place] for place in places)
         ends = list(accumulate(len(element.text or "") for element in elements))
+        previous = 0
         for stretch in stretches(text):
             start, last = places[stretch.start], places[stretch.end - 1]
             spanned = elements[bisect_right(ends, start) : bisect_right(ends, last) + 1]
             number = self._add(stretch, text, replace(spot, tag=written[start : last + 1]), spanned)
             piece = self._numbered(number, stretch)
             if holds_minus(piece):
-                opens = not text[_start_of(elements, ends, places, start) : stretch.start].strip()
-                closes = not text[stretch.end : _end_of(ends, places, last)].strip()
+                first = _start_of(elements, ends, places, start)
+                opens = first >= previous and not text[first : stretch.start].strip()
+                closes = _blanks_after(text, stretch.end) >= _end_of(ends, places, last)
                 before = not (opens and neighbours.may_join(spanned[0], -1))
                 hide_signs(piece, before=before, behind=not (closes and neighbours.may_join(spanned[-1], 1)))
+            previous = stretch.end
             characters[start : last + 1] = _spread(piece, places[stretch.start : stretch.end], start, last)
         _share(elements, characters)
 
@@ -140,14 +147,14 @@ class TagCollector:
         """Add a tag, with its first fault, and return its number."""
         number, tag = len(self.tags), text[stretch.start : stretch.end]
         if not stretch.is_tag:
-            meant = mended(tag) if stretch.is_open else ""
+            meant = mended(tag) if stretch.is_open and len(self.refused) < MAX_MENDED else ""
             self.tags.append(Tag(tag, spot, meant=meant, homes=self._homes_of(spanned[0])))
             self.refused[number] = _half_tag(stretch, text, spot, meant)
             return number
         self.tags.append(Tag(tag, spot, _MERGE.fullmatch(_plain(tag)) is not None, homes=self._homes_of(spanned[0])))
         if number == MAX_TAGS:
             self.loose.append(Fault(template_tags.TOO_MANY_TAGS, str(MAX_TAGS), spot))
-        fault = next(chain(_text_faults(tag, spot), misplaced(spanned, spot), _letter_faults(tag, spot, spanned)), None)
+        fault = next(_place_faults(tag, spot, spanned), None)
         if fault is not None:
             self.refused[number] = fault
         return number
@@ -206,26 +213,36 @@ def _end_of(ends: list[int], places: Sequence[int], last: int) -> int:
     return bisect_left(places, ends[bisect_right(ends, last)])
 
 
+def _blanks_after(text: str, place: int) -> int:
+    blanks = _BLANKS.match(text, place)
+    return blanks.end() if blanks else place
+
+
 def _half_tag(stretch: Stretch, text: str, spot: Spot, meant: str) -> Fault:
     """Tell what is wrong with what was meant to be a tag."""
     tag = text[stretch.start : stretch.end]
     fix = reasons.WRITE.format(meant) if meant else ""
     if not stretch.is_open:
-        return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - 40, 0) : stretch.end], spot)
+        return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - _SHOWN, 0) : stretch.end], spot)
     if stretch.is_closed:
         return Fault(template_tags.WRONG_BRACES, tag, spot, fix=fix)
-    return Fault(template_tags.UNCLOSED_TAG, shortened(text[stretch.start :], 40) if not meant else tag, spot, fix=fix)
+    return Fault(template_tags.UNCLOSED_TAG, text[stretch.start : stretch.start + _SHOWN].strip() if not meant else tag, spot, fix=fix)
 
 
-def _text_faults(tag: str, spot: Spot) -> Iterator[Fault]:
+def _place_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:
+    """Report what docxtpl cannot fill where it stands, and what it cannot read."""
     if _FRENCH_QUOTES.search(STRING.sub("", tag)):
         yield Fault(template_tags.FRENCH_QUOTES, tag, spot)
     # docxtpl puts what these tags hold into the replacement of a regular expression, where a backslash is no text.
     if _CELL_TAG.match(tag) and "\\" in tag:
         yield Fault(template_tags.SYNTAX, tag, spot, reasons.UNEXPECTED_CHARACTER.format("\\"), reasons.TAKE_IT_OUT)
+    if _OF_CELL.match(tag) and next(spanned[0].iterancestors(CELL), None) is None:
+        yield Fault(template_tags.UNKNOWN_STATEMENT, tag, spot, fix=reasons.IN_A_CELL)
+    yield from misplaced(spanned, spot)
+    yield from _letter_faults(tag, spot, spanned[0])
 
 
-def _letter_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:
+def _letter_faults(tag: str, spot: Spot, element: Element) -> Iterator[Fault]:
     """Report a tag whose letter makes docxtpl take away what is not there, or what is not meant.
 
     Its pattern looks back from the tag for the nearest start of a paragraph, a row or a cell: outside any, it takes
@@ -234,7 +251,7 @@ def _letter_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fau
     match = _LETTER.match(tag)
     if match is None:
         return
-    letter, element = match[1], spanned[0]
+    letter = match[1]
     if element.tag != TEXT or paragraph_of(element) is None:
         yield Fault(template_tags.SYNTAX, tag, spot, reasons.LETTER_OUT_OF_TEXT.format(letter), reasons.NO_LETTER)
     elif letter != "r":

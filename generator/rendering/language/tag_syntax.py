@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -14,7 +15,7 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
-from generator.rendering.language.intended_tags import ALONE, COMPLETIONS, STATEMENTS, intended
+from generator.rendering.language.intended_tags import ALONE, COMPLETIONS, STATEMENTS
 from generator.rendering.language.nearest_names import did_you_mean, suggestion
 from generator.rendering.language.sandbox import METHODS
 from generator.rendering.language.tag_collection import Tag
@@ -67,17 +68,13 @@ _REMEDIES: Mapping[str, str] = {
     **dict.fromkeys(("range", "enumerate", "zip"), reasons.WALK_DATA),
     **dict.fromkeys(("namespace", "cycler", "joiner", "dict"), reasons.COMPUTE_IN_DATA),
 }
+_TELLING = frozenset({reasons.INCLUDE_ALONE.format(), reasons.WALK_DATA.format(), reasons.COMPUTE_IN_DATA.format()})
 _CALLABLE = frozenset().union(*METHODS.values())
 _OF_LOOPS = frozenset({"cycle", "changed"})
 
 
 def lone_tag_faults(tag: Tag, environment: Environment) -> list[Fault]:
-    """Return what is wrong with a tag, read by itself.
-
-    Args:
-        tag: the tag as its author wrote it.
-        environment: what knows the filters and the tests.
-    """
+    """Return what is wrong with a tag, read by itself by ``environment``, which knows the filters and the tests."""
     if _MADE_BY_DOCXTPL.match(tag.text):
         return []
     of_cell = _OF_CELL.fullmatch(tag.text)
@@ -109,12 +106,13 @@ def _is_deep(tree: nodes.Node) -> bool:
 def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
     """Report what Jinja refuses in a tag."""
     reason, remedy = syntax_error_in_french(error.message or "")
-    return Fault(template_tags.SYNTAX, tag.text, tag.spot, reason, _rewriting(tag) or remedy)
+    return Fault(template_tags.SYNTAX, tag.text, tag.spot, reason, remedy)
 
 
-def _rewriting(tag: Tag) -> str:
-    meant = intended(tag.text)
-    return reasons.WRITE.format(meant) if meant else ""
+def rewritten(fault: Fault, meant: str) -> Fault:
+    """Say of a faulty tag what was meant, where that is known and tells more than what is said already."""
+    tells = fault.message in {template_tags.SYNTAX, template_tags.UNKNOWN_STATEMENT} and fault.fix not in _TELLING
+    return replace(fault, fix=reasons.WRITE.format(meant)) if meant and tells else fault
 
 
 def completed(written: str) -> str | None:
@@ -138,11 +136,12 @@ def keyword_of(written: str) -> str | None:
 
 def _unknown_statement(written: str, tag: Tag) -> Fault:
     keyword = keyword_of(written) or ""
-    fix = reasons.INCLUDE_ALONE.format() if keyword == "include" else _rewriting(tag)
-    return Fault(template_tags.UNKNOWN_STATEMENT, tag.text, tag.spot, fix=fix or _statement_fix(keyword))
+    return Fault(template_tags.UNKNOWN_STATEMENT, tag.text, tag.spot, fix=_statement_fix(keyword))
 
 
 def _statement_fix(keyword: str) -> str:
+    if keyword == "include":
+        return reasons.INCLUDE_ALONE.format()
     if keyword in _LEFT_OVER:
         return reasons.JOIN_THE_LETTER.format(keyword)
     return suggestion(keyword, STATEMENTS) or reasons.STATEMENTS_ARE.format(", ".join(STATEMENTS))
@@ -162,9 +161,8 @@ def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -
         kind = reasons.NOT_ASSIGNABLE.format(f"{field.name}.{field.attr}")
         yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
     for output in tree.find_all(nodes.Output):
-        if isinstance(output.nodes[0], nodes.Tuple):
-            fix = _rewriting(tag) or reasons.ONE_VALUE
-            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, fix)
+        if output.nodes and isinstance(output.nodes[0], nodes.Tuple):
+            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
 
 
 def _filter_fix(name: str, known: Mapping[str, object]) -> str:

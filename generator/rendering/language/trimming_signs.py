@@ -48,15 +48,15 @@ class TextNeighbours:
 
 def holds_minus(characters: list[str]) -> bool:
     """Whether a statement, given character by character, begins or ends with the sign that docxtpl obeys."""
-    return characters[:2] == ["{", "%"] and "-" in (characters[2], characters[-3])
+    return characters[:2] == ["{", "%"] and (characters[2] == "-" or characters[-3].endswith("-"))
 
 
 def hide_signs(characters: list[str], *, before: bool, behind: bool) -> None:
     """Hide from docxtpl the signs of a statement that it must not obey."""
     if before and characters[2] == "-":
         characters[2] = HIDDEN_MINUS
-    if behind and characters[-3] == "-":
-        characters[-3] = HIDDEN_MINUS
+    if behind and characters[-3].endswith("-"):  # the number of the tag may stand before it
+        characters[-3] = characters[-3][:-1] + HIDDEN_MINUS
 
 
 def _are_beside(first: Element, second: Element) -> bool:

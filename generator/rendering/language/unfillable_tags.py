@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
@@ -21,6 +21,15 @@ _UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _DECLARATION + rb")", re.IGNORECAS
 _MAY_OPEN = re.compile(rb"\{[{%#&]|%7B|&#", re.IGNORECASE)
 _CODED_TAG = re.compile("%7B%7B|%7B%25", re.IGNORECASE)
 _OF_FIELDS = (w("fldSimple"), w("fldChar"))
+_FIELDS: Mapping[str, str] = {
+    "": reasons.WORD_FIELD,
+    "MERGEFIELD": reasons.MERGE_FIELD,
+    "IF": reasons.CONDITIONAL_FIELD,
+    "HYPERLINK": reasons.LINK_FIELD,
+    **dict.fromkeys(("REF", "PAGEREF", "NOTEREF"), reasons.REFERENCE_FIELD),
+    **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), reasons.DATE_FIELD),
+    **dict.fromkeys(("DOCPROPERTY", "DOCVARIABLE", "TITLE", "AUTHOR", "SUBJECT"), reasons.PROPERTY_FIELD),
+}
 _FREE = ("customXml/", "word/glossary/")
 """Parts that no reader sees: what they hold is their own business."""
 
@@ -50,7 +59,7 @@ def take_out_field_tags(root: Element, spots: Spots) -> Iterator[Fault]:
 
 def field_in_words(name: str) -> str:
     """Name a field as its author knows it, with the word that it begins with."""
-    return reasons.FIELDS.get(name, reasons.A_FIELD).format(name)
+    return _FIELDS.get(name, reasons.A_FIELD).format(name)
 
 
 def unfilled_faults(package: WordFile, filled: Container[str]) -> Iterator[Fault]:
