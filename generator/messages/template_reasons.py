@@ -63,6 +63,7 @@ COMPUTE_IN_DATA: Final = said(
 )
 METHODS_ARE: Final = said("appels admis : {0}")
 LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
+WITHOUT_HYPHENS: Final = said("un nom s’écrit sans trait d’union : « {0} » ; une soustraction, avec des espaces")
 OTHER_CHARACTERS: Final = said("le même nom existe, écrit avec d’autres caractères : retapez-le, ou copiez « {0} »")
 
 # Its fields.

@@ -177,7 +177,7 @@ WRONG_BRACES = Message(
     "TP141",
     ERROR,
     "« {what} » n’a pas les accolades d’une balise",
-    "une balise s’ouvre par « {{{{ » ou « {{% », et se ferme par « }}}} » ou « %}} », sans espace entre les deux signes",
+    "une balise s’ouvre par « {{{{ » ou « {{% », et se ferme par « }}}} » ou « %}} », sans espace entre ces signes",
     "Une accolade de trop, ou détachée de l’autre, s’imprimerait dans l’acte, avec le nom de la donnée.",
 )
 LETTER_OUT_OF_TABLE = Message(
@@ -206,8 +206,8 @@ LOST_ASSIGNMENT = Message(
     "TP145",
     ERROR,
     "« {what} » reçoit sa valeur dans une boucle, et se lit hors du tour qui la lui donne : elle s’y perd",
-    "calculez cette valeur dans les données, ou par un filtre : `{{{{ liste|sum(attribute=\"montant\") }}}}`",
-    "Ce qu’une boucle nomme disparaît à la fin de chaque tour : le cumul que l’on attend resterait à sa première valeur.",
+    'calculez cette valeur dans les données, ou par un filtre : `{{{{ liste|sum(attribute="montant") }}}}`',
+    "Ce qu’une boucle nomme disparaît à la fin de chaque tour : un cumul resterait à sa première valeur.",
 )
 UNKNOWN_FUNCTION = Message(
     "TP146",

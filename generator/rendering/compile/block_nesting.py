@@ -212,7 +212,7 @@ class _Walk:
         del self._open[depth:]
 
     def _excused(self, index: int, mark: _Mark) -> bool:
-        """Whether a faulty statement that says nothing may have been the other end: it is told, and each excuses one."""
+        """Whether a faulty statement that says nothing was its other end: it is told, and excuses one tag."""
         if mark.keyword in _CLOSED_BY and self._vague and self._vague[-1] > index:
             self._vague.pop()
             return True

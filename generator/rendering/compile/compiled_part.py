@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
@@ -13,9 +15,9 @@ from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
+from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
 from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
-from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
@@ -43,9 +45,11 @@ class CompiledPart:
         name: its name in the archive.
         label: its name for readers.
         source: its Jinja source, which tells a line's tag.
-        jinja: the code that prints it, in chunks.
+        tree: the guarded tree of its source.
         references: what its guards serve, by the number that each guard holds.
         read: what it reads, each with whether it is walked.
+        printed: what it prints as it is, whole.
+        doubts: what prints, and is not what a kind of document prints.
         repairs: what its renderings may need.
         static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
@@ -54,12 +58,20 @@ class CompiledPart:
     name: str
     label: str
     source: JinjaSource
-    jinja: JinjaTemplate
+    tree: nodes.Template
     references: Sequence[Reference]
     read: Sequence[tuple[Reference, bool]]
+    printed: Sequence[Reference]
+    doubts: Sequence[Fault]
     repairs: NeededRepairs
     static_texts: Mapping[str, str] | None
     is_constant: bool
+
+    @cached_property
+    def jinja(self) -> JinjaTemplate:
+        """The code that prints it, in chunks; made when it is first printed: who checks a template needs none."""
+        environment = cast("PlainDataEnvironment", self.tree.environment)
+        return JinjaTemplate.from_code(environment, environment.compile(self.tree), {})
 
 
 def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> CompiledPart:
@@ -93,7 +105,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
         *content_faults(part.root, patched_xml, spots),
     ]
     _refuse(spots.in_reading_order(faults))
-    return build_source(patched_xml, tags)
+    return replace(build_source(patched_xml, tags), doubts=collector.doubts)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -113,9 +125,11 @@ def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment
         name=part.name,
         label=part.label,
         source=source,
-        jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
+        tree=tree,
         references=placer.references,
         read=placer.read,
+        printed=placer.printed,
+        doubts=[*source.doubts, *placer.doubts],
         repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
         static_texts=static_texts,
         is_constant=not source.tags and part.root.find(BODY) is None,

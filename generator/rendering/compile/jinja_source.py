@@ -18,7 +18,7 @@ from lxml import etree
 
 from generator.rendering.compile.cell_properties import open_empty_properties, with_ordered_properties
 from generator.rendering.compile.guard_references import Slot
-from generator.rendering.faults import Spot
+from generator.rendering.faults import Fault, Spot
 from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
@@ -47,6 +47,7 @@ class JinjaSource:
         slots: for each of them, where it prints.
         written: for each of them, its text on its own line.
         tags: the tags of the part as written, in reading order.
+        doubts: what prints, and is not what a kind of document prints.
         repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
     """
 
@@ -57,6 +58,7 @@ class JinjaSource:
     written: Sequence[str]
     tags: Sequence[Tag]
     repeats_identifiers: bool
+    doubts: Sequence[Fault] = ()
 
     def slot(self, line: int) -> Slot:
         """Return where the tag that stands on a line of the source prints."""

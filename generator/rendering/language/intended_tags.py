@@ -124,7 +124,7 @@ def _rewritten(first: _Written) -> Iterator[_Written]:
         if changed != written:
             written = changed
             yield written
-    if written.kind == first.kind or written.kind == "%":
+    if written.kind in {first.kind, "%"}:
         yield from _last_resorts(written)
 
 
@@ -179,7 +179,7 @@ def _as_value(written: _Written) -> _Written:
 
 
 def _last_resorts(written: _Written) -> Iterator[_Written]:
-    """Iterate over what is tried when the rest failed: signs behind a value, a choice, calls, names in several words."""
+    """Iterate over what is tried when the rest failed: signs behind a value, a choice, calls, names of several words."""
     inside = written.inside.strip()
     if match := _BEHIND.match(inside):
         yield replace(written, inside=match["name"], behind=f"\u00a0{match['behind']}")

@@ -13,13 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
-from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.intended_tags import MAX_MENDED, mended
 from generator.rendering.language.tag_boundaries import misplaced, texts_by_paragraph
-from generator.rendering.language.tag_text import INVISIBLE, OPENING, STRING, Stretch, stretches, with_plain_spaces
+from generator.rendering.language.tag_text import (
+    INVISIBLE,
+    OPENING,
+    STRING,
+    Stretch,
+    foreign_tags,
+    stretches,
+    with_plain_spaces,
+)
 from generator.rendering.language.trimming_signs import TextNeighbours, hide_signs, holds_minus
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.hidden_numbers import encode
@@ -27,6 +35,7 @@ from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
 DELIMITER = re.compile(r"\{[{%#]|[}%]\}|\{\s+[{%]|[}%]\s+\}")
+MAY_BE_FOREIGN = re.compile(r"[{«]|<<|\[\[")
 _BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
 _CELL_TAG = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg)\b")
@@ -71,12 +80,14 @@ class TagCollector:
         refused: the first fault of each tag that cannot be filled where and as it stands, by number; such a tag is
             taken out, so that what is around it can be judged.
         loose: what else is wrong.
+        doubts: what prints, and is not what a kind of document prints.
     """
 
     def __init__(self, spots: Spots) -> None:
         self.tags: list[Tag] = []
         self.refused: dict[int, Fault] = {}
         self.loose: list[Fault] = []
+        self.doubts: list[Fault] = []
         self._spots = spots
         self._homes: dict[Element | None, int] = {}
 
@@ -108,6 +119,9 @@ class TagCollector:
     def _read(self, elements: list[Element], neighbours: TextNeighbours) -> None:
         """Number the tags of a text that several elements share."""
         written = "".join(element.text or "" for element in elements)
+        if MAY_BE_FOREIGN.search(written):
+            spot = self._spots.of(elements[0])
+            self.doubts += foreign_faults(written, spot)
         if not DELIMITER.search(INVISIBLE.sub("", written)):
             return
         spot = self._spots.of(elements[0])
@@ -119,7 +133,7 @@ class TagCollector:
             start, last = places[stretch.start], places[stretch.end - 1]
             spanned = elements[bisect_right(ends, start) : bisect_right(ends, last) + 1]
             number = self._add(stretch, text, replace(spot, tag=written[start : last + 1]), spanned)
-            piece = self._numbered(number, stretch)
+            piece = self._numbered(number)
             if holds_minus(piece):
                 first = _start_of(elements, ends, places, start)
                 opens = first >= previous and not text[first : stretch.start].strip()
@@ -137,7 +151,7 @@ class TagCollector:
         for stretch in stretches(text):
             tag = text[stretch.start : stretch.end]
             number = self._add(stretch, text, replace(spot, tag=tag), [element])
-            piece = self._numbered(number, stretch)
+            piece = self._numbered(number)
             if holds_minus(piece):
                 hide_signs(piece, before=True, behind=True)
             characters[stretch.start : stretch.end] = piece
@@ -166,7 +180,7 @@ class TagCollector:
         homes = (paragraph, None if paragraph is None else paragraph.getparent(), *around)
         return tuple(self._homes.setdefault(home, len(self._homes)) for home in homes)
 
-    def _numbered(self, number: int, stretch: Stretch) -> list[str]:
+    def _numbered(self, number: int) -> list[str]:
         """Return the characters of a numbered tag; the number shares the place of the character that follows it."""
         tag = self.tags[number]
         characters = list(with_plain_spaces(tag.text))
@@ -181,6 +195,12 @@ class TagCollector:
         if not tag.disappears:
             characters[end] = encode(number) + characters[end]
         return characters
+
+
+def foreign_faults(text: str, spot: Spot) -> Iterator[Fault]:
+    """Report what has the form of another program's tag."""
+    for written, meant in foreign_tags(text):
+        yield Fault(template_lint.FOREIGN_TAG, written, replace(spot, tag=written), meant)
 
 
 def _plain(tag: str) -> str:
@@ -226,7 +246,8 @@ def _half_tag(stretch: Stretch, text: str, spot: Spot, meant: str) -> Fault:
         return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - _SHOWN, 0) : stretch.end], spot)
     if stretch.is_closed:
         return Fault(template_tags.WRONG_BRACES, tag, spot, fix=fix)
-    return Fault(template_tags.UNCLOSED_TAG, text[stretch.start : stretch.start + _SHOWN].strip() if not meant else tag, spot, fix=fix)
+    shown = tag if meant else text[stretch.start : stretch.start + _SHOWN].strip()
+    return Fault(template_tags.UNCLOSED_TAG, shown, spot, fix=fix)
 
 
 def _place_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:

@@ -79,20 +79,19 @@ def lone_tag_faults(tag: Tag, environment: Environment) -> list[Fault]:
         return []
     of_cell = _OF_CELL.fullmatch(tag.text)
     written = alone("{{" + of_cell[1] + "}}" if of_cell else tag.text)
-    if len(written) > MAX_TAG or _bracket_depth(written) > MAX_NESTING:
-        return [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
-    statement = completed(written)
-    if statement is None:
-        return [_unknown_statement(written, tag)]
-    try:
-        tree = environment.parse(statement)
-    except TemplateSyntaxError as error:
-        return [syntax_fault(error, tag)]
-    except (ValueError, RecursionError):
-        return [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
-    if _is_deep(tree):
-        return [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
-    return list(dict.fromkeys(_forbidden_nodes(tree, tag, environment)))
+    if len(written) <= MAX_TAG and _bracket_depth(written) <= MAX_NESTING:
+        statement = completed(written)
+        if statement is None:
+            return [_unknown_statement(written, tag)]
+        try:
+            tree = environment.parse(statement)
+        except TemplateSyntaxError as error:
+            return [syntax_fault(error, tag)]
+        except (ValueError, RecursionError):
+            tree = None
+        if tree is not None and not _is_deep(tree):
+            return list(dict.fromkeys(_forbidden_nodes(tree, tag, environment)))
+    return [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
 
 
 def _is_deep(tree: nodes.Node) -> bool:
@@ -148,21 +147,23 @@ def _statement_fix(keyword: str) -> str:
 
 
 def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -> Iterator[Fault]:
-    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                yield Fault(template_tags.UNKNOWN_FILTER, node.name, tag.spot, fix=_filter_fix(node.name, known))
-    for call in tree.find_all(nodes.Call):
-        yield from _call_faults(call, tag, environment)
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
-            yield Fault(template_tags.UNKNOWN_STATEMENT, "recursive", tag.spot, fix=reasons.WALK_DATA.format())
-    for field in tree.find_all(nodes.NSRef):
-        kind = reasons.NOT_ASSIGNABLE.format(f"{field.name}.{field.attr}")
-        yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
-    for output in tree.find_all(nodes.Output):
-        if output.nodes and isinstance(output.nodes[0], nodes.Tuple):
-            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
+    for node in tree.find_all(nodes.Node):
+        match node:
+            case nodes.Filter(name=name) if name not in environment.filters:
+                fix = _filter_fix(name, environment.filters)
+                yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
+            case nodes.Test(name=name) if name not in environment.tests:
+                fix = _filter_fix(name, environment.tests)
+                yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
+            case nodes.Call():
+                yield from _call_faults(node, tag, environment)
+            case nodes.For(recursive=True):
+                yield Fault(template_tags.UNKNOWN_STATEMENT, "recursive", tag.spot, fix=reasons.WALK_DATA.format())
+            case nodes.NSRef(name=name, attr=attr):
+                kind = reasons.NOT_ASSIGNABLE.format(f"{name}.{attr}")
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
+            case nodes.Output(nodes=[nodes.Tuple(), *_]):
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
 
 
 def _filter_fix(name: str, known: Mapping[str, object]) -> str:

@@ -14,6 +14,12 @@ STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that nobody sees: soft hyphen, zero-width characters, marks of direction (Unicode 23.2, 23.3, 9 annex 2)."""
 
+_FOREIGN = re.compile(
+    r"\$\{([^{}]*)\}|#\{([^{}]*)\}|<<\s*([\w.]+)\s*>>|\[\[\s*([\w.]+)\s*\]\]|«([^\W\d]\w*(?:[._]\w+)+)»"
+    r"|(?<![{%#$_])\{\s*([^\W\d][\w.]*)\s*\}(?!\})"
+)
+"""Tags of other programs: ``${x}``, ``#{x}``, ``<<x>>``, ``[[x]]``, Word's own «a_b», and a tag with single braces."""
+
 _ANY_OPENING = re.compile(r"\{\{|\{%|\{#|\{\s+(?=[{%][^{}]*[}%]\s*\})")
 _CLOSING = re.compile(r"\}\}|%\}|(?<=[}%])\s\}")
 _FIRST_END = re.compile(r"[^{}]*\}(?:\s*\})?")
@@ -100,7 +106,8 @@ def _from(text: str, opening: re.Match[str], ends: _Ends) -> Stretch:
         return Stretch(start, first_end.end() if first_end else len(text), is_tag=False)
     following = OPENING.search(text, opening.end())
     end = ends.after(opening[0], opening.end())
-    if following and opening[0] != "{#" and following.start() < end and _is_code(text, opening.end(), following.start()):
+    is_cut = following is not None and opening[0] != "{#" and following.start() < end
+    if following and is_cut and _is_code(text, opening.end(), following.start()):
         end = -1
     if end < 0:
         limit = following.start() if following else len(text)
@@ -118,6 +125,12 @@ def _is_code(text: str, start: int, end: int) -> bool:
 def _stray_closings(text: str, start: int, end: int) -> Iterator[Stretch]:
     for closing in _CLOSING.finditer(text, start, end):
         yield Stretch(closing.start(), closing.end(), is_tag=False, is_open=False)
+
+
+def foreign_tags(text: str) -> Iterator[tuple[str, str]]:
+    """Iterate over what has the form of another program's tag, each with the tag that it should be."""
+    for match in _FOREIGN.finditer(outside(text)):
+        yield match[0], f"{{{{ {next(filter(None, match.groups()), '…').strip()} }}}}"
 
 
 def outside(text: str) -> str:

@@ -58,10 +58,8 @@ class WordField:
 
 def word_fields(tree: Element) -> list[WordField]:
     """Return the fields of a part, each in the order of its end; a text inside several belongs to the innermost."""
-    found: list[WordField] = []
+    found = [WordField([simple], list(simple.iter(TEXT)), has_result=True) for simple in tree.iter(w("fldSimple"))]
     under_way: list[WordField] = []
-    for simple in tree.iter(w("fldSimple")):
-        found.append(WordField([simple], list(simple.iter(TEXT)), has_result=True))
     for element in tree.iter(w("fldChar"), w("instrText"), w("delInstrText"), TEXT):
         kind = element.get(w("fldCharType"))
         if kind == "begin":
