@@ -87,8 +87,8 @@ INVISIBLE_SIGN = Message(
     WARNING,
     "signe invisible ({kind}) : « {what} »",
     "effacez ce mot et retapez-le ; collez toujours en « texte seul »",
-    "Marque de direction, espace de largeur nulle ou trait d’union conditionnel passent dans chaque acte : une recherche "
-    "n’y trouve plus le mot.",
+    "Marque de direction, espace de largeur nulle ou césure conditionnelle passent dans chaque acte : une recherche n’y "
+    "trouve plus le mot.",
 )
 OVERWRITTEN_RESULT = Message(
     "TP432",

@@ -70,20 +70,19 @@ def printed_whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
 
 def is_fraction(node: nodes.Node | None) -> bool:
     """Whether an expression makes a number with a decimal point, whatever it reads."""
+    parts: list[nodes.Expr | None] = []
     match node:
         case nodes.Const(value=float()) | nodes.Div() | nodes.Filter(name="float" | "round"):
             return True
-        case nodes.Filter(name="default" | "d" | "e" | "escape" | "string" | "abs"):
-            return is_fraction(node.node)
+        case nodes.Filter(name="default" | "d" | "e" | "escape" | "string" | "abs") | nodes.Neg() | nodes.Pos():
+            parts = [node.node]
         case nodes.Add() | nodes.Sub() | nodes.Mul() | nodes.Pow() | nodes.Mod():
-            return is_fraction(node.left) or is_fraction(node.right)
-        case nodes.Neg() | nodes.Pos():
-            return is_fraction(node.node)
+            parts = [node.left, node.right]
         case nodes.CondExpr():
-            return is_fraction(node.expr1) or is_fraction(node.expr2)
+            parts = [node.expr1, node.expr2]
         case nodes.Concat():
-            return any(map(is_fraction, node.nodes))
-    return False
+            parts = [*node.nodes]
+    return any(map(is_fraction, parts))
 
 
 def subscripts(node: nodes.Node) -> Iterator[nodes.Getitem]:

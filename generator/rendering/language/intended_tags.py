@@ -179,7 +179,7 @@ def _as_value(written: _Written) -> _Written:
 
 
 def _last_resorts(written: _Written) -> Iterator[_Written]:
-    """Iterate over what is tried when the rest failed: signs behind a value, a choice, calls, names of several words."""
+    """Iterate over what is tried if the rest failed: signs behind a value, a choice, calls, a name of several words."""
     inside = written.inside.strip()
     if match := _BEHIND.match(inside):
         yield replace(written, inside=match["name"], behind=f"\u00a0{match['behind']}")
