@@ -87,7 +87,7 @@ INVISIBLE_SIGN = Message(
     WARNING,
     "signe invisible ({kind}) : « {what} »",
     "effacez ce mot et retapez-le ; collez toujours en « texte seul »",
-    "Marque de direction, espace de largeur nulle ou césure conditionnelle passent dans chaque acte : une recherche n’y "
+    "Marque de direction, espace sans largeur ou césure conditionnelle passent dans chaque acte : une recherche n’y "
     "trouve plus le mot.",
 )
 OVERWRITTEN_RESULT = Message(

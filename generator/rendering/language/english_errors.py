@@ -17,14 +17,14 @@ from generator.rendering.language.bounded_values import MismatchError
 _SYNTAX = (
     (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), reasons.UNCLOSED_QUOTE, reasons.CLOSE_QUOTE),
     (re.compile(r"unexpected char '(.*)' at \d+"), reasons.UNEXPECTED_CHARACTER, reasons.TAKE_IT_OUT),
-    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), reasons.MISSING_BEFORE, reasons.ADD_IT),
-    (re.compile(r"expected name or number"), reasons.NAME_AFTER_DOT, reasons.ONE_NAME),
-    (re.compile(r"expected token '(.*?)', got '(.*)'"), reasons.INSTEAD_OF, reasons.ONE_NAME),
     (
-        re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"),
+        re.compile(r"Expected an expression, got '(.*)'|unexpected '?end of .*"),
         reasons.INCOMPLETE,
         reasons.COMPLETE_IT,
     ),
+    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), reasons.MISSING_BEFORE, reasons.ADD_IT),
+    (re.compile(r"expected name or number"), reasons.NAME_AFTER_DOT, reasons.ONE_NAME),
+    (re.compile(r"expected token '(.*?)', got '(.*)'"), reasons.INSTEAD_OF, reasons.ONE_NAME),
     (re.compile(r"unexpected '(.*)'"), reasons.UNEXPECTED, reasons.ONE_NAME),
     (re.compile(r"Can't assign to special loop"), reasons.LOOP_IS_RESERVED, reasons.OTHER_NAME),
     (re.compile(r"can't assign to '?(.*?)'?$"), reasons.NOT_ASSIGNABLE, reasons.OTHER_NAME),

@@ -47,13 +47,10 @@ def _plain(word: str) -> str:
 
 def with_whole_names(faults: Iterable[Fault]) -> list[Fault]:
     """Tell a name with hyphens once, as its author wrote it: « nom-du-maire » reads as two subtractions."""
-    found = list(faults)
-    unknown = {(fault.spot, fault.spot.tag, fault.what) for fault in found}
     told: list[Fault] = []
-    for fault in found:
-        tag = fault.spot.tag
-        name = next((name for name in _HYPHENATED.findall(tag) if fault.what in name.split("-")), "")
-        if name and (fault.spot, tag, name.partition("-")[0]) in unknown:
+    for fault in faults:
+        name = next((name for name in _HYPHENATED.findall(fault.spot.tag) if fault.what in name.split("-")), "")
+        if name:
             meant = template_reasons.WITHOUT_HYPHENS.format(name.replace("-", "_"))
             fault = replace(fault, what=name, path=name, fix=meant)  # noqa: PLW2901 - the same fault, told whole
         told.append(fault)

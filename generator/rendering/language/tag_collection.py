@@ -30,7 +30,7 @@ from generator.rendering.language.tag_text import (
 )
 from generator.rendering.language.trimming_signs import TextNeighbours, hide_signs, holds_minus
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.hidden_numbers import encode
+from generator.rendering.word.hidden_numbers import encode, encode_alone
 from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
@@ -139,7 +139,9 @@ class TagCollector:
                 opens = first >= previous and not text[first : stretch.start].strip()
                 closes = _blanks_after(text, stretch.end) >= _end_of(ends, places, last)
                 before = not (opens and neighbours.may_join(spanned[0], -1))
-                hide_signs(piece, before=before, behind=not (closes and neighbours.may_join(spanned[-1], 1)))
+                behind = not (closes and neighbours.may_join(spanned[-1], 1))
+                has_letter = _LETTER.match(text, stretch.start) is not None
+                hide_signs(piece, before=before or has_letter, behind=behind or has_letter)
             previous = stretch.end
             characters[start : last + 1] = _spread(piece, places[stretch.start : stretch.end], start, last)
         _share(elements, characters)
@@ -185,7 +187,7 @@ class TagCollector:
         tag = self.tags[number]
         characters = list(with_plain_spaces(tag.text))
         if number in self.refused:
-            return [encode(number), *[""] * (len(characters) - 1)]
+            return [encode_alone(number), *[""] * (len(characters) - 1)]
         # Before the closing, which may trim (« -}} »): docxtpl keeps what stands inside a tag, wherever it moves it.
         is_signed = characters[-3] in "-+" and len(characters) > len("{{-}}")
         end = len(characters) - (3 if is_signed else 2)

@@ -129,7 +129,12 @@ def _stray_closings(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 def foreign_tags(text: str) -> Iterator[tuple[str, str]]:
     """Iterate over what has the form of another program's tag, each with the tag that it should be."""
-    for match in _FOREIGN.finditer(outside(text)):
+    pieces: list[str] = []
+    position = 0
+    for stretch in stretches(text):
+        pieces.append(text[position : stretch.start])
+        position = stretch.end
+    for match in _FOREIGN.finditer(" ".join([*pieces, text[position:]])):
         yield match[0], f"{{{{ {next(filter(None, match.groups()), '…').strip()} }}}}"
 
 

@@ -11,7 +11,8 @@ import re
 _DIGITS = "".join(chr(0xFDD0 + digit) for digit in range(16))
 _TO_HEXADECIMAL = str.maketrans(_DIGITS, "0123456789abcdef")
 _FROM_HEXADECIMAL = str.maketrans("0123456789abcdef", _DIGITS)
-NUMBER = re.compile(f"[{_DIGITS}]+")
+_END = "\ufded"
+NUMBER = re.compile(f"[{_DIGITS}]+{_END}?")
 
 
 HIDDEN_MINUS = "\ufdee"
@@ -22,9 +23,14 @@ def encode(number: int) -> str:
     return f"{number:x}".translate(_FROM_HEXADECIMAL)
 
 
+def encode_alone(number: int) -> str:
+    """Write a number where another may follow at once: in the place of a tag that is taken out."""
+    return encode(number) + _END
+
+
 def decode(digits: str) -> int:
-    """Read a number that :func:`encode` wrote."""
-    return int(digits.translate(_TO_HEXADECIMAL), 16)
+    """Read a number that :func:`encode` or :func:`encode_alone` wrote."""
+    return int(digits.rstrip(_END).translate(_TO_HEXADECIMAL), 16)
 
 
 def without_numbers(text: str) -> str:
