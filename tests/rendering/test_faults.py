@@ -123,7 +123,7 @@ def test_a_tag_that_is_cut_hides_no_error_of_another() -> None:
     codes = compile_codes(
         document("{{ a", "{{ b c }}", "{%p si x %}", "{{r “d” e }}", "{% vm %}{% colspan 2 %}{# f g #}")
     )
-    assert codes == ["TP101", "TP103", "TP104", "TP103"]
+    assert codes == ["TP101", "TP103", "TP104", "TP103", "TP104", "TP104"]
 
 
 def test_a_wrong_filter_gets_the_nearest_one_as_advice() -> None:

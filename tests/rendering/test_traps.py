@@ -90,7 +90,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         word_365(paragraph("{{ a", f'<w:hyperlink w:anchor="x">{run(".b.c }}")}</w:hyperlink>')),
         "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "a brace too many": (document("{{ nom }}}"), "TP141 corps : « {{ nom }}} » : « {{ nom }}} » n’a pas les accolades"),
-    "braces set apart": (document("{ { nom } }"), "TP141 corps : « { { nom } } » : « { { nom } } » n’a pas les accolades"),
+    "braces set apart": (
+        document("{ { nom } }"), "TP141 corps : « { { nom } } » : « { { nom } } » n’a pas les accolades"),
     "a tag in what a field asks for": (
         word_365(paragraph(field(' HYPERLINK "{{ nom }}" ', run("x")))),
         "TP143 corps : « x » : une balise se trouve dans un lien hypertexte (HYPERLINK)"),

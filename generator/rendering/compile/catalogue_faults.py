@@ -27,7 +27,7 @@ def catalogue_faults(variables: Mapping[str, ReadValue], known: Mapping[str, str
         kind = known.get(path, "")
         if kind:
             yield from (Fault(template_values.NOT_TEXT, path, spot, kind, path=path) for spot in value.printed)
-        elif path in known:
+        elif path in known and f"{path}[]" not in known:
             walked = (Fault(template_values.NOT_A_LIST, path, spot, kind_of(""), path=path) for spot in value.walked)
             yield from walked
 

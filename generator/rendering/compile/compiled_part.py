@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
@@ -45,7 +43,7 @@ class CompiledPart:
         name: its name in the archive.
         label: its name for readers.
         source: its Jinja source, which tells a line's tag.
-        tree: the guarded tree of its source.
+        jinja: the code that prints it, in chunks.
         references: what its guards serve, by the number that each guard holds.
         read: what it reads, each with whether it is walked.
         printed: what it prints as it is, whole.
@@ -58,7 +56,7 @@ class CompiledPart:
     name: str
     label: str
     source: JinjaSource
-    tree: nodes.Template
+    jinja: JinjaTemplate
     references: Sequence[Reference]
     read: Sequence[tuple[Reference, bool]]
     printed: Sequence[Reference]
@@ -66,12 +64,6 @@ class CompiledPart:
     repairs: NeededRepairs
     static_texts: Mapping[str, str] | None
     is_constant: bool
-
-    @cached_property
-    def jinja(self) -> JinjaTemplate:
-        """The code that prints it, in chunks; made when it is first printed: who checks a template needs none."""
-        environment = cast("PlainDataEnvironment", self.tree.environment)
-        return JinjaTemplate.from_code(environment, environment.compile(self.tree), {})
 
 
 def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> CompiledPart:
@@ -125,7 +117,7 @@ def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment
         name=part.name,
         label=part.label,
         source=source,
-        tree=tree,
+        jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
         references=placer.references,
         read=placer.read,
         printed=placer.printed,

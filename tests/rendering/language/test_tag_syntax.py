@@ -44,6 +44,8 @@ def test_a_faulty_tag_has_its_code(tag: str, code: str) -> None:
     assert all(fault.fix or fault.message.fix for fault in faults)
 
 
-@pytest.mark.parametrize("tag", ["{% vm %}", "{%- hm -%}", "{# x #}", "{% cellbg a -%}", "{{ x.get('a') }}", "{{ loop.cycle(1) }}"])
+@pytest.mark.parametrize(
+    "tag", ["{% vm %}", "{%- hm -%}", "{# x #}", "{% cellbg a -%}", "{{ x.get('a') }}", "{{ loop.cycle(1) }}"]
+)
 def test_what_docxtpl_makes_by_itself_and_what_may_be_called_have_none(tag: str) -> None:
     assert lone_tag_faults(Tag(tag, Spot()), PlainDataEnvironment({}, {})) == []
