@@ -114,25 +114,28 @@ def _line(finding: Finding) -> str:
     return f"{finding.place}: {finding.code} {finding.message}{fix}"
 
 
+_BESIDE_A_TAG, _EXCERPT = 80, 160
+"""How many characters are shown on either side of a tag, and of a whole paragraph."""
+
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 """What reads as one space on a line; a no-break space is a sign of its own, which French typography asks for."""
 
 
-def _end_of(text: str, limit: int = 80) -> str:
+def _end_of(text: str) -> str:
     line = _on_one_line(text)
-    return line if len(line) <= limit else f"… {line[-limit:]}"
+    return line if len(line) <= _BESIDE_A_TAG else f"… {line[-_BESIDE_A_TAG:]}"
 
 
-def _start_of(text: str, limit: int = 80) -> str:
+def _start_of(text: str) -> str:
     line = _on_one_line(text)
-    return line if len(line) <= limit else f"{line[:limit]} …"
+    return line if len(line) <= _BESIDE_A_TAG else f"{line[:_BESIDE_A_TAG]} …"
 
 
 def _on_one_line(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
-def shortened(text: str, limit: int = 160) -> str:
-    """Return ``text`` on one line, cut in its middle when it is longer than ``limit``."""
-    line = _on_one_line(text).strip()
-    return line if len(line) <= limit else f"{line[: limit // 2]} … {line[-limit // 2 :]}"
+def shortened(text: str) -> str:
+    """Return a text on one line, cut in its middle when it is long."""
+    line, half = _on_one_line(text).strip(), _EXCERPT // 2
+    return line if len(line) <= _EXCERPT else f"{line[:half]} … {line[-half:]}"
