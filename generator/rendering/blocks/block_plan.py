@@ -11,10 +11,8 @@ from generator.rendering.blocks.adjacent_tables import mark_tables
 from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.cross_references import (
     Pointer,
-    Target,
-    is_always_there,
+    Targets,
     pointers_of,
-    shared_loop,
     targets_by_name,
 )
 from generator.rendering.blocks.cut_ranges import cut_faults
@@ -138,7 +136,7 @@ def _plan_lists(package: WordFile, planned: Sequence[_PlannedPart]) -> None:
             name_list(item, part.slot(ListSlot(items[0].number, loop)))
 
 
-def _targets(planned: Sequence[_PlannedPart]) -> Mapping[str, Sequence[Target]]:
+def _targets(planned: Sequence[_PlannedPart]) -> Mapping[str, Targets]:
     return targets_by_name(
         [each.part.root for each in planned], {rank: each.paths for rank, each in enumerate(planned)}
     )
@@ -152,19 +150,19 @@ def _plan_references(planned: Sequence[_PlannedPart]) -> None:
         for pointer in list(pointers_of(part.part.root, targets)):
             name = pointer.name.casefold()
             loop = _plan_pointer(pointer, rank, part, targets[name])
-            if loop is not None or not is_always_there(targets[name], rank, part.paths.of(pointer.holder)):
+            if loop is not None or not targets[name].are_sure(rank, part.paths.of(pointer.holder)):
                 followed[name] = followed.get(name) if loop is None else loop
     for name, loop in followed.items():
-        for target in targets[name]:
+        for target in targets[name].marks:
             own = loop if loop in planned[target.part].paths.loops(target.path) else None
             target.mark.set(NAME, planned[target.part].slot(TargetSlot(target.mark.get(NAME, ""), own)))
 
 
-def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: Sequence[Target]) -> int | None:
+def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: Targets) -> int | None:
     """Put a slot in the place of a name that changes or may lead nowhere; return the loop that it follows."""
     path = part.paths.of(pointer.holder)
-    loop = shared_loop(targets, rank, path, part.paths)
-    is_sure = is_always_there(targets, rank, path)
+    loop = targets.shared_loop(rank, path, part.paths)
+    is_sure = targets.are_sure(rank, path)
     if loop is not None or not is_sure:
         what = "" if is_sure else pointer.what
         pointer.name_instead(part.slot(PointerSlot(pointer.name, loop, what, part.place(pointer.holder))))
@@ -192,8 +190,6 @@ def unsure_targets(parts: Sequence[Part], headings: Headings) -> Iterator[Fault]
     for rank, part in enumerate(planned) if targets else ():
         for pointer in pointers_of(part.part.root, targets):
             key = (pointer.name.casefold(), part.place(pointer.holder))
-            if key not in told and not is_always_there(
-                targets[pointer.name.casefold()], rank, part.paths.of(pointer.holder)
-            ):
+            if key not in told and not targets[key[0]].are_sure(rank, part.paths.of(pointer.holder)):
                 told.add(key)
                 yield Fault(template_ranges.UNSURE_TARGET, pointer.what, key[1])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.messages import template_ranges as texts
-from generator.rendering.blocks.block_paths import BlockPaths, Path, common_path
+from generator.rendering.blocks.block_paths import BlockPaths, Path
 from generator.rendering.opc.relation_types import RELATION_ID
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, ComplexField, complex_fields
@@ -64,15 +64,47 @@ class Target:
     path: Path
 
 
-def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -> Mapping[str, Sequence[Target]]:
+@dataclass
+class Targets:
+    """The bookmarks of one name.
+
+    Attributes:
+        marks: each of them.
+    """
+
+    marks: list[Target] = field(default_factory=list)
+    _paths: set[tuple[int, Path]] = field(default_factory=set)
+    _beginnings: set[tuple[int, Path]] = field(default_factory=set)
+    _is_outside: bool = False
+
+    def add(self, target: Target) -> None:
+        """Add a bookmark."""
+        self.marks.append(target)
+        self._is_outside = self._is_outside or not target.path
+        self._paths.add((target.part, target.path))
+        self._beginnings |= {(target.part, target.path[:depth]) for depth in range(len(target.path) + 1)}
+
+    def are_sure(self, part: int, path: Path) -> bool:
+        """Whether one is printed wherever what has a path in a part is."""
+        around = any((part, path[:depth]) in self._paths for depth in range(len(path) + 1))
+        return around or self._is_outside
+
+    def shared_loop(self, part: int, path: Path, paths: BlockPaths) -> int | None:
+        """Return the innermost loop of which a turn holds both one and what has a path in a part, or None."""
+        for depth in range(len(path), 0, -1):
+            if (part, path[:depth]) in self._beginnings and paths.is_loop(path[depth - 1]):
+                return path[depth - 1][0]
+        return None
+
+
+def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -> Mapping[str, Targets]:
     """Return the bookmarks of a template by name, in small letters: Word compares names without their case."""
-    found: dict[str, list[Target]] = defaultdict(list)
+    found: dict[str, Targets] = defaultdict(Targets)
     for part, root in enumerate(roots):
         for mark in root.iter(BOOKMARK_START):
-            path = paths[part].of(mark) if part in paths else ()
             name = mark.get(NAME, "")
             if "{" not in name:  # a name that data give is known when it is printed
-                found[name.casefold()].append(Target(mark, part, path))
+                found[name.casefold()].add(Target(mark, part, paths[part].of(mark) if part in paths else ()))
     return found
 
 
@@ -85,24 +117,24 @@ def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
             yield Pointer(name, texts.LINK_TO.format(name), link, _ANCHOR, 0)
     for simple in root.iter(SIMPLE_FIELD):
         yield from _pointer_in(simple.get(INSTRUCTION, ""), simple, INSTRUCTION, known)
-    for field in complex_fields(root):
-        for found in _pointer_in(field.code, field.begin, "", known):
-            yield _held_by_a_code(found, field)
+    for spread in complex_fields(root):
+        for found in _pointer_in(spread.code, spread.begin, "", known):
+            yield _held_by_a_code(found, spread)
 
 
-def _held_by_a_code(pointer: Pointer, field: ComplexField) -> Pointer:
+def _held_by_a_code(pointer: Pointer, spread: ComplexField) -> Pointer:
     """Return a pointer of a field with the text that holds its name; a name that Word cut is put together."""
     start = pointer.start
-    for code in field.codes:
+    for code in spread.codes:
         length = len(code.text or "")
         if start < length:
             break
         start -= length
     if start + len(pointer.name) > length:
-        written = field.code
-        for code in field.codes:
+        written = spread.code
+        for code in spread.codes:
             code.text = ""
-        code, start = field.codes[0], pointer.start
+        code, start = spread.codes[0], pointer.start
         code.text = written
     return replace(pointer, holder=code, start=start)
 
@@ -127,17 +159,3 @@ def _place_of_name(tokens: Sequence[str]) -> int | None:
     if keyword in _SWITCHES:
         return next((rank + 1 for rank, token in enumerate(tokens) if token.lower() == _SWITCHES[keyword]), None)
     return 0 if tokens and all(token.startswith("\\") for token in tokens[1:]) else None
-
-
-def is_always_there(targets: Iterable[Target], part: int, path: Path) -> bool:
-    """Whether a bookmark is printed wherever what has a path in a part is."""
-    return any(
-        not target.path or (target.part == part and path[: len(target.path)] == target.path) for target in targets
-    )
-
-
-def shared_loop(targets: Iterable[Target], part: int, path: Path, paths: BlockPaths) -> int | None:
-    """Return the innermost loop of which a turn holds both a bookmark and what refers to it, or None."""
-    shared = [common_path([target.path, path]) for target in targets if target.part == part]
-    loops = [loop for each in sorted(shared, key=len) for loop in paths.loops(each)]
-    return loops[-1] if loops else None
