@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.support.typography import plain
 
 from generator.cli import run
+from tests.support.reading import plain
 from tests.support.workspaces import edit
 
 
