@@ -10,8 +10,8 @@ from generator.messages import template_ranges
 from generator.rendering.blocks.adjacent_tables import mark_tables
 from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.cross_references import (
+    BookmarksOfName,
     Pointer,
-    Targets,
     pointers_of,
     targets_by_name,
 )
@@ -136,7 +136,7 @@ def _plan_lists(package: WordFile, planned: Sequence[_PlannedPart]) -> None:
             name_list(item, part.slot(ListSlot(items[0].number, loop)))
 
 
-def _targets(planned: Sequence[_PlannedPart]) -> Mapping[str, Targets]:
+def _targets(planned: Sequence[_PlannedPart]) -> Mapping[str, BookmarksOfName]:
     return targets_by_name(
         [each.part.root for each in planned], {rank: each.paths for rank, each in enumerate(planned)}
     )
@@ -158,7 +158,7 @@ def _plan_references(planned: Sequence[_PlannedPart]) -> None:
             target.mark.set(NAME, planned[target.part].slot(TargetSlot(target.mark.get(NAME, ""), own)))
 
 
-def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: Targets) -> int | None:
+def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: BookmarksOfName) -> int | None:
     """Put a slot in the place of a name that changes or may lead nowhere; return the loop that it follows."""
     path = part.paths.of(pointer.holder)
     loop = targets.shared_loop(rank, path, part.paths)

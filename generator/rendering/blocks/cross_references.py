@@ -65,7 +65,7 @@ class Target:
 
 
 @dataclass
-class Targets:
+class BookmarksOfName:
     """The bookmarks of one name.
 
     Attributes:
@@ -97,9 +97,9 @@ class Targets:
         return None
 
 
-def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -> Mapping[str, Targets]:
+def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -> Mapping[str, BookmarksOfName]:
     """Return the bookmarks of a template by name, in small letters: Word compares names without their case."""
-    found: dict[str, Targets] = defaultdict(Targets)
+    found: dict[str, BookmarksOfName] = defaultdict(BookmarksOfName)
     for part, root in enumerate(roots):
         for mark in root.iter(BOOKMARK_START):
             name = mark.get(NAME, "")
