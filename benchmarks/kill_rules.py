@@ -8,11 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-
-from rule_mutants import boundaries, killer_of_shifted, killers_of_emptied
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator.rules import RULES
+from tests.mutants.rule_mutants import boundaries, killer_of_shifted, killers_of_emptied
 
 
 def main() -> int:

@@ -18,31 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.artifacts import Document, Package
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place
+from generator.messages import outputs
+from generator.messages.message import InFull
 
 LEDGER = ".parafe.json"
 _LEFTOVER = ".parafe-tmp-"
 _LEFTOVER_AGE = 3600.0
 _SUFFIX = ".docx"
-
-MESSAGES: dict[str, tuple[Severity, str, str]] = {
-    "PU001": (
-        Severity.ERROR,
-        "le projet a été modifié à la main depuis sa production : il n’est pas remplacé",
-        "Renommez votre version, ou relancez avec --overwrite : une copie en sera gardée.",
-    ),
-    "PU002": (
-        Severity.WARNING,
-        "votre version modifiée à la main est gardée sous « {copie} »",
-        "Reportez vos corrections dans le modèle ou dans les données, puis supprimez la copie.",
-    ),
-    "PU003": (
-        Severity.WARNING,
-        "l’action ne prévoit plus ce document ; il reste en place parce qu’il a été modifié à la main",
-        "Supprimez-le s’il ne sert plus.",
-    ),
-}
-"""Every message of publication: code → severity, what happened, what to do."""
 
 
 def publish_documents(
@@ -72,9 +55,9 @@ def publish_documents(
         path = folder / f"{document.name}{_SUFFIX}"
         if _edited_by_hand(path, ledger, document.digest):
             if not overwrite:
-                findings.append(_finding("PU001", path))
+                findings.append(outputs.EDITED_BY_HAND.at(Place(path.as_posix())))
                 continue
-            findings.append(_finding("PU002", path, copie=_keep_copy(path).name))
+            findings.append(outputs.COPY_KEPT.at(Place(path.as_posix()), copie=InFull(_keep_copy(path).name)))
         _write_file(path, document.content)
         ledger[path.name] = document.digest
         written.append(path)
@@ -151,7 +134,7 @@ def _retire(folder: Path, ledger: dict[str, str], planned: set[str]) -> list[Fin
     for name in sorted(set(ledger) - planned):
         path = folder / name
         if _edited_by_hand(path, ledger, ""):
-            findings.append(_finding("PU003", path))
+            findings.append(outputs.NO_LONGER_PLANNED.at(Place(path.as_posix())))
         else:
             path.unlink(missing_ok=True)
         del ledger[name]
@@ -217,8 +200,3 @@ def _remove(leftover: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     else:
         leftover.unlink()
-
-
-def _finding(code: str, path: Path, **values: str) -> Finding:
-    severity, message, fix = MESSAGES[code]
-    return Finding(code, severity, message.format(**values), Place(path.as_posix()), fix=fix)

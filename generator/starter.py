@@ -9,15 +9,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from generator.findings import Finding, Place, Severity
-
-MESSAGES: dict[str, tuple[str, str]] = {
-    "ES001": (
-        "le fichier existe déjà : il n’est pas remplacé",
-        "Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
-    ),
-}
-"""Every message of a fresh workspace: code → what happened, what to do."""
+from generator.findings import Finding, Place
+from generator.messages import outputs
 
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "starter_files"
@@ -68,5 +61,4 @@ def write_workspace(target: Path) -> tuple[list[Path], list[Finding]]:
 
 
 def _already_there(path: Path) -> Finding:
-    message, fix = MESSAGES["ES001"]
-    return Finding("ES001", Severity.WARNING, message, Place(path.as_posix()), fix=fix)
+    return outputs.ALREADY_THERE.at(Place(path.as_posix()))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.case import Case
+from generator.case.records import Case
 from generator.convention import Party
 from generator.french import long_date
 from generator.model.approvals import Deliberation

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).parent.parent
+from tests.support.places import ROOT
 
 settings.register_profile("parafe", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("parafe")

@@ -3,17 +3,16 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from generator.case import Case
+from generator.case.records import Case
 from generator.cli import run
-from generator.load import Workspace, load_case
+from generator.load import load_case
 from generator.model.approvals import ActTransmission, Deliberation
 from generator.timeline import State, Track, timeline_of
-
-ROOT = Path(__file__).parent.parent
+from generator.workspace import Workspace
+from tests.support.places import ROOT
 
 
 @cache

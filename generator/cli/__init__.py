@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.french import FrenchGroup, usage_message
+from generator.cli.click_in_french import FrenchGroup, usage_message
 
 DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
 """Exit codes: done; findings forbid it; wrong usage; the machine failed."""
@@ -40,7 +40,7 @@ class LazyGroup(FrenchGroup):
         """Import a command's module and return the command; None for an unknown name."""
         if cmd_name not in _COMMANDS:
             return None
-        module = __import__(f"generator.cli.{cmd_name}", fromlist=["command"])
+        module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
         command: click.Command = module.command
         return command
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from generator.load import Workspace, actions_in
+from generator.workspace import Workspace, actions_in
 
 _PROGRAMME = "programme.yaml"
 _EVENTS = ".evenements.yaml"

@@ -4,11 +4,11 @@ Every parameter names its place in the text. What happened to the convention (si
 holders of office) stands apart, in its events: the text itself holds nothing that it does not say.
 """
 
-from generator.convention.clauses import CLAUSES
+from generator.convention.clause_keys import CLAUSES
 from generator.convention.events import Events, MandateHolder, RenewalEvent
 from generator.convention.framework import Axis, CostRule, CostSharing, Framework, Party, Renewal, Term, TermStart
+from generator.convention.signed_text import Article, Locator, Paragraph, SignedText
 from generator.convention.term import last_day_of, last_day_of_months, renewed_in_time, term_of
-from generator.convention.text import Article, Locator, Paragraph, SignedText
 
 __all__ = [
     "CLAUSES",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.model.approvals import Deliberation, Transmission
-from generator.model.base import Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.entries import Day, Entry, Identifier, Text, Whole, YesNo, key, required
 from generator.model.persons import Civility
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.convention.text import Locator, SignedText
-from generator.model.base import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.convention.signed_text import Locator, SignedText
+from generator.model.entries import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 from generator.model.persons import Forms, Person
 
 

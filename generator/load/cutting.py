@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from generator.convention import Article, Paragraph, SignedText
-from generator.convention.text import Layout
+from generator.convention.signed_text import Layout
 from generator.findings import Finding, Place
-from generator.load import messages
-from generator.load.shape import capped
-from generator.load.text import decode, read_bytes
+from generator.load.decoding import decode, read_bytes
+from generator.load.shaping import capped
+from generator.messages import form_files
 
 _HEADING: Final = re.compile(
     r"(?:Article|ARTICLE|Art\.?|ART\.?) +(?P<number>(?i:premier)|[0-9]{1,3}|[IVX]{1,6}) *(?i:er|ère)?"
@@ -66,7 +66,7 @@ def read_signed_text(path: Path, file: str) -> tuple[SignedText | None, tuple[Fi
     if decoded.text is None or decoded.findings:
         return None, capped(decoded.findings)
     if not decoded.text.strip():
-        return None, (messages.EMPTY_FILE.at(Place(file)),)
+        return None, (form_files.EMPTY_FILE.at(Place(file)),)
     return cut(decoded.text), ()
 
 

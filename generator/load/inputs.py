@@ -12,13 +12,13 @@ from pydantic import BaseModel
 
 from generator.convention import Events, Framework
 from generator.findings import Finding, Place, Places
-from generator.load import messages
 from generator.load.loaded import Loaded
-from generator.load.shape import capped
-from generator.load.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, programme_in
+from generator.load.shaping import capped
 from generator.load.yaml_file import load_file
+from generator.messages import form_files, form_names
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
 from generator.model.rule_settings import RuleSettings
+from generator.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, programme_in
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,7 +34,7 @@ def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
     path = workspace.framework(identifier)
     file = workspace.name_of(path)
     if identifier not in workspace.framework_ids():
-        return Loaded(None, None, Places(file), (messages.FILE_NOT_FOUND.at(Place(file)),))
+        return Loaded(None, None, Places(file), (form_files.FILE_NOT_FOUND.at(Place(file)),))
     loaded = load_file(path, file, Framework)
     return _judged(loaded, path, lambda framework, places: _other_name(framework.id, ("id",), identifier, places))
 
@@ -135,9 +135,9 @@ def _judged(loaded: Loaded[M], path: Path, faults: Callable[[M, Places], Iterabl
 def _action_faults(action: Action, places: Places, path: Path, workspace: Workspace) -> Iterator[Finding]:
     here = ("numero",)
     if is_reserved_name(action.number):
-        yield messages.RESERVED_NAME.at(places[here], here, identifiant=action.number)
+        yield form_names.RESERVED_NAME.at(places[here], here, identifiant=action.number)
     if action.number != path.stem:
-        yield messages.NAME_IS_NOT_NUMBER.at(places[here], here, numero=action.number, fichier=path.name)
+        yield form_names.NAME_IS_NOT_NUMBER.at(places[here], here, numero=action.number, fichier=path.name)
     yield from _other_year(action.year, here, path, places)
     yield from _unknown_framework(action.framework, places, workspace)
 
@@ -150,21 +150,21 @@ def _unknown_framework(identifier: str, places: Places, workspace: Workspace) ->
     near = get_close_matches(identifier, known, n=1)
     present = f"conventions présentes : {', '.join(known) or 'aucune'}"
     advice = f"vouliez-vous dire « {near[0]} » ?" if near else present
-    yield messages.UNKNOWN_FRAMEWORK.at(places[here], here, identifiant=identifier, conseil=(advice,))
+    yield form_names.UNKNOWN_FRAMEWORK.at(places[here], here, identifiant=identifier, conseil=(advice,))
 
 
 def _other_name(found: str, here: tuple[str], expected: str, places: Places) -> Iterator[Finding]:
     if found != expected:
-        yield messages.NAME_IS_NOT_FRAMEWORK.at(places[here], here, identifiant=found, attendu=expected)
+        yield form_names.NAME_IS_NOT_FRAMEWORK.at(places[here], here, identifiant=found, attendu=expected)
 
 
 def _other_year(found: str, here: tuple[str], path: Path, places: Places) -> Iterator[Finding]:
     folder = path.absolute().parent.name
     if is_year_folder(folder) and found != folder:
-        yield messages.YEAR_IS_NOT_FOLDER.at(places[here], here, valeur=found, dossier=folder)
+        yield form_names.YEAR_IS_NOT_FOLDER.at(places[here], here, valeur=found, dossier=folder)
 
 
 def _case_twin(path: Path, places: Places) -> Iterator[Finding]:
     twin = case_twin(path)
     if twin is not None:
-        yield messages.CASE_TWINS.at(places[()], fichier=path.name, autre=twin)
+        yield form_names.CASE_TWINS.at(places[()], fichier=path.name, autre=twin)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.artifacts import KeptText
-from generator.load.workspace import Workspace
 from generator.model import Action
+from generator.workspace import Workspace
 
 MOST_BYTES = 20_000_000
 """An agreement weighs some tens of kilobytes; beyond this size a kept copy is not read."""

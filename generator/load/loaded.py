@@ -10,6 +10,9 @@ from generator.findings import Finding, Path, Places
 
 T = TypeVar("T")
 
+MOST_FAULTS = 200
+"""Findings shown for one file."""
+
 
 @dataclass(frozen=True)
 class Loaded(Generic[T]):

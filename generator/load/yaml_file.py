@@ -9,10 +9,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.findings import Finding, Places
+from generator.load.decoding import decode, read_bytes
 from generator.load.loaded import Loaded
-from generator.load.shape import capped, shape
-from generator.load.text import decode, read_bytes
-from generator.load.tree import Node, Tree, read_tree
+from generator.load.shaping import capped, shape
+from generator.load.yaml_tree import Node, Tree, read_tree
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
-from generator.model.base import (
+from generator.model.budget import Budget, CoFunder, Payment
+from generator.model.entries import (
     Amount,
     Country,
     Currency,
@@ -18,7 +19,6 @@ from generator.model.base import (
     key,
     required,
 )
-from generator.model.budget import Budget, CoFunder, Payment
 from generator.model.missions import Mission
 from generator.model.persons import Forms, Person, Signatory
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.base import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.entries import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
 class Vote(Entry):

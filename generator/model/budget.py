@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from generator.model.base import Amount, Currency, Day, Entry, Identifier, Rate, Text, key, required
+from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Rate, Text, key, required
 
 
 class Nature(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.base import Entry, Identifier, Text, YesNo, key, required
+from generator.model.entries import Entry, Identifier, Text, YesNo, key, required
 from generator.model.persons import Forms
 
 

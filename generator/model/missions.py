@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.base import (
+from generator.model.entries import (
     Amount,
     Country,
     Currency,

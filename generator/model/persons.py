@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.french import Gender
-from generator.model.base import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.entries import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
 class Civility(StrEnum):

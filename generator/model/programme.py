@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import Amount, Currency, Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
 class VotedCredit(Entry):

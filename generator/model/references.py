@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from generator.model.base import Amount, Country, Currency, Day, Entry, Identifier, Text, YesNo, key, required
+from generator.model.entries import Amount, Country, Currency, Day, Entry, Identifier, Text, YesNo, key, required
 
 
 class InForce(Entry):

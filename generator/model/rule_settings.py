@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.base import Day, Entry, Identifier, Text, key, required
+from generator.model.entries import Day, Entry, Identifier, Text, key, required
 
 
 class Effect(StrEnum):

@@ -8,38 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place
+from generator.messages import signature_packages
+from generator.messages.message import InFull
 from generator.package.manifest import MANIFEST, SEAL, digest_of, seal_of
-
-MESSAGES: dict[str, tuple[str, str]] = {
-    "DO001": (
-        "« {chemin} » n’est pas un dossier de signature : le fichier {manifeste} y manque",
-        "Donnez le chemin d’un dossier « dossier-v1 », « dossier-v2 »…",
-    ),
-    "DO002": (
-        "le sceau {sceau} manque ou ne correspond pas au manifeste : le manifeste a été modifié",
-        "Reprenez le dossier d’origine ; s’il est perdu, produisez-en un nouveau avec « parafe generate --final ».",
-    ),
-    "DO003": (
-        "le manifeste n’est pas lisible : {detail}",
-        "Reprenez le dossier d’origine.",
-    ),
-    "DO004": (
-        "le fichier a été modifié : son empreinte est {trouvee}, le manifeste porte {attendue}",
-        "Remettez le fichier d’origine ; un acte modifié à la main ne se signe pas.",
-    ),
-    "DO005": ("le fichier manque", "Remettez le fichier d’origine à sa place."),
-    "DO006": ("le fichier est de trop : le manifeste ne le connaît pas", "Retirez-le du dossier."),
-    "DO007": (
-        "le lien symbolique n’est pas admis dans un dossier de signature",
-        "Remplacez le lien par le fichier d’origine.",
-    ),
-    "DO008": (
-        "les originaux ne sont pas identiques ou ne sont pas au nombre annoncé ({nombre})",
-        "Reprenez le dossier d’origine : chaque exemplaire doit porter exactement le même texte.",
-    ),
-}
-"""Every message of verification: code → what is wrong, how to mend it."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -55,16 +27,16 @@ def verify(folder: Path) -> list[Finding]:
     """
     manifest_path = folder / MANIFEST
     if folder.is_symlink() or not manifest_path.is_file():
-        return [_finding("DO001", folder, chemin=folder.name, manifeste=MANIFEST)]
+        return [signature_packages.NOT_A_PACKAGE.at(_at(folder), chemin=InFull(folder.name), manifeste=MANIFEST)]
     content = manifest_path.read_bytes()
     seal = folder / SEAL
     if not seal.is_file() or seal.read_bytes() != seal_of(content):
-        return [_finding("DO002", seal, sceau=SEAL)]
+        return [signature_packages.BROKEN_SEAL.at(_at(seal), sceau=SEAL)]
     try:
         manifest = json.loads(content)
         expected = _listed_files(manifest)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        return [_finding("DO003", manifest_path, detail=type(error).__name__)]
+        return [signature_packages.UNREADABLE_MANIFEST.at(_at(manifest_path), detail=type(error).__name__)]
     return [*_file_differences(folder, expected), *_original_differences(folder, manifest, expected)]
 
 
@@ -83,14 +55,14 @@ def _file_differences(folder: Path, expected: dict[str, str]) -> Iterator[Findin
     for path, digest in sorted(expected.items()):
         entry = present.pop(path, None)
         if entry is None:
-            yield _finding("DO005", folder / path)
+            yield signature_packages.MISSING_FILE.at(_at(folder / path))
         elif entry.is_symlink():
-            yield _finding("DO007", entry)
+            yield signature_packages.SYMBOLIC_LINK.at(_at(entry))
         elif (found := digest_of(entry.read_bytes())) != digest:
-            yield _finding("DO004", entry, trouvee=found, attendue=digest)
+            yield signature_packages.CHANGED_FILE.at(_at(entry), trouvee=InFull(found), attendue=InFull(digest))
     for path, entry in sorted(present.items()):
         if path not in {MANIFEST, SEAL}:
-            yield _finding("DO006", entry)
+            yield signature_packages.EXTRA_FILE.at(_at(entry))
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -108,7 +80,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
 def _original_differences(folder: Path, manifest: dict[str, object], expected: dict[str, str]) -> Iterator[Finding]:
     originals = manifest.get("originaux")
     if not isinstance(originals, dict):
-        yield _finding("DO003", folder / MANIFEST, detail="originaux")
+        yield signature_packages.UNREADABLE_MANIFEST.at(_at(folder / MANIFEST), detail="originaux")
         return
     digests = [
         digest
@@ -116,9 +88,8 @@ def _original_differences(folder: Path, manifest: dict[str, object], expected: d
         if path.startswith("originaux/") and path.endswith(f"/{originals.get('acte')}")
     ]
     if len(digests) != originals.get("nombre") or set(digests) != {originals.get("sha256")}:
-        yield _finding("DO008", folder / "originaux", nombre=str(originals.get("nombre")))
+        yield signature_packages.UNLIKE_ORIGINALS.at(_at(folder / "originaux"), nombre=str(originals.get("nombre")))
 
 
-def _finding(code: str, path: Path, **values: str) -> Finding:
-    message, fix = MESSAGES[code]
-    return Finding(code, Severity.ERROR, message.format(**values), Place(path.as_posix()), fix=fix)
+def _at(path: Path) -> Place:
+    return Place(path.as_posix())

@@ -18,8 +18,8 @@ The door is :func:`compile_template`. What stands behind it, in the order of the
 from __future__ import annotations
 
 from generator.rendering.faults import Spot, TemplateErrors
+from generator.rendering.language.variables import Variable
 from generator.rendering.template import Template, compile_template
-from generator.rendering.text import extract_text
-from generator.rendering.variables import Variable
+from generator.rendering.word.reading_text import extract_text
 
 __all__ = ["Spot", "Template", "TemplateErrors", "Variable", "compile_template", "extract_text"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, Place
-from generator.rendering.messages import Message
+from generator.messages.message import Message, said
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -71,13 +71,13 @@ class Fault:
     def sentence(self) -> str:
         """What is wrong, without its place; what neither a screen nor Word can show reads « � »."""
         return _UNREADABLE.sub(
-            "\N{REPLACEMENT CHARACTER}", self.message.sentence.format(what=self.what, kind=self.kind)
+            "\N{REPLACEMENT CHARACTER}", said(self.message.text).format(what=self.what, kind=self.kind)
         )
 
     @property
     def advice(self) -> str:
         """How to mend it."""
-        return self.fix or self.message.fix.format(what=self.what, kind=self.kind)
+        return self.fix or said(self.message.fix).format(what=self.what, kind=self.kind)
 
     def finding(self, file: str) -> Finding:
         """Turn the fault into a finding about the template ``file``."""

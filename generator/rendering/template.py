@@ -9,21 +9,21 @@ from typing import Any
 
 from markupsafe import escape
 
-from generator.rendering.additions import Additions, PartAdditions
-from generator.rendering.archive import Archive, Member, UnreadableArchiveError
-from generator.rendering.budget import Budget
-from generator.rendering.clauses import include_clauses
-from generator.rendering.environment import PlainDataEnvironment
+from generator.rendering.compile.note_calls import note_faults
+from generator.rendering.compile.parts import Spots, filled_parts, headings_of
 from generator.rendering.faults import Fault, TemplateErrors
-from generator.rendering.filled import FaultyPartError, FilledPart, compile_part, environment_with
-from generator.rendering.notes import note_faults
-from generator.rendering.package import Package, open_package
-from generator.rendering.parts import Spots, filled_parts, headings_of
-from generator.rendering.suggestions import with_suggestions
-from generator.rendering.tags import unfilled_faults
-from generator.rendering.uniqueness import numbers_beside_body, with_unique_identifiers
-from generator.rendering.values import Filling
-from generator.rendering.variables import Variable, variables_of
+from generator.rendering.fill.compiled_part import FaultyPartError, FilledPart, compile_part, environment_with
+from generator.rendering.fill.printed_values import Filling
+from generator.rendering.grafts.clauses import include_clauses
+from generator.rendering.language.nearest_names import with_suggestions
+from generator.rendering.language.resource_limits import Budget
+from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.language.tags import unfilled_faults
+from generator.rendering.language.variables import Variable, variables_of
+from generator.rendering.opc.additions import Additions, PartAdditions
+from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.opc.word_file import Package, open_package
+from generator.rendering.word.repeated_identifiers import numbers_beside_body, with_unique_identifiers
 
 _UNNAMED = "<modèle>"
 

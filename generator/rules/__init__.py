@@ -10,30 +10,30 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from generator.case import Case, FrameworkRecord
+from generator.case.records import Case, FrameworkRecord
 from generator.findings import Finding, Severity, by_place
 from generator.model.kind import Stage
 from generator.model.rule_settings import RuleSetting, RuleSettings
-from generator.rules import (
+from generator.rules.engine import waiving as waivers
+from generator.rules.engine import weighing as settings
+from generator.rules.engine.judging import Explanation, explained, judge
+from generator.rules.engine.rule import EVERY_ACT, Rule
+from generator.rules.engine.waiving import Judged
+from generator.rules.engine.weighing import Settled, account_of
+from generator.rules.topics import (
     axis,
     coherence,
     completeness,
     deliberations,
     evaluation,
-    framework,
-    language,
     money,
     parties,
-    settings,
-    signature,
     term,
     travel,
-    waivers,
 )
-from generator.rules.engine import Explanation, explained, judge
-from generator.rules.rule import EVERY_ACT, Rule
-from generator.rules.settings import Settled, account_of
-from generator.rules.waivers import Judged
+from generator.rules.topics import framework_itself as framework
+from generator.rules.topics import languages as language
+from generator.rules.topics import signing as signature
 
 CASE_RULES: tuple[Rule[Case], ...] = (
     *parties.RULES,

@@ -1,0 +1,1 @@
+"""The facts that templates read: what a case says, in the French names and words of its acts."""

@@ -1,0 +1,41 @@
+"""``parafe verify``: is a signature package intact?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import DONE, REFUSED, options, report
+from generator.cli.click_in_french import FrenchCommand
+from generator.package import verify
+
+
+@click.command(
+    cls=FrenchCommand,
+    help="Vérifie que des dossiers de signature sont intacts.\n\n"
+    "Un octet changé, un fichier manquant ou de trop est nommé, et la commande sort avec 1.\n\n"
+    "\b\nExemple :\n  parafe verify output/2017/2017-01/dossier-v1",
+)
+@click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER…")
+@options.output_format
+@options.quiet
+@options.log
+def command(packages: tuple[Path, ...], *, output_format: str, quiet: bool, log_file: Path | None) -> int:
+    """Verify and report."""
+    intact: list[Path] = []
+    findings = []
+    for package in packages:
+        found = verify(package)
+        findings += found
+        if not found:
+            intact.append(package)
+    report.keep(log_file, findings, intact)
+    if output_format == "json":
+        click.echo(report.as_json(findings, intact))
+    else:
+        report.show(findings, Path())
+        for package in intact:
+            click.echo(f"{package.as_posix()} : intact")
+        report.conclude(findings, quiet=quiet)
+    return REFUSED if findings else DONE

@@ -1,0 +1,1 @@
+"""Comparing texts and acts: what changed, and whether it may."""

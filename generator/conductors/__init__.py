@@ -1,0 +1,1 @@
+"""The steps in order, for one command each: values in, values out. No conductor knows another."""

@@ -1,0 +1,49 @@
+"""Checking: actions with their timelines, framework conventions, yearly programmes. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.findings import errors
+from generator.judgement import findings_of_case, findings_of_framework
+from generator.load import load_cases, load_events, load_framework, load_programme, load_rule_settings
+from generator.outcome import Outcome
+from generator.timeline import timeline_of
+from generator.workspace import Workspace
+
+
+def check_actions(
+    paths: Sequence[Path], workspace: Workspace, *, final: bool, today: date | None = None
+) -> Iterator[Outcome]:
+    """Check actions: faults of form and rules, in one run.
+
+    Args:
+        paths: the actions' files.
+        workspace: where they stand.
+        final: whether final documents are wanted.
+        today: the day of which the timeline is wanted; None for no timeline.
+    """
+    for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
+        findings = findings_of_case(loaded, final=final)
+        tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
+        yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
+
+
+def check_frameworks(paths: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:
+    """Check framework conventions with their events: form and rules."""
+    settings = load_rule_settings(workspace)
+    for path in paths:
+        findings = findings_of_framework(
+            load_framework(path.stem, workspace), load_events(path.stem, workspace), settings
+        )
+        yield Outcome(path, findings, done=not any(errors(findings)))
+
+
+def check_programmes(paths: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:
+    """Check yearly programmes: form."""
+    for path in paths:
+        programme = load_programme(path.parent, workspace)
+        findings = programme.findings if programme is not None else ()
+        yield Outcome(path, findings, done=not any(errors(findings)))

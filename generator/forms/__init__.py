@@ -1,0 +1,1 @@
+"""Forms to fill in, made from models and values: texts are returned, nothing is written."""

@@ -1,0 +1,50 @@
+"""Judging what was loaded: faults of form and findings of rules in one list, sorted by place.
+
+A rule’s finding that would rest on a faulty value is left out: the fault of form says it already.
+"""
+
+from __future__ import annotations
+
+from generator.case import Source
+from generator.case.records import FrameworkRecord
+from generator.convention import Events, Framework
+from generator.findings import Finding, by_place
+from generator.load import Loaded, LoadedCase
+from generator.model.rule_settings import RuleSettings
+from generator.rules import check, check_framework, check_settings
+
+
+def findings_of_case(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
+    """Return all that is wrong with an action and what it refers to.
+
+    Args:
+        loaded: the action as far as it could be read.
+        final: whether final documents are wanted.
+    """
+    if loaded.case is None:
+        return loaded.findings
+    case = loaded.case
+    judged = [*check(case, final=final), *check_framework(case, final=final), *check_settings(case, final=final)]
+    found = [finding for finding in judged if not loaded.is_uncertain(finding)]
+    return tuple(by_place([*loaded.findings, *found]))
+
+
+def findings_of_framework(
+    framework: Loaded[Framework], events: Loaded[Events] | None, settings: Loaded[RuleSettings] | None
+) -> tuple[Finding, ...]:
+    """Return all that is wrong with a framework convention, its events, and how the workspace weighs rules."""
+    given = {Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}
+    inputs = {source: loaded for source, loaded in given.items() if loaded is not None}
+    faults = tuple(finding for loaded in inputs.values() for finding in loaded.findings)
+    if framework.partial is None:
+        return faults
+    record = FrameworkRecord(
+        framework=framework.partial,
+        events=events.partial if events is not None else None,
+        settings=(settings.partial if settings is not None else None) or RuleSettings(),
+        places={source: loaded.places for source, loaded in inputs.items()},
+    )
+    by_file = {loaded.places.file: loaded for loaded in inputs.values()}
+    found = [*check_framework(record, final=True), *check_settings(record, final=True)]
+    certain = [finding for finding in found if not by_file[finding.place.file].is_uncertain(finding.path)]
+    return tuple(by_place([*faults, *certain]))

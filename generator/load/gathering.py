@@ -1,0 +1,130 @@
+"""Gathering an action with all that it is judged by, each shared file being read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.artifacts import KeptText
+from generator.case.records import Case, Source
+from generator.convention import Events, Framework
+from generator.findings import Finding, Places, by_place
+from generator.load.inputs import (
+    load_action,
+    load_allowances,
+    load_events,
+    load_framework,
+    load_law,
+    load_programme,
+    load_rule_settings,
+)
+from generator.load.kept import load_kept_texts
+from generator.load.loaded import Loaded
+from generator.model import Action, Allowances, Law
+from generator.model.rule_settings import RuleSettings
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class LoadedCase:
+    """An action with all that it is judged by, as far as it could be read.
+
+    Attributes:
+        case: what rules take; built without the faulty values when there are some; None when the action or its
+            framework convention cannot be made at all.
+        is_complete: whether nothing is wrong: only then may a document be made from the case.
+        findings: every fault of form of every input, by place. A shared input's faults come with each case.
+        sources: the bytes of every input used, by workspace-relative name.
+        inputs: each input as it was loaded, by the name that findings give its file.
+        kept_texts: the drafts that the parties' assemblies approved, as they were kept.
+    """
+
+    case: Case | None
+    is_complete: bool
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, bytes]
+    inputs: Mapping[str, Loaded[Any]]
+    kept_texts: tuple[KeptText, ...] = ()
+
+    def is_uncertain(self, finding: Finding) -> bool:
+        """Whether a rule's finding would rest on a value that was left out because its form is faulty."""
+        loaded = self.inputs.get(finding.place.file)
+        return loaded is not None and loaded.is_uncertain(finding.path)
+
+
+def load_case(path: Path, workspace: Workspace) -> LoadedCase:
+    """Load an action and everything that it refers to."""
+    return next(load_cases([path], workspace))
+
+
+def load_cases(paths: Iterable[Path], workspace: Workspace) -> Iterator[LoadedCase]:
+    """Load several actions; what they share is read once."""
+    shared = _Shared(workspace)
+    for path in paths:
+        yield _gathered(load_action(path, workspace), path.parent, shared)
+
+
+class _Shared:
+    """The inputs that several actions refer to, each read at its first use."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.framework = cache(lambda identifier: load_framework(identifier, workspace))
+        self.events = cache(lambda identifier: load_events(identifier, workspace))
+        self.programme = cache(lambda folder: load_programme(folder, workspace))
+        self.law = cache(lambda: load_law(workspace))
+        self.allowances = cache(lambda: load_allowances(workspace))
+        self.settings = cache(lambda: load_rule_settings(workspace))
+
+
+def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
+    law, allowances, settings = shared.law(), shared.allowances(), shared.settings()
+    programme = shared.programme(folder)
+    framework, events = _framework_of(action.partial, shared)
+    given = (action, framework, events, programme, settings, law, allowances)
+    read = [loaded for loaded in given if loaded is not None]
+    findings = by_place(finding for loaded in read for finding in loaded.findings)
+    case = None
+    if action.partial is not None and framework is not None and framework.partial is not None:
+        case = Case(
+            action=action.partial,
+            framework=framework.partial,
+            events=events.partial if events else None,
+            programme=programme.partial if programme else None,
+            law=law.partial or Law(),
+            allowances=allowances.partial or Allowances(),
+            settings=(settings.partial if settings else None) or RuleSettings(),
+            places=_places(
+                {
+                    Source.ACTION: action,
+                    Source.FRAMEWORK: framework,
+                    Source.EVENTS: events,
+                    Source.PROGRAMME: programme,
+                    Source.SETTINGS: settings,
+                }
+            ),
+        )
+    kept = load_kept_texts(action.partial, shared.workspace) if action.partial else ()
+    sources = {name: data for loaded in read for name, data in loaded.sources.items()}
+    return LoadedCase(
+        case=case,
+        is_complete=case is not None and not findings,
+        findings=tuple(findings),
+        sources=sources | {text.file: text.content for text in kept if text.file and text.content is not None},
+        inputs={loaded.places.file: loaded for loaded in read},
+        kept_texts=kept,
+    )
+
+
+def _framework_of(action: Action | None, shared: _Shared) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
+    """The framework convention that an action names, and what happened to it."""
+    if action is None or action.framework not in shared.workspace.framework_ids():
+        return None, None
+    return shared.framework(action.framework), shared.events(action.framework)
+
+
+def _places(inputs: Mapping[Source, Loaded[Any] | None]) -> dict[Source, Places]:
+    return {source: loaded.places for source, loaded in inputs.items() if loaded is not None}

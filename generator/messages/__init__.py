@@ -1,0 +1,1 @@
+"""What the program says of faults: every message but those of rules, by family."""

@@ -1,0 +1,38 @@
+"""Writing to output/ and to a new workspace. Families PU and ES."""
+
+from __future__ import annotations
+
+from generator.messages.message import ERROR, WARNING, Message
+
+EDITED_BY_HAND = Message(
+    "PU001",
+    ERROR,
+    "le projet a été modifié à la main depuis sa production : il n’est pas remplacé",
+    "Renommez votre version, ou relancez avec --overwrite : une copie en sera gardée.",
+)
+COPY_KEPT = Message(
+    "PU002",
+    WARNING,
+    "votre version modifiée à la main est gardée sous « {copie} »",
+    "Reportez vos corrections dans le modèle ou dans les données, puis supprimez la copie.",
+)
+NO_LONGER_PLANNED = Message(
+    "PU003",
+    WARNING,
+    "l’action ne prévoit plus ce document ; il reste en place parce qu’il a été modifié à la main",
+    "Supprimez-le s’il ne sert plus.",
+)
+ALREADY_THERE = Message(
+    "ES001",
+    WARNING,
+    "le fichier existe déjà : il n’est pas remplacé",
+    "Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
+)
+
+MESSAGES: tuple[Message, ...] = (
+    EDITED_BY_HAND,
+    COPY_KEPT,
+    NO_LONGER_PLANNED,
+    ALREADY_THERE,
+)
+"""Every message of the family, by serial number."""

@@ -1,0 +1,166 @@
+"""What every input model stands on: the entry, and the scalars that people type.
+
+Inputs reach the models as text (the loader keeps each scalar as it was typed), so each scalar type here
+reads text itself and refuses it with a French sentence. Nothing is guessed: ``012`` is not 10, ``non`` is a word
+where a word is wanted, ``2017-02-30`` is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.messages import form_values
+from generator.messages.message import Message
+
+SHAPE_FAULTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "texte": form_values.TEXT_WANTED,
+        "date": form_values.NOT_A_DATE,
+        "date_impossible": form_values.IMPOSSIBLE_DATE,
+        "montant": form_values.NOT_AN_AMOUNT,
+        "entier": form_values.NOT_WHOLE,
+        "oui_non": form_values.NOT_YES_NO,
+        "identifiant": form_values.NOT_AN_IDENTIFIER,
+        "empreinte": form_values.NOT_A_DIGEST,
+        "devise": form_values.NOT_A_CURRENCY,
+        "pays": form_values.NOT_A_COUNTRY,
+    }
+)
+"""Every fault of shape that a scalar can have, by its type, and what is said of it. The loader adds the place."""
+
+
+def fault(kind: str, **values: str) -> PydanticCustomError:
+    """Make the error of one faulty scalar, with the sentence of ``SHAPE_FAULTS``."""
+    return PydanticCustomError(kind, SHAPE_FAULTS[kind].text, values)
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | Decimal | date) and not isinstance(value, bool):
+        return str(value)
+    raise fault("texte")
+
+
+def _read_text(value: object) -> str:
+    """Read a text; plain spaces in a row are one, no-break spaces stay, line breaks of a block stay."""
+    text = _scalar(value)
+    return text if "\n" in text else re.sub(r"[ \t]+", " ", text)
+
+
+def _read_day(value: object) -> date:
+    text = _scalar(value)
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    french = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    if iso:
+        year, month, day = iso.groups()
+    elif french:
+        day, month, year = french.groups()
+    else:
+        raise fault("date", valeur=text)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise fault("date_impossible", valeur=text) from None
+
+
+_THOUSANDS = " \u00a0\u202f"
+_DECIMAL = re.compile(rf"[+-]?([0-9]{{1,3}}([{_THOUSANDS}][0-9]{{3}}){{1,4}}|[0-9]{{1,15}})([.,][0-9]{{1,12}})?")
+
+
+def _read_decimal(value: object) -> Decimal:
+    text = _scalar(value)
+    if not _DECIMAL.fullmatch(text):
+        raise fault("montant", valeur=text)
+    return Decimal(re.sub(f"[{_THOUSANDS}]", "", text).replace(",", "."))
+
+
+def _read_whole(value: object) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+        raise fault("entier", valeur=text)
+    return int(text)
+
+
+def _read_yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _scalar(value).casefold()
+    if text in {"oui", "true"}:
+        return True
+    if text in {"non", "false"}:
+        return False
+    raise fault("oui_non", valeur=_scalar(value))
+
+
+def _matching(kind: str, pattern: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def read(value: object) -> str:
+        text = _scalar(value)
+        if not compiled.fullmatch(text):
+            raise fault(kind, valeur=text)
+        return text
+
+    return BeforeValidator(read)
+
+
+IDENTIFIER_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+_DIGEST_PATTERN = "[0-9a-f]{64}"
+_CURRENCY_PATTERN = "[A-Z]{3}"
+_COUNTRY_PATTERN = "[A-Z]{2}"
+
+
+def _pattern(pattern: str, *types: str) -> WithJsonSchema:
+    """Describe a patterned text to editors, which may read a bare number where a text is typed."""
+    return WithJsonSchema({"type": ["string", *types], "pattern": f"^{pattern}$"})
+
+
+Text = Annotated[str, BeforeValidator(_read_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+Amount = Annotated[Decimal, BeforeValidator(_read_decimal), WithJsonSchema({"type": ["number", "string"]})]
+Rate = Amount
+Whole = Annotated[int, BeforeValidator(_read_whole)]
+YesNo = Annotated[bool, BeforeValidator(_read_yes_no), WithJsonSchema({"enum": ["oui", "non", True, False]})]
+Identifier = Annotated[str, _matching("identifiant", IDENTIFIER_PATTERN), _pattern(IDENTIFIER_PATTERN, "integer")]
+Currency = Annotated[str, _matching("devise", _CURRENCY_PATTERN), _pattern(_CURRENCY_PATTERN)]
+Country = Annotated[str, _matching("pays", _COUNTRY_PATTERN), _pattern(_COUNTRY_PATTERN)]
+Digest = Annotated[str, _matching("empreinte", _DIGEST_PATTERN), _pattern(_DIGEST_PATTERN)]
+
+
+class Entry(BaseModel):
+    """A group of fields in an input file: frozen, no unknown key, French keys for English attributes.
+
+    A key left empty counts as absent, so that its default applies: unknown is null.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, values: object) -> object:
+        if isinstance(values, dict):
+            return {key: value for key, value in values.items() if not _is_empty(value)}
+        return values
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def key(alias: str, meaning: str, default: Any = None) -> Any:  # noqa: ANN401 - stands where pydantic's Field does
+    """Declare an optional field: the French key that people type, and what it means (shown by editors)."""
+    return Field(default, alias=alias, description=meaning)
+
+
+def required(alias: str, meaning: str) -> Any:  # noqa: ANN401 - stands where pydantic's Field does
+    """Declare a field without which the entry cannot be told from another."""
+    return Field(alias=alias, description=meaning)

@@ -1,0 +1,28 @@
+"""What one run gave: what was found, what was written, whether what was asked was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings import Finding
+from generator.timeline import Track
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one file's run gave.
+
+    Attributes:
+        path: the file of an action, a framework convention or a programme.
+        findings: everything found, by place.
+        produced: what was written.
+        done: whether what was asked was done (a draft is done even when errors stand).
+        timeline: the steps of each party, when they were asked for.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    produced: tuple[Path, ...] = ()
+    done: bool = True
+    timeline: tuple[Track, ...] = ()

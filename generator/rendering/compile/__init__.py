@@ -1,0 +1,1 @@
+"""From a template’s file to parts that can be filled."""

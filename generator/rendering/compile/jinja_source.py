@@ -1,0 +1,180 @@
+"""From a part's tree to its Jinja source, by docxtpl's own transformation.
+
+docxtpl joins tags that Word cut, removes the paragraph, row or cell around ``{%p``, ``{%tr``, ``{%tc`` and places
+column spans and merges. Here each tag of the result gets a line of its own (a line break inside the tag, which
+Jinja ignores), so that a line number of Jinja's names one tag.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docxtpl import DocxTemplate
+from jinja2 import nodes
+from lxml import etree
+
+from generator.rendering.faults import Spot
+from generator.rendering.fill.printed_values import Setting
+from generator.rendering.language.tag_numbers import NUMBER, decode, without_numbers
+from generator.rendering.language.tags import TAG, Tag
+from generator.rendering.word.identifiers import repeats_identifiers
+from generator.rendering.word.ooxml import Element
+from generator.rendering.word.table_cells import open_empty_properties, with_ordered_properties
+
+_DOCXTPL = DocxTemplate("")
+_OPENING = re.compile(r"\{(?:\{|%[-+]?)")
+_COMMENT = "{#"
+_LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_TEXT_LEAVES = frozenset({"w:instrText", "w:delText", "w:delInstrText"})
+_PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
+
+
+@dataclass(frozen=True)
+class Source:
+    """The Jinja source of one part.
+
+    Attributes:
+        text: what Jinja compiles.
+        lines: the line of each tag of ``text``, ascending.
+        origins: for each of them, the index in ``tags`` of the tag that it came from.
+        settings: for each of them, where it prints.
+        written: for each of them, its text on its own line.
+        tags: the tags of the part as written, in reading order.
+        repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
+    """
+
+    text: str
+    lines: Sequence[int]
+    origins: Sequence[int]
+    settings: Sequence[Setting]
+    written: Sequence[str]
+    tags: Sequence[Tag]
+    repeats_identifiers: bool
+
+    def setting(self, line: int) -> Setting:
+        """Return where the tag that stands on a line of the source prints."""
+        return self.settings[max(bisect_right(self.lines, line) - 1, 0)]
+
+    def origin(self, line: int) -> int:
+        """Return the index of the tag that stands on a line of the source."""
+        position = bisect_right(self.lines, line) - 1
+        return self.origins[max(position, 0)] if self.origins else 0
+
+    def tag(self, line: int) -> Tag:
+        """Return the tag that stands on a line of the source."""
+        return self.tags[self.origin(line)] if self.tags else Tag("", Spot())
+
+
+def patched(root: Element) -> str:
+    """Return docxtpl's Jinja source of a tree whose tags are numbered."""
+    open_empty_properties(root)
+    return with_ordered_properties(_DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
+
+
+def build_source(patched_xml: str, tags: Sequence[Tag]) -> Source:
+    """Give each tag of a patched source its own line and take its number off.
+
+    A tag that docxtpl made by itself (``loop.first`` of a merge) counts for the numbered tag before it.
+    """
+    builder = _SourceBuilder()
+    for static, tag in split_tags(patched_xml):
+        builder.add_static(static)
+        if tag and not tag.startswith(_COMMENT):
+            builder.add_tag(tag)
+    return Source(
+        "".join(builder.pieces),
+        builder.lines,
+        builder.origins,
+        builder.settings,
+        builder.written,
+        tags,
+        builder.repeats_identifiers,
+    )
+
+
+@dataclass
+class _SourceBuilder:
+    """The source so far, and where its end stands."""
+
+    pieces: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    repeats_identifiers: bool = False
+    _line: int = 1
+    _origin: int = 0
+    _depth: int = 0
+    _markup: str = ""
+
+    def add_static(self, static: str) -> None:
+        """Add what stands between two tags; a loop must not repeat the identifiers of paragraphs."""
+        if self._depth:
+            static = _PARAGRAPH_IDENTIFIER.sub("", static)
+            self.repeats_identifiers = self.repeats_identifiers or repeats_identifiers(static)
+        self.pieces.append(static)
+        self._line += static.count("\n")
+        start = static.rfind("<")
+        self._markup = static[start:] if start >= 0 else self._markup + static
+
+    def add_tag(self, tag: str) -> None:
+        """Add a tag, on its own line."""
+        number = NUMBER.search(tag)
+        self._origin = decode(number[0]) if number else self._origin
+        text = _on_its_own_line(without_numbers(tag))
+        self.pieces.append(text)
+        self.lines.append(self._line + 1)
+        self.origins.append(self._origin)
+        self.settings.append(_setting(self._markup))
+        self.written.append(text)
+        self._line += text.count("\n")
+        self._depth += _depth_change(text)
+        self.repeats_identifiers = self.repeats_identifiers or self._markup.startswith("<w:bookmarkStart ")
+
+
+def _setting(markup: str) -> Setting:
+    """Tell where a tag prints from the last XML tag before it and what follows that."""
+    tag, closed, _ = markup.partition(">")
+    name = tag.removeprefix("<").split(maxsplit=1)[0] if tag.removeprefix("<").strip() else ""
+    if not closed or name in _TEXT_LEAVES or not name.startswith(("w:", "/", "?")):
+        return Setting.PLAIN
+    return Setting.RUN if name == "w:t" and not tag.endswith("/") else Setting.BARE
+
+
+def split_tags(source: str) -> Iterator[tuple[str, str]]:
+    """Cut a source into pairs of what precedes a tag and the tag; the last pair has no tag."""
+    end = 0
+    for match in TAG.finditer(source):
+        yield source[end : match.start()], match[0]
+        end = match.end()
+    yield source[end:], ""
+
+
+def numbers(source: str) -> list[int]:
+    """Return the numbers of the tags of a patched source, in their order."""
+    return [decode(number[0]) for _, tag in split_tags(source) if (number := NUMBER.search(tag))]
+
+
+def restore_braces(template: nodes.Template) -> None:
+    """Write literal braces where the template asks for them (``{_{`` is « {{ »), in its own text alone."""
+    for data in template.find_all(nodes.TemplateData):
+        for escaped, literal in _LITERAL_BRACES.items():
+            data.data = data.data.replace(escaped, literal)
+
+
+def _on_its_own_line(tag: str) -> str:
+    opening = _OPENING.match(tag)
+    end = opening.end() if opening else 2
+    return f"{tag[:end]}\n{tag[end:]}"
+
+
+def _depth_change(tag: str) -> int:
+    """Tell whether a tag opens a loop (1), closes one (-1) or neither (0).
+
+    What a loop repeats must not repeat an identifier: Word wants those of paragraphs unique.
+    """
+    words = tag.strip("{%-+} \n").split(maxsplit=1)
+    return {"for": 1, "endfor": -1}.get(words[0], 0) if words else 0

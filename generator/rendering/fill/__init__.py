@@ -1,0 +1,1 @@
+"""From compiled parts and values to a document."""

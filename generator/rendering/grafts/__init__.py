@@ -1,0 +1,1 @@
+"""What another document brings into a template: clauses, sub-documents, docxtpl’s objects."""

@@ -1,0 +1,1 @@
+"""The language of templates: tags, values, the sandbox in which they are evaluated, filters."""

@@ -1,0 +1,228 @@
+"""The filters and the tests that a template may use: Jinja's own, those that are safe, within bounds.
+
+A hole goes through a filter as it came. What a filter reads and makes is counted against what the rendering may use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import wraps
+from typing import Any, cast
+
+from jinja2 import Environment
+from jinja2.exceptions import FilterArgumentError, SecurityError
+from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.runtime import Context
+from jinja2.tests import TESTS
+from jinja2.utils import pass_context, pass_environment
+
+from generator.rendering.language.plain_values import (
+    MAX_ITEMS,
+    MAX_TEXT,
+    MismatchError,
+    Value,
+    bounded_list,
+    bounded_text,
+    first_hole,
+    is_hole,
+    joined,
+    kind_of,
+    plain_number,
+    plain_text,
+    refuse_objects,
+)
+from generator.rendering.language.resource_limits import STEP, Budget
+from generator.rendering.language.sandbox import budget_of
+
+MAX_PRECISION = 64
+
+_OF_TEXT = frozenset({"capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper", "wordcount"})
+_OF_NUMBERS = frozenset({"abs", "round"})
+_TO_NUMBERS = frozenset({"float", "int"})
+_OF_LISTS = frozenset(
+    {"batch", "count", "dictsort", "first", "groupby", "last", "length", "list", "map", "max", "min", "reject"}
+    | {"rejectattr", "reverse", "select", "selectattr", "slice", "sort", "unique"}
+)
+_COMPARING = frozenset({"dictsort", "groupby", "max", "min", "sort", "unique"})
+_GATHERING = frozenset({"batch", "groupby", "map", "slice"})
+"""Filters whose result may hold one thing several times."""
+
+_WHOLE = frozenset({"count", "first", "last", "length", "reverse"})
+"""Filters that do not look at each element."""
+
+_CUTTING = frozenset({"batch", "slice"})
+_NEEDS_EVERY_ITEM = frozenset({"join", "max", "min", "sort", "sum", "unique"})
+_TESTS = frozenset(
+    {"!=", "<", "<=", "==", ">", ">=", "eq", "equalto", "ge", "greaterthan", "gt", "in", "le", "lessthan", "lt", "ne"}
+    | {"boolean", "defined", "divisibleby", "even", "false", "float", "integer", "iterable", "lower", "mapping"}
+    | {"none", "number", "odd", "sequence", "string", "true", "undefined", "upper"}
+)
+_FAILURES = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
+_TESTS_OF_TEXT = frozenset({"lower", "upper"})
+_TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
+
+
+def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """Return the filters that tags may name: Jinja's safe ones, and the program's ``own``."""
+    rewritten: Mapping[str, Callable[..., Any]] = {"join": join, "replace": replace, "sum": total}
+    ours = {name: _guarded(name, function) for name, function in rewritten.items()}
+    jinjas = {name: _guarded(name, FILTERS[name]) for name in _OF_TEXT | _OF_NUMBERS | _TO_NUMBERS | _OF_LISTS}
+    return (
+        jinjas
+        | ours
+        | {"d": default, "default": default}
+        | {name: _guarded_own(function) for name, function in own.items()}
+    )
+
+
+def allowed_tests() -> dict[str, Callable[..., Any]]:
+    """Return the tests that tags may name."""
+    return {name: _guarded_test(name, cast("Callable[..., Any]", TESTS[name])) for name in _TESTS}
+
+
+def default(value: Value, default_value: Value = "", boolean: bool = False) -> Value:
+    """Return ``default_value`` where there is nothing to print: Jinja's filter, extended to blanks and ``None``."""
+    return default_value if is_hole(value) or (boolean and not value) else value
+
+
+@pass_environment
+def join(environment: Environment, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+    """Join the elements of a list: Jinja's filter, for texts and numbers."""
+    items = value if attribute is None else map(make_attrgetter(environment, attribute), value)
+    return joined(plain_text(d), items)
+
+
+def replace(s: str, old: Value, new: Value, count: int = -1) -> Value:
+    """Replace a text in another: Jinja's filter, for texts and numbers; a hole makes a hole."""
+    hole = first_hole([old, new])
+    return hole[0] if hole else s.replace(plain_text(old), plain_text(new), count)
+
+
+@pass_environment
+def total(
+    environment: Environment, value: Iterable[Any], attribute: str | int | None = None, start: Value = 0
+) -> Value:
+    """Add the elements of a list: Jinja's filter, for numbers."""
+    items = value if attribute is None else map(make_attrgetter(environment, attribute), value)
+    return plain_number(sum(map(plain_number, items), plain_number(start)))
+
+
+@pass_context
+def concatenate(context: Context, items: Iterable[Any]) -> Value:
+    """Join values as the operator ``~`` does; a hole among them makes a hole."""
+    values = list(items)
+    hole = first_hole(values)
+    return hole[0] if hole else _counted(budget_of(context), joined("", values))
+
+
+def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a filter give holes back as they are, read plain values, and stay within bounds."""
+    jinjas_own = _what_jinja_passes(function)
+
+    @pass_context
+    @wraps(function)
+    def filtered(context: Context, value: Value, *options: Value, **named: Value) -> Value:
+        if is_hole(value):
+            return value
+        refuse_objects((value, *options, *named.values()))
+        plain = _plain(name, value)
+        if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
+            return hole[0]
+        _count_reading(budget_of(context), name, plain, (*options, *named.values()))
+        try:
+            result = function(*jinjas_own(context), plain, *options, **named)
+            return _counted(budget_of(context), result, gathers=name in _GATHERING)
+        except _FAILURES as error:
+            known = isinstance(error, MismatchError)
+            raise error if known else MismatchError(_misuse(name, plain)) from None
+
+    return filtered
+
+
+def _misuse(name: str, value: Value) -> str:
+    return f"le filtre « {name} » n’accepte pas {kind_of(value)}, ou pas ces paramètres"
+
+
+def _guarded_own(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a filter of the program give holes back as they are, and count what it makes."""
+    jinjas_own = _what_jinja_passes(function)
+
+    @pass_context
+    @wraps(function)
+    def filtered(context: Context, value: Value, *options: Value, **named: Value) -> Value:
+        if is_hole(value):
+            return value
+        refuse_objects((value, *options))
+        return _counted(budget_of(context), function(*jinjas_own(context), value, *options, **named), gathers=True)
+
+    return filtered
+
+
+def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a test read plain values and count what it compares."""
+
+    @pass_context
+    @wraps(function)
+    def tested(context: Context, value: Value, *options: Value) -> Value:
+        for compared in (value, *options) if options else ():
+            budget_of(context).spend_on(compared)
+        if name in _TESTS_OF_TEXT:
+            return not is_hole(value) and function(plain_text(value))
+        if name in _TESTS_OF_NUMBERS and not is_hole(value):
+            return function(plain_number(value), *map(plain_number, options))
+        return function(value, *options)
+
+    return tested
+
+
+def _what_jinja_passes(function: Callable[..., Any]) -> Callable[[Context], tuple[Any, ...]]:
+    """Tell what Jinja passes to a filter before the value."""
+    wanted = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+    giving: Mapping[str, Callable[[Context], tuple[Any, ...]]] = {
+        "context": lambda context: (context,),
+        "eval_context": lambda context: (context.eval_ctx,),
+        "environment": lambda context: (context.environment,),
+    }
+    return giving.get(wanted, lambda _: ())
+
+
+def _plain(name: str, value: Value) -> Value:
+    """Return what a filter of Jinja's reads, as the plain value that it is."""
+    if name in _OF_TEXT or isinstance(value, str):
+        return bounded_text(plain_text(value))
+    if name in _OF_NUMBERS or isinstance(value, (int, float, Decimal)):
+        return plain_number(value)
+    if isinstance(value, (Mapping, list, tuple)):
+        return value
+    if name not in _OF_LISTS | {"join", "sum"} or not hasattr(type(value), "__iter__"):
+        raise MismatchError(f"un objet ne se transforme pas ({type(value).__name__})")
+    return bounded_list(value)
+
+
+def _count_reading(budget: Budget, name: str, value: Value, options: tuple[Any, ...]) -> None:
+    """Count what a filter reads, and refuse what would take memory before its result can be measured."""
+    written = sum(len(bounded_text(option)) for option in options if isinstance(option, str))
+    if name in _CUTTING and any(isinstance(option, (int, float)) and option > MAX_ITEMS for option in options):
+        raise SecurityError("liste démesurée")
+    if name == "round" and any(isinstance(option, int) and abs(option) > MAX_PRECISION for option in options):
+        raise SecurityError("précision démesurée")
+    if name in _COMPARING:
+        budget.spend_on(value)
+    if name == "replace" and written * (1 + len(value)) > MAX_TEXT:
+        raise SecurityError("texte démesuré")
+    if name in _OF_TEXT | _WHOLE:
+        budget.spend(STEP + 4 * len(value))
+    elif hasattr(value, "__len__"):
+        budget.spend(STEP * (1 + written) * (1 + len(value)))
+
+
+def _counted(budget: Budget, result: Value, *, gathers: bool = False) -> Value:
+    """Count what a filter made; a lazy result is made a list."""
+    if isinstance(result, str):
+        budget.spend(str.__sizeof__(bounded_text(result)))
+    elif hasattr(type(result), "__next__"):
+        result = bounded_list(result)
+    if gathers:
+        budget.spend_on(result)
+    return result

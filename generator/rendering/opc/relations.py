@@ -1,0 +1,63 @@
+"""Relations between the parts of a package, as its ``.rels`` parts hold them (ECMA-376 part 2, 9.3)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.rendering.word.ooxml import RELATIONSHIPS, Element
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part (or from the package, when ``source`` is empty) to another."""
+
+    identifier: str
+    source: str
+    kind: str
+    target: str
+    external: bool
+
+
+def relations_of(trees: Mapping[str, Element]) -> Iterator[Relation]:
+    """Iterate over the relations that parts hold, in their order."""
+    return (relation for _, relation in links_of(trees))
+
+
+def links_of(trees: Mapping[str, Element]) -> Iterator[tuple[Element, Relation]]:
+    """Iterate over the relations that parts hold, each with its element."""
+    for name, tree in trees.items():
+        folder, file = posixpath.split(name)
+        if not file.endswith(".rels") or posixpath.basename(folder) != "_rels":
+            continue
+        source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+        for link in tree.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+            yield link, _relation(link, source)
+
+
+def _relation(link: Element, source: str) -> Relation:
+    external = link.get("TargetMode") == "External"
+    target = link.get("Target", "")
+    kind = link.get("Type", "").rpartition("/")[2]
+    return Relation(link.get("Id", ""), source, kind, target if external else _resolved(source, target), external)
+
+
+def _resolved(source: str, target: str) -> str:
+    """Return the part that a target names from another part; a target inside a part is that part."""
+    path = target.partition("#")[0]
+    if not path:
+        return source
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+
+
+def relations_part(source: str) -> str:
+    """Return the name of the part that holds the relations of another, or of the package for an empty name."""
+    folder, file = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def same_part(name: str) -> str:
+    """Return what is equal for two names of one part: case and escapes do not count (ECMA-376 part 2, 9.1.1)."""
+    return unquote(name).lstrip("/").casefold()

@@ -1,0 +1,1 @@
+"""What a template should not be left with, found without data."""

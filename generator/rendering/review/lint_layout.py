@@ -1,0 +1,119 @@
+"""Lint of tags and layout: revisions left pending, spaces in tags, blocks across tables, formatting outside styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.messages import template_lint
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.language.tags import TAG, with_plain_spaces
+from generator.rendering.word.ooxml import (
+    CELL,
+    PARAGRAPH_PROPERTIES,
+    ROW,
+    RUN,
+    RUN_PROPERTIES,
+    TABLE,
+    TEXT,
+    Element,
+    paragraph_of,
+    w,
+)
+
+_REVISIONS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("pPrChange"), w("rPrChange"))
+
+_STATEMENT = re.compile(r"\{%(?P<letters>p|tr|tc|r)?[-+]?\s*(?P<keyword>for|if|endfor|endif)\b")
+_BOUNDARY = {"tr": TABLE, "tc": ROW}
+"""What a block of these letters must begin and end in; any other block, in one cell."""
+
+_RUN_FORMATTING = {
+    "rFonts": "police",
+    "sz": "taille",
+    "color": "couleur",
+    "shd": "trame",
+    "spacing": "espacement des lettres",
+    "bdr": "bordure",
+}
+_PARAGRAPH_FORMATTING = {
+    "jc": "alignement",
+    "ind": "retrait",
+    "numPr": "numérotation",
+    "pBdr": "bordure",
+    "shd": "trame",
+    "tabs": "tabulations",
+}
+"""What a style is for. Bold and italics stress a word; the space around a paragraph makes room for a signature."""
+
+
+def layout_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
+    """Report what a paragraph of a template should not hold beside its words."""
+    if next(paragraph.iter(*_REVISIONS), None) is not None:
+        yield Fault(template_lint.TRACKED_CHANGES, spot=spot)
+    for tag in TAG.findall(spot.paragraph):
+        if with_plain_spaces(tag) != tag:
+            yield Fault(template_lint.NO_BREAK_SPACE_IN_TAG, tag, spot)
+    direct = list(dict.fromkeys(_direct_formatting(paragraph)))
+    if direct:
+        yield Fault(template_lint.DIRECT_FORMATTING, ", ".join(direct), spot)
+
+
+def _direct_formatting(paragraph: Element) -> Iterator[str]:
+    """Iterate over the names of what is formatted without a style; the marks of empty runs count for nothing."""
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    if properties is not None:
+        yield from _named(properties, _PARAGRAPH_FORMATTING)
+        spacing = properties.find(w("spacing"))
+        if spacing is not None and spacing.get(w("line")) is not None:
+            yield "interligne"
+    for run in paragraph.iter(RUN):
+        properties = run.find(RUN_PROPERTIES)
+        if properties is not None and paragraph_of(run) is paragraph and run.find(TEXT) is not None:
+            yield from _named(properties, _RUN_FORMATTING)
+
+
+def _named(properties: Element, names: dict[str, str]) -> Iterator[str]:
+    for child in properties:
+        name = etree.QName(child).localname
+        if name in names and not _is_font_hint(child):
+            yield names[name]
+
+
+def _is_font_hint(child: Element) -> bool:
+    """Whether the property is what Word adds by itself to choose between a font's scripts."""
+    return set(child.attrib) == {w("hint")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block that is open: its first tag, where that stands, and what it must not leave."""
+
+    keyword: str
+    tag: str
+    spot: Spot
+    boundary: Element | None
+
+
+def block_faults(placed: Iterable[tuple[Element, Spot]]) -> Iterator[Fault]:
+    """Report the blocks that begin in one table or cell and end in another.
+
+    Args:
+        placed: the paragraphs of a template in reading order, each with its place.
+    """
+    open_blocks: list[_Block] = []
+    for paragraph, spot in placed:
+        for tag in TAG.findall(spot.paragraph):
+            statement = _STATEMENT.match(tag)
+            if statement is None:
+                continue
+            keyword = statement["keyword"]
+            boundary = next(paragraph.iterancestors(_BOUNDARY.get(statement["letters"] or "", CELL)), None)
+            if not keyword.startswith("end"):
+                open_blocks.append(_Block(keyword, tag, spot, boundary))
+            elif open_blocks and keyword == f"end{open_blocks[-1].keyword}":
+                block = open_blocks.pop()
+                if block.boundary is not boundary:
+                    yield Fault(template_lint.BLOCK_ACROSS_TABLES, block.tag, block.spot)

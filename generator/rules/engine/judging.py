@@ -1,0 +1,78 @@
+"""The engine: apply one rule, and stamp what it finds with code, citation, severity and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.case.records import FrameworkRecord, Source
+from generator.findings import Finding, Path, Place, Places, Severity
+from generator.french import typeset
+from generator.model.kind import Stage
+from generator.rules.engine.citations import Framework
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import Manual, Rule
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule as ``parafe explain`` shows it.
+
+    Attributes:
+        code: family and serial number.
+        manual: what it asks, an example refused, an example admitted.
+        citation: its source, with the source's own words when a case was given.
+        applies: whether the source exists for the case; None without a case.
+        draft: severity in a check of drafts.
+        final: severity in a check of final documents.
+        bars: stages whose final documents it forbids.
+        waivable: whether it can be set aside.
+    """
+
+    code: str
+    manual: Manual
+    citation: str
+    applies: bool | None
+    draft: Severity
+    final: Severity
+    bars: tuple[Stage, ...]
+    waivable: bool
+
+
+def judge(rule: Rule[S], subject: S, case: FrameworkRecord, *, final: bool) -> Iterator[Finding]:
+    """Apply a rule to its subject, if its source exists for the case."""
+    if rule.cites.applies(case):
+        for problem in rule.find(subject):
+            yield _stamped(rule, problem, case, final=final)
+
+
+def explained(rule: Rule[S], case: FrameworkRecord | None) -> Explanation:
+    """Gather what there is to know of a rule."""
+    applies = None if case is None else rule.cites.applies(case)
+    citation = rule.cites.words(case) if case is not None and applies else rule.cites.label
+    return Explanation(rule.code, rule.manual, citation, applies, rule.draft, rule.final, rule.bars, rule.waivable)
+
+
+def _stamped(rule: Rule[S], problem: Problem, case: FrameworkRecord, *, final: bool) -> Finding:
+    path, place = _located(rule, problem, case)
+    return Finding(
+        code=rule.code,
+        severity=rule.severity(final=final),
+        message=typeset(problem.message),
+        place=place,
+        path=path,
+        fix=typeset(problem.fix),
+        citation=rule.cites.words(case, problem),
+    )
+
+
+def _located(rule: Rule[S], problem: Problem, case: FrameworkRecord) -> tuple[Path, Place]:
+    """Return where a problem stands; in an input that does not exist, where the framework names the clause cited."""
+    places = case.places.get(problem.source)
+    if places is not None:
+        return problem.path, places[problem.path]
+    path: Path = ("clauses", rule.cites.clause) if isinstance(rule.cites, Framework) else ("clauses",)
+    return path, case.places.get(Source.FRAMEWORK, Places(Source.FRAMEWORK.value))[path]

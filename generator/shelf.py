@@ -1,0 +1,162 @@
+"""The shelf: the workspace’s kinds of documents and their templates, each compiled at its first use, then kept.
+
+A template that would not show « PROJET » or « EXEMPLE » in its headers is refused: what it makes would pass for a valid
+act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.artifacts import Document, DocumentRequest
+from generator.findings import Finding, Place
+from generator.load import load_kind
+from generator.messages import kinds as messages
+from generator.messages.message import InFull
+from generator.model import DocumentKind
+from generator.model.kind import PackageRole, Subject
+from generator.rendering import Template, TemplateErrors, Variable, compile_template
+from generator.workspace import Workspace
+
+
+class UnrenderedError(Exception):
+    """Documents could not be made; ``findings`` say why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(finding.message for finding in self.findings))
+
+
+@dataclass
+class Shelf:
+    """The kinds of a workspace and their compiled templates.
+
+    Attributes:
+        workspace: where they stand.
+        kinds: name of each kind (its folder) → what its ``document.yaml`` says.
+        findings: what is wrong with those files.
+    """
+
+    workspace: Workspace
+    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    _compiled: dict[str, Template] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Shelf:
+        """Read every kind of a workspace."""
+        loaded = {folder.name: load_kind(folder, workspace) for folder in workspace.kinds()}
+        kinds = {name: kind.value for name, kind in loaded.items() if kind.value is not None}
+        findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
+        return cls(workspace, kinds, findings)
+
+    @property
+    def original_kinds(self) -> list[str]:
+        """The kinds that say they are the act of the package; a sound workspace has one."""
+        return [name for name, kind in self.kinds.items() if kind.package_role is PackageRole.ORIGINAL]
+
+    @property
+    def paper_kinds(self) -> set[str]:
+        """The kinds that go with the act in a package."""
+        return {
+            name for name, kind in self.kinds.items() if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}
+        }
+
+    def faults(self, wanted: Iterable[str], *, needs_act: bool) -> Iterator[Finding]:
+        """Find what is wrong with the kinds, before any action is looked at.
+
+        Args:
+            wanted: the kinds that somebody names.
+            needs_act: whether the package is made, or one of the papers that name its act.
+        """
+        yield from self.findings
+        place = Place(self.workspace.name_of(self.workspace.templates))
+        if not self.kinds and not self.findings:
+            yield messages.NO_KIND.at(place)
+            return
+        for name in wanted:
+            if name not in self.kinds:
+                yield messages.UNKNOWN_KIND.at(place, genre=InFull(name), presents=tuple(self.kinds))
+        originals = self.original_kinds
+        if len(originals) > 1:
+            yield messages.SEVERAL_ORIGINALS.at(place, genres=tuple(originals))
+        if not originals and needs_act:
+            yield messages.NO_ORIGINAL.at(place)
+        for name in self.kinds:
+            path = self.path(name)
+            if not path.is_file():
+                yield messages.MISSING_TEMPLATE.at(place, fichier=InFull(self.workspace.name_of(path)))
+
+    def render(self, requests: Iterable[DocumentRequest], *, draft: bool) -> list[Document]:
+        """Render documents.
+
+        Raises:
+            UnrenderedError: everything that is wrong with all of them: faulty templates, those that would not show
+                « PROJET » or « EXEMPLE » in their headers, values missing from a final document.
+        """
+        documents: list[Document] = []
+        found: list[Finding] = []
+        for request in requests:
+            try:
+                content = self._template(request.kind).render(request.context, draft=draft)
+            except (TemplateErrors, UnrenderedError) as error:
+                found += error.findings
+            else:
+                documents.append(Document(request.kind, request.subject, request.name, content))
+        if found:
+            raise UnrenderedError(dict.fromkeys(found))
+        return documents
+
+    def path(self, kind: str) -> Path:
+        """Return a kind's Word template."""
+        return self.workspace.kind(kind) / "modele.docx"
+
+    def sources(self, kinds: Iterable[str]) -> dict[str, bytes]:
+        """Return the files of some kinds and the clauses that they include, by workspace-relative name."""
+        names = sorted(kinds)
+        files = [self.workspace.kind(kind) / name for kind in names for name in ("modele.docx", "document.yaml")]
+        files += [self.workspace.clauses / clause for kind in names for clause in self._template(kind).clauses]
+        return {self.workspace.name_of(path): path.read_bytes() for path in files}
+
+    def _template(self, kind: str) -> Template:
+        if kind not in self._compiled:
+            path, name = self.path(kind), self.workspace.name_of(self.path(kind))
+            template = compile_template(path, clauses=self.workspace.clauses, name=name)
+            unmarked = missing_marks(self.kinds[kind], template.variables(), Place(name))
+            if unmarked:
+                raise UnrenderedError(unmarked)
+            self._compiled[kind] = template
+        return self._compiled[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mention that headers must show: its variable, its words, and what would be taken for a valid act without it."""
+
+    variable: str
+    mention: str
+    what: str
+    drafts_only: bool = False
+
+
+_MARKS = (
+    _Mark("projet", "PROJET", "un projet", drafts_only=True),
+    _Mark("exemple", "EXEMPLE – sans valeur", "un exemple"),
+)
+
+
+def missing_marks(kind: DocumentKind, variables: Mapping[str, Variable], place: Place) -> list[Finding]:
+    """Find the mentions that the headers of a kind's template, which reads ``variables``, would not show."""
+    in_headers = (path for path, variable in variables.items() if _is_in_header(variable))
+    shown, is_copy = set(in_headers), kind.subject is Subject.FRAMEWORK
+    missing = (mark for mark in _MARKS if mark.variable not in shown and not (mark.drafts_only and is_copy))
+    return [
+        messages.MISSING_MARK.at(place, variable=mark.variable, mention=mark.mention, quoi=mark.what)
+        for mark in missing
+    ]
+
+
+def _is_in_header(variable: Variable) -> bool:
+    return any(spot.part.startswith("en-tête") for spot in variable.spots)

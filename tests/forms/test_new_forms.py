@@ -1,0 +1,185 @@
+"""Commented forms: they load, they cannot lie, and nobody's number is taken twice."""
+
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.cli import run
+from generator.convention import Events, Framework
+from generator.findings import Places
+from generator.forms.json_schema import FORMS, schema_of
+from generator.forms.new_forms import action_form, cleared, events_form, framework_form, new_action, next_year_action
+from generator.load import load_action
+from generator.load.loaded import Loaded
+from generator.load.yaml_file import load_bytes, read_file
+from generator.model import Action
+from generator.model.typed_keys import entry_in, fields_of
+from generator.workspace import Workspace
+
+KNOWN = {"numero": "2018-01", "convention": "dijon-chefchaouen-2016", "exemple": "non"}
+
+
+def uncommented(form: str) -> str:
+    """The form with its commented models opened, every key still empty."""
+    return re.sub(r"^(\s*)# (\s*(?:- )?[a-z_0-9]+:)", r"\1\2", form, flags=re.MULTILINE)
+
+
+def test_the_empty_form_of_an_action_loads() -> None:
+    loaded: Loaded[Action] = load_bytes(action_form(KNOWN).encode(), "2018-01.yaml", Action)
+    assert loaded.findings == ()
+    assert loaded.value is not None
+    assert loaded.value.title is None
+
+
+def test_its_models_once_opened_lack_only_the_keys_that_name_an_entry() -> None:
+    loaded: Loaded[Action] = load_bytes(uncommented(action_form(KNOWN)).encode(), "2018-01.yaml", Action)
+    assert loaded.findings
+    assert all("manque ici" in finding.message for finding in loaded.findings)
+
+
+def keys_of(entry: type, seen: tuple[type, ...] = ()) -> set[str]:
+    keys: set[str] = set()
+    for key, field in fields_of(entry).items():
+        inner = entry_in(field.annotation)
+        keys |= {key} | (keys_of(inner, (*seen, entry)) if inner is not None and inner not in seen else set())
+    return keys
+
+
+def test_the_form_holds_every_key_of_the_model_with_its_meaning() -> None:
+    form = action_form(KNOWN)
+    for key in keys_of(Action):
+        assert re.search(rf"(^|[\s#-]){key}:", form, re.MULTILINE), key
+    assert all(len(line) <= 120 for line in form.splitlines())
+
+
+def test_the_forms_of_a_framework_and_of_its_events_have_no_unknown_key() -> None:
+    for form, model in ((framework_form("abc"), Framework), (events_form("abc"), Events)):
+        loaded = load_bytes(form.encode(), "abc.yaml", model)
+        assert not [finding for finding in loaded.findings if "inconnue" in finding.message]
+
+
+def test_numbers_follow_each_other_and_holes_are_not_filled(workspace: Path) -> None:
+    year = Workspace(workspace)
+    assert new_action(year, "2018").name == "2018-01.yaml"
+    (workspace / "inputs/2018/2018-07.yaml").write_text("numero: 2018-07\n", encoding="utf-8")
+    assert new_action(year, "2018").name == "2018-08.yaml"
+    assert new_action(year, "2017").name == "2017-07.yaml"
+
+
+def test_twenty_people_at_once_get_twenty_numbers(workspace: Path) -> None:
+    made: list[Path] = []
+    threads = [
+        threading.Thread(target=lambda: made.append(new_action(Workspace(workspace), "2019"))) for _ in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(path.name for path in made) == [f"2019-{rank:02}.yaml" for rank in range(1, 21)]
+    for path in made:
+        loaded = load_action(path, Workspace(workspace))
+        assert loaded.findings == ()
+
+
+@pytest.mark.parametrize("number", [f"2017-0{n}" for n in range(1, 7)])
+def test_last_year_s_action_comes_back_without_what_must_not_survive(number: str, workspace: Path) -> None:
+    old, findings = read_file(workspace / f"inputs/2017/{number}.yaml", number)
+    assert old is not None
+    assert findings == ()
+    path = next_year_action(Workspace(workspace), "2018", old)
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b20\d\d-\d\d-\d\d\b", text), "a date survived"
+    loaded = load_action(path, Workspace(workspace))
+    assert loaded.findings == ()
+    action = loaded.value
+    assert action is not None
+    assert action.number == path.stem
+    assert action.deliberations == action.signatories == action.order_signatories == action.waivers == ()
+    assert action.budget.rates == ()
+    assert action.signature.day is None
+    assert action.example
+    assert action.title
+    assert action.budget.expenses
+    for mission in action.missions:
+        assert mission.start is None
+        assert all(person.special_mandate is None for person in mission.travellers)
+        assert all(person.support_decision is None for person in mission.travellers)
+        assert all(person.order_number is None for person in mission.travellers)
+
+
+def test_a_co_funding_secured_last_year_is_only_requested_this_year() -> None:
+    old = {
+        "cofinanceurs": [{"id": "etat", "nom": "le ministère"}],
+        "budget": {"ressources": [{"origine": "etat", "statut": "acquis"}, {"origine": "dijon", "statut": "acquis"}]},
+    }
+    budget = cleared(old)["budget"]  # type: ignore[arg-type]
+    assert isinstance(budget, dict)
+    lines = budget["ressources"]
+    assert isinstance(lines, list)
+    assert [line["statut"] for line in lines if isinstance(line, dict)] == ["sollicite", "acquis"]
+
+
+def test_the_command_starts_from_an_old_file_and_leaves_it_untouched(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = workspace / "inputs/2017/2017-01.yaml"
+    before = old.read_bytes()
+    assert run(["new", "action", "2018", "--from", str(old)]) == 0
+    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\n"
+    assert old.read_bytes() == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_command_refuses_a_year_a_file_and_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "action", "18"]) == 1
+    assert run(["new", "action", "2018", "--from", "inputs/2017/rien.yaml"]) == 1
+    assert run(["new", "convention", "../ailleurs"]) == 1
+    assert run(["new", "convention", "dijon-chefchaouen-2016"]) == 1
+    error = capsys.readouterr().err
+    assert "n’est pas une année" in error
+    assert "FO001" in error
+    assert "n’est pas un identifiant" in error
+    assert "existe déjà" in error
+    assert not Path("inputs/2018").exists()
+
+
+def test_a_new_convention_comes_with_its_events(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "convention", "valmont-tazerout-2020"]) == 0
+    paths = capsys.readouterr().out.splitlines()
+    assert [Path(path).name for path in paths] == [
+        "valmont-tazerout-2020.yaml",
+        "valmont-tazerout-2020.evenements.yaml",
+    ]
+    assert all((workspace / path).is_file() for path in paths)
+
+
+@pytest.mark.parametrize("name", list(FORMS))
+def test_each_schema_speaks_french_and_closes_its_objects(name: str) -> None:
+    schema = schema_of(name)
+    text = json.dumps(schema, ensure_ascii=False)
+    assert "Shape of" not in text
+    model, _ = FORMS[name]
+    assert set(schema["properties"]) == set(fields_of(model))
+    groups = [schema, *schema.get("$defs", {}).values()]
+    assert all(group.get("additionalProperties") is False for group in groups if "properties" in group)
+    for group in groups:
+        for key, value in group.get("properties", {}).items():
+            assert "description" in value or "$ref" in value or "allOf" in value, key
+
+
+def test_the_schema_command_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "programme"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Programme annuel"
+    assert run(["schema", "inconnu"]) == 2
+    assert "action, convention, evenements" in capsys.readouterr().err
+
+
+def test_places_of_a_form_point_at_its_lines() -> None:
+    loaded: Loaded[Action] = load_bytes(action_form(KNOWN).encode(), "2018-01.yaml", Action)
+    places: Places = loaded.places
+    line = places[("budget", "depenses")].line
+    assert line is not None
+    assert action_form(KNOWN).splitlines()[line - 1].lstrip().startswith("depenses:")

@@ -1,0 +1,148 @@
+"""Identifiers stay unique, whether a loop repeats them or the template itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import docx
+import pytest
+from docxtpl import InlineImage
+
+from generator.rendering import compile_template
+from tests.rendering.grafts.test_docxtpl_objects import picture, stranger
+from tests.rendering.test_conformance import CONTEXT, P
+from tests.rendering.test_package_lint import W14, bookmark, drawing, numbered
+from tests.support.package_lint import faults_of, new_faults
+from tests.support.word import DOCUMENT, NAMESPACES, body, document, edited, member, saved, tree
+
+HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
+X = "<w:r><w:t>x</w:t></w:r>"
+VML = "urn:schemas-microsoft-com:vml"
+LOOP = P.format("{%p for l in lignes %}"), P.format("{%p endfor %}")
+
+
+def looped(*elements: str) -> bytes:
+    """A template that repeats elements twice."""
+    return body(LOOP[0], *elements, LOOP[1])
+
+
+def found(word: bytes, path: str, part: str = DOCUMENT) -> list[str]:
+    nodes: list[Any] = tree(word, part).xpath(path, namespaces={**NAMESPACES, "w14": W14, "v": VML})
+    return [str(node) for node in nodes]
+
+
+def rendered(template: bytes, context: Mapping[str, Any] = CONTEXT) -> bytes:
+    word = compile_template(template).render(context)
+    assert new_faults(template, word) == []
+    return word
+
+
+def test_a_loop_keeps_the_first_bookmark_of_a_name() -> None:
+    word = rendered(looped(bookmark(7, "ici")))
+    assert found(word, "//w:bookmarkStart/@w:name") == ["ici"]
+    assert found(word, "//w:bookmarkEnd/@w:id") == ["7"]
+
+
+def test_bookmarks_that_a_loop_names_by_its_data_all_stay() -> None:
+    word = rendered(looped(bookmark(7, "ici_{{ loop.index }}"), bookmark(8, "fin")))
+    assert found(word, "//w:bookmarkStart/@w:name") == ["ici_1", "fin", "ici_2"]
+    assert found(word, "//w:bookmarkStart/@w:id") == found(word, "//w:bookmarkEnd/@w:id") == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize("around", ["start", "end"])
+def test_a_bookmark_half_in_a_loop_keeps_its_start_and_its_end(around: str) -> None:
+    start, end = '<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>', '<w:p><w:bookmarkEnd w:id="1"/></w:p>'
+    elements = [LOOP[0], start, LOOP[1], end] if around == "start" else [start, LOOP[0], end, LOOP[1]]
+    word = rendered(body(*elements))
+    assert found(word, "//w:bookmarkStart/@w:id") == found(word, "//w:bookmarkEnd/@w:id") == ["1"]
+
+
+def test_bookmarks_named_by_data_that_come_out_equal_are_one() -> None:
+    word = rendered(body(bookmark(1, "{{ a.b.c }}"), bookmark(2, "{{ couleur }}"), bookmark(3, "{{ a.b.c|lower }}")))
+    assert found(word, "//w:bookmarkStart/@w:name") == ["profond", "FF0000"]
+
+
+def test_each_branch_keeps_its_bookmark_of_one_name() -> None:
+    branches = [P.format("{%p if oui %}"), bookmark(1, "ici"), P.format("{%p else %}"), bookmark(1, "ici")]
+    template = body(*branches, P.format("{%p endif %}"))
+    for choice in (True, False):
+        assert found(rendered(template, {"oui": choice}), "//w:bookmarkStart/@w:name") == ["ici"]
+
+
+def test_revisions_permissions_and_shapes_of_a_loop_have_numbers_of_their_own() -> None:
+    word = rendered(
+        looped(
+            f'<w:p><w:ins w:id="4" w:author="a">{X}</w:ins><w:del w:id="4" w:author="a"/></w:p>',
+            f'<w:p><w:permStart w:id="5" w:edGrp="everyone"/>{X}<w:permEnd w:id="5"/></w:p>',
+            f'<w:p xmlns:v="{VML}"><w:r><w:pict><v:shapetype id="t"/><v:rect id="s"/></w:pict></w:r></w:p>',
+        )
+    )
+    assert found(word, "//w:permStart/@w:id") == found(word, "//w:permEnd/@w:id")
+    assert all(len(set(found(word, f"//{name}"))) == 2 for name in ("w:ins/@w:id", "w:permStart/@w:id", "v:rect/@id"))
+    assert found(word, "//v:shapetype/@id") == ["t"]
+
+
+def test_a_comment_of_a_loop_stands_once() -> None:
+    marks = '<w:commentRangeStart w:id="3"/>{}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
+    word = rendered(looped(f"<w:p>{marks.format(X)}</w:p>"))
+    names = ("commentRangeStart", "commentRangeEnd", "commentReference")
+    assert [found(word, f"//w:{name}/@w:id") for name in names] == [["3"]] * 3
+
+
+def test_a_run_that_is_split_does_not_repeat_the_revision_of_its_format() -> None:
+    change = '<w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+    template = body(f"<w:p><w:r>{change}<w:t>{{{{ v }}}}</w:t></w:r></w:p>")
+    changes = found(rendered(template, {"v": "a\tb\tc"}), "//w:rPrChange/@w:id")
+    assert len(set(changes)) == len(changes) > 1
+
+
+def margins(header: str, footer: str, *elements: str) -> bytes:
+    """A template with a header, a footer and a body written in XML."""
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "{{ nom }}"
+    word.sections[0].footer.paragraphs[0].text = "constant"
+    template = edited(saved(word), HEADER, lambda xml: xml.replace("</w:hdr>", f"{header}</w:hdr>"))
+    template = edited(template, FOOTER, lambda xml: xml.replace("</w:ftr>", f"{footer}</w:ftr>"))
+    return edited(template, DOCUMENT, lambda xml: xml.replace("<w:body>", "<w:body>" + "".join(elements)))
+
+
+REPEATING: Mapping[str, bytes] = {
+    "bookmarks": margins(bookmark(1, "a"), bookmark(1, "b") * 2, bookmark(1, "a"), bookmark(1, "b"), bookmark(1, "c")),
+    "pictures": margins(drawing(1) * 2, drawing(1), drawing(1), drawing(1)),
+    "paragraphs": margins(numbered("0000000A", "0000000a"), numbered("1", "00000001"), numbered("80000000", "0", "x")),
+    "pictures where docxtpl numbers those of a body": margins(drawing(1001), drawing(1002), drawing(5), drawing(5)),
+}
+
+
+@pytest.mark.parametrize("template", REPEATING.values(), ids=REPEATING)
+def test_a_template_that_repeats_identifiers_makes_documents_that_do_not(template: bytes) -> None:
+    assert [fault.check for fault in faults_of(template) if fault.check != "tag"]
+    assert faults_of(compile_template(template).render(CONTEXT)) == []
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    long = "9" * 5000
+    template = body(*(xml.replace('"8"', f'"{long}"') for xml in (bookmark(8, "a"), bookmark(8, "b"), drawing(8))))
+    assert found(compile_template(template).render({}), "//w:bookmarkStart/@w:id") == [long, "1"]
+
+
+def test_what_repeats_nothing_is_left_as_it_was() -> None:
+    template = margins(bookmark(1, "a") + drawing(7), bookmark(1, "b") + numbered("00000001"), numbered("00000001"))
+    word = compile_template(template).render(CONTEXT)
+    assert member(word, FOOTER) == member(template, FOOTER)
+    assert found(word, "//@w14:paraId") == ["00000001"]
+    assert found(word, "//*[local-name()='docPr']/@id", HEADER) == ["7"]
+
+
+def test_pictures_of_values_and_of_loops_have_numbers_that_no_part_has() -> None:
+    header = P.format("{%p for l in lignes %}") + drawing(2) + P.format("{{ v }}") + P.format("{%p endfor %}")
+    template = margins(header, drawing(1) + drawing(3), P.format("{{ v }}"), drawing(9))
+    word = rendered(template, {**CONTEXT, "v": InlineImage(stranger(), picture())})
+    assert len(found(word, "//*[local-name()='docPr']/@id", HEADER)) == 4
+
+
+def test_a_template_without_repetition_compiles_to_the_same_bytes_again() -> None:
+    template = looped(bookmark(7, "ici"), drawing(4))
+    assert rendered(template) == rendered(template)
+    assert faults_of(compile_template(document("x")).render({})) == []

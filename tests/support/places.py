@@ -1,0 +1,9 @@
+"""Where the tests find the repository and their own data."""
+
+from pathlib import Path
+
+TESTS = Path(__file__).parent.parent
+ROOT = TESTS.parent
+TEMPLATES = ROOT / "templates"
+GOLDEN = TESTS / "golden"
+FRAMEWORKS = TESTS / "frameworks"
