@@ -5,11 +5,14 @@ Floor 1. Frozen values without behaviour beyond their own shape.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from generator.canonical_json import digest_of
+from generator.model.substance import Substance
+from generator.workspace import DATA_SUFFIX
 
 
 class Style(StrEnum):
@@ -72,17 +75,32 @@ class DocumentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A rendered document."""
+    """A rendered document.
+
+    Attributes:
+        kind: folder name under ``templates/``.
+        subject: short name of what it is made for; empty for the action itself.
+        name: the file's name without its suffix.
+        content: the .docx.
+        data: the file of its substance, written beside it; empty for a document that no assembly votes.
+    """
 
     kind: str
     subject: str
     name: str
     content: bytes
+    data: bytes = b""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Its files by name: the .docx, and what it settles when an assembly votes on it."""
+        data = {f"{self.name}{DATA_SUFFIX}": self.data} if self.data else {}
+        return {f"{self.name}.docx": self.content, **data}
 
     @property
     def digest(self) -> str:
         """SHA-256 of the file, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
+        return digest_of(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +120,11 @@ class KeptText:
         file: workspace path of the kept copy, or None.
         digest: SHA-256 that the deliberation states, or None.
         content: the copy's bytes; None when it cannot be read.
+        data_file: workspace path of the data kept with it, or None.
+        data_digest: SHA-256 of the data that the deliberation states, or None.
+        data: the data's bytes; None when there are none.
+        substance: what the data say the draft settled; None when they cannot be read.
+        described: SHA-256 of the document that the data say they describe, or None.
     """
 
     rank: int
@@ -109,18 +132,14 @@ class KeptText:
     file: str | None
     digest: str | None
     content: bytes | None
+    data_file: str | None = None
+    data_digest: str | None = None
+    data: bytes | None = None
+    substance: Substance | None = None
+    described: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Substance:
-    """Something that cannot change after the vote.
-
-    Attributes:
-        what: what it is.
-        words: the words that say it.
-        is_whole: whether a longer sentence would say something else: nothing goes on after the words.
-    """
-
-    what: str
-    words: str
-    is_whole: bool = False
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What was read, by workspace path."""
+        given = ((self.file, self.content), (self.data_file, self.data))
+        return {name: content for name, content in given if name is not None and content is not None}

@@ -8,16 +8,16 @@ longer has it was edited by hand.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
-import tempfile
 import time
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.artifacts import Document, Package
+from generator.canonical_json import digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
 from generator.messages.message import InFull
@@ -58,11 +58,12 @@ def publish_documents(
                 findings.append(outputs.EDITED_BY_HAND.at(Place(path.as_posix())))
                 continue
             findings.append(outputs.COPY_KEPT.at(Place(path.as_posix()), copie=InFull(_keep_copy(path).name)))
-        _write_file(path, document.content)
-        ledger[path.name] = document.digest
-        written.append(path)
+        for name, content in document.files.items():
+            _write_file(folder / name, content)
+            ledger[name] = digest_of(content)
+            written.append(folder / name)
     if complete:
-        findings += _retire(folder, ledger, {f"{document.name}{_SUFFIX}" for document in documents})
+        findings += _retire(folder, ledger, {name for document in documents for name in document.files})
     _write_file(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
     return written, findings
 
@@ -80,16 +81,71 @@ def publish_package(package: Package, folder: Path) -> Path:
     Raises:
         OSError: the disk refused; nothing was published.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
-    draft = Path(tempfile.mkdtemp(prefix=_LEFTOVER, dir=folder))
-    try:
+    with _folder_in_the_making(folder) as draft:
         for name, content in package.files.items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_and_flush(path, content)
-        draft.chmod(0o755)
         return _rename_to_next(draft, folder)
+
+
+def write_new(path: Path, content: bytes) -> bool:
+    """Write a file that must not exist yet, whoever else writes at the same time.
+
+    Args:
+        path: where; its folder is made when needed.
+        content: the whole file.
+
+    Returns:
+        Whether it was written; False when something is already there, which stays as it is.
+
+    Raises:
+        OSError: the disk refused; nothing stays under that name.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = _written_aside(path, content)
+    try:
+        path.hardlink_to(draft)  # unlike a rename, it refuses a name that is taken
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink()
+    _flush_folder(path.parent)
+    return True
+
+
+def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
+    """Keep what an assembly approved, as a folder that is never replaced.
+
+    Args:
+        files: name → bytes.
+        folder: e.g. ``votes/2017-01/valmont-2017-03-27``.
+
+    Returns:
+        Whether these files, and no others, are now in the folder; False when others were kept there before.
+
+    Raises:
+        OSError: the disk refused; nothing was kept.
+    """
+    if folder.exists():
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == dict(files)
+    with _folder_in_the_making(folder.parent) as draft:
+        for name, content in files.items():
+            _write_and_flush(draft / name, content)
+        draft.rename(folder)
+    _flush_folder(folder.parent)
+    return True
+
+
+@contextlib.contextmanager
+def _folder_in_the_making(parent: Path) -> Iterator[Path]:
+    """Give a folder to fill and then rename; if that fails, nothing of it stays."""
+    parent.mkdir(parents=True, exist_ok=True)
+    _sweep(parent)
+    draft = parent / _leftover_name()
+    draft.mkdir()
+    try:
+        yield draft
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -117,7 +173,7 @@ def _rename_to_next(draft: Path, folder: Path) -> Path:
 def _edited_by_hand(path: Path, ledger: dict[str, str], new_digest: str) -> bool:
     if not path.exists():
         return False
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = digest_of(path.read_bytes())
     return digest not in {ledger.get(path.name), new_digest}
 
 
@@ -153,23 +209,33 @@ def _read_ledger(folder: Path) -> dict[str, str]:
 
 def _write_file(path: Path, content: bytes) -> None:
     """Write a whole file or nothing: temporary name, flush, rename, flush of the folder."""
-    handle, name = tempfile.mkstemp(prefix=_LEFTOVER, dir=path.parent)
-    temporary = Path(name)
+    draft = _written_aside(path, content)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        draft.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
 
 
+def _written_aside(path: Path, content: bytes) -> Path:
+    """Write a whole file beside its final name and flush it; nothing stays when that fails."""
+    draft = path.with_name(_leftover_name())
+    try:
+        _write_and_flush(draft, content)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _leftover_name() -> str:
+    """Return a name that nobody else writes under; what is made by name has the rights that the user's system gives."""
+    return f"{_LEFTOVER}{uuid.uuid4().hex}"
+
+
 def _write_and_flush(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

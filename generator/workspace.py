@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+DATA_SUFFIX = ".donnees.json"
+"""Ending of the file that holds, beside a draft, what the draft settles."""
 
 _EVENTS_SUFFIX = ".evenements"
 _FORMS = (".yaml", ".yml", ".xlsx")
@@ -66,6 +70,10 @@ class Workspace:
     def output(self, number: str) -> Path:
         """Folder of an action's outputs, in the folder of the year that its number starts with."""
         return self.root / "output" / number.split("-", 1)[0] / number
+
+    def votes(self, number: str, party: str, day: date) -> Path:
+        """Folder of what the assembly of a party approved on a day for an action."""
+        return self.root / "votes" / number / f"{party}-{day.isoformat()}"
 
     def kind(self, name: str) -> Path:
         """Folder of a document kind."""

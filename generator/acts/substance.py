@@ -1,37 +1,176 @@
-"""What an act settles and no one may change after the vote: parties, object, amounts, term."""
+"""The substance of an act, taken from its case: what is voted is what is signed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from generator.artifacts import DocumentRequest, Substance
+from generator.canonical_json import canonical, digest_of
+from generator.case import Case
+from generator.convention import Party
+from generator.model.action import AssociatedBody
+from generator.model.budget import Budget, Nature, Resource
+from generator.model.missions import Cost, Mission
+from generator.model.substance import (
+    SettledAmount,
+    SettledBody,
+    SettledCost,
+    SettledLanguage,
+    SettledLine,
+    SettledMission,
+    SettledOriginal,
+    SettledParty,
+    SettledPayment,
+    Substance,
+)
 
-
-def substance_of(request: DocumentRequest) -> tuple[Substance, ...]:
-    """Return the parties, the object, the amounts and the term that a planned act states, in its own words.
-
-    What is still blank is left out: nothing is settled there.
-    """
-    return tuple(item for item in _items(request.context) if item.words)
-
-
-def _items(context: Mapping[str, object]) -> Iterator[Substance]:
-    for body in _mappings(context.get("contractants")):
-        yield Substance("partie", _text(body, "le"))
-        yield Substance(f"engagement financier {_text(body, 'de')}", _text(body, "contribution", "complet"))
-    yield Substance("objet", _text(context, "action", "objet"), is_whole=True)
-    yield Substance("montant total du budget", _text(context, "budget", "total_complet"))
-    for funder in _mappings(context.get("cofinanceurs")):
-        yield Substance("cofinancement", _text(funder, "montant_complet"))
-    yield Substance("dates de l’action", _text(context, "action", "periode"))
-    yield Substance("terme de l’action", _text(context, "action", "fin"))
-
-
-def _mappings(value: object) -> list[Mapping[str, object]]:
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+FORMAT = 1
+"""Version of the file that holds a substance."""
 
 
-def _text(value: object, *path: str) -> str:
-    for step in path:
-        value = value.get(step) if isinstance(value, Mapping) else None
-    return str(value) if isinstance(value, str) else ""
+def substance_of(case: Case) -> Substance:
+    """Return what the specific agreement of a case settles; what is not known has no value."""
+    action = case.action
+    return Substance(
+        action=action.number,
+        framework=case.framework.id,
+        title=action.title,
+        axis=action.axis,
+        object=action.object,
+        parties=tuple(_parties(case)),
+        bodies=tuple(_body(case, body) for body in action.associated_bodies if not body.is_signatory),
+        expenses=tuple(
+            SettledLine(
+                origin=None,
+                label=line.label,
+                nature=line.nature,
+                amount=line.amount,
+                currency=action.budget.currency_of(line),
+            )
+            for line in action.budget.expenses
+        ),
+        resources=tuple(
+            SettledLine(
+                origin=line.origin,
+                label=line.label,
+                nature=line.nature,
+                amount=line.amount,
+                currency=action.budget.currency_of(line),
+            )
+            for line in action.budget.resources
+        ),
+        payments=tuple(
+            SettledPayment(
+                payer=payment.payer,
+                payee=payment.payee,
+                amount=payment.amount,
+                currency=payment.currency or action.budget.currency,
+                due=payment.due,
+                event=payment.event,
+                documents=payment.documents,
+            )
+            for payment in action.payments
+        ),
+        missions=tuple(_mission(case, mission) for mission in action.missions),
+        start=action.calendar.start,
+        end=action.calendar.end,
+        effective_day=action.effective_day,
+        languages=tuple(
+            SettledLanguage(language=version.language, status=version.status) for version in action.languages
+        ),
+        originals=tuple(
+            SettledOriginal(party=original.party, recipient=original.recipient) for original in action.originals
+        ),
+    )
+
+
+def substance_file(substance: Substance, document: bytes) -> bytes:
+    """Write a substance as the file that goes with a document, bound to it by its digest: canonical JSON."""
+    return canonical({"format": FORMAT, "sha256": digest_of(document), "substance": as_json(substance)})
+
+
+def as_json(substance: Substance) -> dict[str, object]:
+    """Return a substance as JSON values by French key: amounts as text, days as AAAA-MM-JJ, nothing that is empty."""
+    return substance.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _parties(case: Case) -> Iterator[SettledParty]:
+    """Yield all who sign: the framework's parties in its order, then the bodies that sign with them."""
+    for party in case.parties:
+        duties = (duty for entry in case.action.commitments if entry.party == party.id for duty in entry.duties)
+        yield _bound(case, party, party.interest, duties)
+    for body in case.action.signing_bodies:
+        own = (duty for entry in case.action.commitments if entry.party == body.id for duty in entry.duties)
+        yield _bound(case, body, body.id, (*body.duties, *own))
+
+
+def _bound(case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[str]) -> SettledParty:
+    budget, lines, signatory = case.action.budget, case.resources_of(who.id), case.signatory(who.id)
+    return SettledParty(
+        id=who.id,
+        name=who.name,
+        side=side,
+        quality=signatory.title if signatory else None,
+        by_delegation=signatory is not None and signatory.delegation is not None,
+        duties=tuple(duties),
+        cash=_totals(budget, (line for line in lines if line.nature is Nature.CASH)),
+        in_kind=_totals(budget, (line for line in lines if line.nature is Nature.IN_KIND)),
+    )
+
+
+def _totals(budget: Budget, lines: Iterable[Resource]) -> tuple[SettledAmount, ...]:
+    """Add lines currency by currency; a line without amount or currency leaves its total unsettled."""
+    totals: dict[str | None, Decimal | None] = {}
+    for line in lines:
+        currency = budget.currency_of(line)
+        before = totals.get(currency, Decimal(0))
+        totals[currency] = None if before is None or line.amount is None else before + line.amount
+    return tuple(SettledAmount(amount=amount, currency=currency) for currency, amount in totals.items())
+
+
+def _body(case: Case, body: AssociatedBody) -> SettledBody:
+    subsidy = body.subsidy
+    return SettledBody(
+        id=body.id,
+        name=body.name,
+        duties=body.duties,
+        payer=subsidy.payer if subsidy else None,
+        subsidy=_amount(case, subsidy.amount, subsidy.currency) if subsidy else None,
+    )
+
+
+def _amount(case: Case, amount: Decimal | None, currency: str | None) -> SettledAmount:
+    return SettledAmount(amount=amount, currency=currency or case.action.budget.currency)
+
+
+def _mission(case: Case, mission: Mission) -> SettledMission:
+    return SettledMission(
+        id=mission.id,
+        travelling_party=mission.travelling_party,
+        host_party=mission.host_party,
+        start=mission.start,
+        end=mission.end,
+        travellers=len(mission.travellers),
+        costs=tuple(
+            SettledCost(
+                label=label,
+                payer=cost.payer,
+                amount=cost.amount,
+                currency=(cost.currency or case.action.budget.currency) if cost.amount is not None else None,
+            )
+            for label, cost in _costs(mission)
+        ),
+    )
+
+
+def _costs(mission: Mission) -> Iterator[tuple[str, Cost]]:
+    """Yield the costs of a mission with their names, each name once."""
+    named = (
+        ("transport international", mission.transport),
+        ("séjour", mission.stay),
+        ("transport sur place", mission.local_transport),
+        ("assurance", mission.insurance),
+    )
+    yield from ((label, cost) for label, cost in named if cost is not None)
+    yield from ((f"escale {rank} ({stop.place or '?'})", stop) for rank, stop in enumerate(mission.stopovers, start=1))
+    yield from ((f"frais {rank} ({cost.label or '?'})", cost) for rank, cost in enumerate(mission.other_costs, start=1))

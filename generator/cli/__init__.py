@@ -20,6 +20,7 @@ DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
 _COMMANDS = {
     "check": "Contrôle une action, une année ou une convention, sans rien écrire.",
     "generate": "Produit les projets, ou avec --final les actes et le dossier de signature.",
+    "vote": "Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.",
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
     "new": "Écrit un formulaire commenté : une action, une convention.",

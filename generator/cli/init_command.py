@@ -8,7 +8,7 @@ import click
 
 from generator.cli import DONE, options, report
 from generator.cli.click_in_french import FrenchCommand
-from generator.starter import write_workspace
+from generator.conductors.new import new_workspace
 
 
 @click.command(
@@ -21,10 +21,10 @@ from generator.starter import write_workspace
 @options.quiet
 def command(folder: Path, *, quiet: bool) -> int:
     """Write the workspace and report."""
-    written, findings = write_workspace(folder)
-    report.show(findings, Path())
-    for path in written:
+    outcome = new_workspace(folder)
+    report.show(outcome.findings, Path())
+    for path in outcome.produced:
         click.echo(path.as_posix())
-    if findings:
-        report.conclude(findings, quiet=quiet)
+    if outcome.findings:
+        report.conclude(outcome.findings, quiet=quiet)
     return DONE

@@ -10,11 +10,7 @@ import click
 from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand, FrenchGroup
 from generator.cli.targets import find_workspace
-from generator.findings import errors
-from generator.forms.new_forms import events_form, framework_form, new_action, next_year_action
-from generator.load.cutting import read_signed_text
-from generator.load.yaml_file import read_file
-from generator.workspace import Workspace
+from generator.conductors.new import new_action, new_framework, next_year_action
 
 
 @click.group(
@@ -47,11 +43,10 @@ def action(year: str | None, *, old: Path | None, workspace_dir: Path | None) ->
         click.echo(f"« {chosen} » n’est pas une année : écrivez quatre chiffres.", err=True)
         return REFUSED
     workspace = find_workspace(workspace_dir, [old] if old else [])
-    path = new_action(workspace, chosen) if old is None else _from(workspace, chosen, old)
-    if path is None:
-        return REFUSED
-    click.echo(report.shown(path))
-    return DONE
+    if old is None:
+        click.echo(report.shown(new_action(workspace, chosen)))
+        return DONE
+    return report.tell(next_year_action(workspace, chosen, old), workspace.root)
 
 
 @command.command(
@@ -75,34 +70,7 @@ def convention(identifier: str, *, signed: Path | None, workspace_dir: Path | No
     if not _is_safe_name(identifier):
         click.echo(f"« {identifier} » n’est pas un identifiant : lettres sans accent, chiffres et tirets.", err=True)
         return REFUSED
-    signed_text = None
-    if signed is not None:
-        signed_text, findings = read_signed_text(signed, workspace.name_of(signed))
-        if signed_text is None:
-            report.show(findings, workspace.root)
-            return REFUSED
-    forms = {
-        workspace.framework(identifier): framework_form(identifier, signed_text),
-        workspace.events(identifier): events_form(identifier),
-    }
-    taken = [path for path in forms if path.exists()]
-    if taken:
-        click.echo(f"{report.shown(taken[0])} existe déjà : il n’est pas remplacé.", err=True)
-        return REFUSED
-    for path, text in forms.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        click.echo(report.shown(path))
-    return DONE
-
-
-def _from(workspace: Workspace, year: str, old: Path) -> Path | None:
-    tree, findings = read_file(old, workspace.name_of(old))
-    if tree is None or any(errors(findings)):
-        report.show(findings, workspace.root)
-        return None
-    return next_year_action(workspace, year, tree)
+    return report.tell(new_framework(workspace, identifier, signed), workspace.root)
 
 
 def _is_safe_name(identifier: str) -> bool:

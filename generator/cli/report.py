@@ -14,8 +14,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli import DONE, REFUSED
 from generator.findings import Finding, Severity, by_place
 from generator.french import long_date
+from generator.outcome import Outcome
 from generator.timeline import Step, Track
 
 NOTHING_THERE = "Aucune action à cet endroit."
@@ -35,6 +37,14 @@ def show(findings: Sequence[Finding], root: Path) -> None:
     framed = sys.stderr.isatty()
     for finding in findings:
         click.echo(_framed(finding, root) if framed else one_line(finding), err=True)
+
+
+def tell(outcome: Outcome, root: Path) -> int:
+    """Show what one run found and wrote, and return its exit code."""
+    show(outcome.findings, root)
+    for path in outcome.produced:
+        click.echo(shown(path))
+    return DONE if outcome.done else REFUSED
 
 
 def show_by_action(found: Mapping[Path, Sequence[Finding]], root: Path) -> None:

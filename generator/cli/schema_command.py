@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from generator.cli import DONE
 from generator.cli.click_in_french import FrenchCommand
-from generator.forms.json_schema import FORMS, schema_of
+from generator.conductors.new import SCHEMAS, form_schema
 
 
 @click.command(
     cls=FrenchCommand,
     help="Donne le schéma JSON d’un formulaire : un éditeur complète et vérifie alors pendant la frappe.\n\n"
-    f"NOM : {', '.join(FORMS)} (défaut : action).\n\n"
+    f"NOM : {', '.join(SCHEMAS)} (défaut : action).\n\n"
     "\b\nExemple :\n  parafe schema action > action.schema.json",
 )
-@click.argument("name", default="action", type=click.Choice(list(FORMS)), metavar="[NOM]")
+@click.argument("name", default="action", type=click.Choice(SCHEMAS), metavar="[NOM]")
 def command(name: str) -> int:
     """Print a schema."""
-    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
+    click.echo(form_schema(name))
     return DONE

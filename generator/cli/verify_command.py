@@ -8,7 +8,7 @@ import click
 
 from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand
-from generator.package import verify
+from generator.conductors.package import verify_packages
 
 
 @click.command(
@@ -23,13 +23,9 @@ from generator.package import verify
 @options.log
 def command(packages: tuple[Path, ...], *, output_format: str, quiet: bool, log_file: Path | None) -> int:
     """Verify and report."""
-    intact: list[Path] = []
-    findings = []
-    for package in packages:
-        found = verify(package)
-        findings += found
-        if not found:
-            intact.append(package)
+    outcomes = list(verify_packages(packages))
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    intact = [outcome.path for outcome in outcomes if outcome.done]
     report.keep(log_file, findings, intact)
     if output_format == "json":
         click.echo(report.as_json(findings, intact))

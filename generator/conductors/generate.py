@@ -7,12 +7,12 @@ function returns what was found and what was written; none prints, exits, or rai
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import __version__
 from generator.acts.planning import plan_documents, plan_package_papers
-from generator.acts.substance import substance_of
+from generator.acts.substance import as_json, substance_file, substance_of
 from generator.artifacts import Document, DocumentRequest, Package
 from generator.case.records import Case
 from generator.findings import Finding, Place, by_place, errors
@@ -26,7 +26,7 @@ from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
 from generator.rules import RULES, barring, effective_settings
 from generator.shelf import Shelf, UnrenderedError
-from generator.votes import changes_since_votes
+from generator.vote_gate import changes_since_votes
 from generator.workspace import Workspace
 
 DRAFTS = "projets"
@@ -114,8 +114,8 @@ class _Run:
         unmade = self._unmade(planned)
         if final and (unmade or self._barred(findings)):
             return Outcome(path, (*findings, *unmade), done=False)
-        documents = self.shelf.render(planned, draft=draft)
-        changes = self._changes_since_votes(planned, documents) if final else []
+        documents = [self._with_data(document) for document in self.shelf.render(planned, draft=draft)]
+        changes = self._changes_since_votes(documents) if final else []
         findings = tuple(by_place([*findings, *changes])) if final else findings
         if any(errors(changes)):
             return Outcome(path, findings, done=False)
@@ -136,17 +136,18 @@ class _Run:
         reason = _reason(self.shelf.kinds[name])
         return messages.NOTHING_TO_MAKE.at(place, numero=self.case.action.number, raison=(reason,))
 
-    def _changes_since_votes(self, planned: Sequence[DocumentRequest], documents: Sequence[Document]) -> list[Finding]:
+    def _with_data(self, document: Document) -> Document:
+        """Put beside the draft of an act that goes to a vote what it settles."""
+        if self.request.final or document.kind not in self.shelf.original_kinds:
+            return document
+        return replace(document, data=substance_file(substance_of(self.case), document.content))
+
+    def _changes_since_votes(self, documents: Sequence[Document]) -> list[Finding]:
         """Compare the act to sign with what each assembly approved."""
-        acts = [
-            (act, document)
-            for act, document in zip(planned, documents, strict=True)
-            if act.kind in self.shelf.original_kinds
-        ]
+        acts = [document for document in documents if document.kind in self.shelf.original_kinds]
+        substance = substance_of(self.case)
         return [
-            found
-            for act, document in acts
-            for found in changes_since_votes(self.loaded.kept_texts, self.case, document, substance_of(act))
+            found for act in acts for found in changes_since_votes(self.loaded.kept_texts, self.case, act, substance)
         ]
 
     def _published(
@@ -191,4 +192,5 @@ def _record(case: Case, findings: Sequence[Finding]) -> Record:
         findings=findings,
         settings=tuple(effective_settings(case.settings).values()),
         recipients=tuple(original.recipient or original.party for original in case.action.originals),
+        substance=as_json(substance_of(case)),
     )

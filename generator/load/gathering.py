@@ -113,7 +113,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
         case=case,
         is_complete=case is not None and not findings,
         findings=tuple(findings),
-        sources=sources | {text.file: text.content for text in kept if text.file and text.content is not None},
+        sources=sources | {name: content for text in kept for name, content in text.files.items()},
         inputs={loaded.places.file: loaded for loaded in read},
         kept_texts=kept,
     )

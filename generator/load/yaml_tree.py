@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
-from typing import TypeAlias
 
 import yaml
 
@@ -20,8 +19,7 @@ from generator.load.loaded import MOST_FAULTS
 from generator.load.yaml_complaints import GLUED_COLON, explain
 from generator.messages import form_files, form_yaml
 from generator.messages.message import Message
-
-Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
+from generator.model.typed_keys import Node
 
 DEEPEST = 32
 """Levels of nesting; an action has seven."""

@@ -91,7 +91,8 @@ NOT_YES_NO = Message(
 NOT_AN_IDENTIFIER = Message(
     "FO046",
     ERROR,
-    "« {valeur} » n’est pas un identifiant : lettres sans accent, chiffres, tiret, point ou souligné, 64 caractères au plus",
+    "« {valeur} » n’est pas un identifiant : lettres sans accent, chiffres, tiret, point ou souligné, "
+    "64 caractères au plus",
     "remplacez les espaces par des tirets et ôtez les accents : ville-de-valmont",
     "Un identifiant sert de nom de fichier et de renvoi d’un fichier à l’autre.",
 )

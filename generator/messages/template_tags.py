@@ -149,7 +149,8 @@ UNFIT_CLAUSE = Message(
     ERROR,
     "la clause « {what} » ne peut pas entrer dans le modèle : {kind}",
     "retirez-le de la clause, ou placez-le dans le modèle",
-    "Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques restent propres à chaque document.",
+    "Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques "
+    "restent propres à chaque document.",
 )
 TOO_MANY_TAGS = Message(
     "TP122",

@@ -37,6 +37,7 @@ class ApprovedText(Entry):
 
     digest: Digest | None = key("sha256", "Empreinte SHA-256 du projet annexé à la délibération")
     file: Text | None = key("fichier", "Copie conservée du projet")
+    data_digest: Digest | None = key("sha256_donnees", "Empreinte SHA-256 des données gardées avec le projet")
 
 
 class Approves(StrEnum):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.findings import Path
+
+Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
+"""What people typed, before any model reads it: text, lists and groups."""
 
 
 def fields_of(entry: type[BaseModel]) -> dict[str, FieldInfo]:

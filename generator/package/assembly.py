@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.artifacts import Document, Package
+from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.model.rule_settings import RuleSetting
-from generator.package.manifest import MANIFEST, SEAL, canonical, digest_of, listing, seal_of
+from generator.package.manifest import MANIFEST, SEAL, listing, seal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Record:
         findings: what they found, waivers included.
         settings: the rules that the workspace weighs otherwise, and who answers for it.
         recipients: who receives each original, in order.
+        substance: what the act settles, as JSON values.
     """
 
     action: str
@@ -34,6 +36,7 @@ class Record:
     findings: Sequence[Finding]
     settings: Sequence[RuleSetting]
     recipients: Sequence[str]
+    substance: Mapping[str, object]
 
 
 def assemble(
@@ -83,4 +86,5 @@ def _manifest(original: Document, count: int, files: Mapping[str, bytes], record
         "programme": f"parafe {record.version}",
         "reglages": [setting.model_dump(mode="json", by_alias=True) for setting in record.settings],
         "regles": sorted(record.rules),
+        "substance": record.substance,
     }

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.canonical_json import digest_of
 from generator.findings import Finding, Place
 from generator.messages import signature_packages
 from generator.messages.message import InFull
-from generator.package.manifest import MANIFEST, SEAL, digest_of, seal_of
+from generator.package.manifest import MANIFEST, SEAL, seal_of
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from generator.conductors.new import new_action, next_year_action
 from generator.convention import Events, Framework
 from generator.findings import Places
+from generator.forms.action_forms import action_form, cleared
+from generator.forms.framework_forms import events_form, framework_form
 from generator.forms.json_schema import FORMS, schema_of
-from generator.forms.new_forms import action_form, cleared, events_form, framework_form, new_action, next_year_action
 from generator.load import load_action
 from generator.load.loaded import Loaded
-from generator.load.yaml_file import load_bytes, read_file
+from generator.load.yaml_file import load_bytes
 from generator.model import Action
 from generator.model.typed_keys import entry_in, fields_of
 from generator.workspace import Workspace
@@ -86,10 +88,9 @@ def test_twenty_people_at_once_get_twenty_numbers(workspace: Path) -> None:
 
 @pytest.mark.parametrize("number", [f"2017-0{n}" for n in range(1, 7)])
 def test_last_year_s_action_comes_back_without_what_must_not_survive(number: str, workspace: Path) -> None:
-    old, findings = read_file(workspace / f"inputs/2017/{number}.yaml", number)
-    assert old is not None
-    assert findings == ()
-    path = next_year_action(Workspace(workspace), "2018", old)
+    outcome = next_year_action(Workspace(workspace), "2018", workspace / f"inputs/2017/{number}.yaml")
+    assert outcome.findings == ()
+    (path,) = outcome.produced
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\b20\d\d-\d\d-\d\d\b", text), "a date survived"
     loaded = load_action(path, Workspace(workspace))

@@ -20,6 +20,7 @@ FLOORS = {
     "findings": 0,
     "messages": 0,
     "french": 0,
+    "canonical_json": 0,
     "model": 1,
     "convention": 1,
     "case": 1,
@@ -36,6 +37,9 @@ FLOORS = {
     "starter": 2,
     "timeline": 2,
     "shelf": 3,
+    "judgement": 3,
+    "vote_gate": 3,
+    "outcome": 3,
     "conductors": 4,
     "cli": 5,
     "__main__": 6,
@@ -49,16 +53,18 @@ ROOMS = {
     "lxml": {"rendering"},
     "markupsafe": {"rendering"},
     "num2words": {"french"},
-    "pydantic": {"model", "convention", "load"},
+    "pydantic": {"model", "convention", "load", "forms"},
     "pydantic_core": {"model", "convention", "load"},
     "rich": {"cli"},
-    "yaml": {"load"},
+    "yaml": {"load", "forms"},
 }
 
 SAME_FLOOR = {
     ("case", "convention"),
     ("case", "model"),
     ("convention", "model"),
+    ("artifacts", "model"),
+    ("artifacts", "workspace"),
     ("messages", "findings"),
     ("messages", "french"),
 }

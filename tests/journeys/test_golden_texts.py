@@ -1,7 +1,7 @@
 """The text of every document that the example gives, kept beside the tests and read by eye when it changes.
 
-``pytest tests/journeys/test_golden_texts.py --update-golden`` rewrites the files; ``git diff tests/golden`` then shows what a
-signatory would read otherwise.
+``pytest tests/journeys/test_golden_texts.py --update-golden`` rewrites the files; ``git diff tests/golden``
+then shows what a signatory would read otherwise.
 """
 
 from collections.abc import Iterator

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from generator.cli import run
 from generator.convention import SignedText
 from generator.convention.signed_text import Layout
-from generator.forms.new_forms import framework_form
+from generator.forms.framework_forms import framework_form
 from generator.load import load_framework
 from generator.load.cutting import cut
-from generator.load.yaml_tree import Node, read_tree
+from generator.load.yaml_tree import read_tree
+from generator.model.typed_keys import Node
 from generator.workspace import Workspace
 from tests.support.places import ROOT
 

@@ -21,6 +21,7 @@ from generator.messages.registry import MESSAGES
 from generator.model import Action
 from generator.workspace import Workspace
 from tests.support.places import ROOT, TESTS
+from tests.support.typography import plain
 
 EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "inputs/2017").glob("*.yaml"))]
 BAD = [path.read_bytes() for path in sorted((TESTS / "bad_inputs").glob("FO*.yaml"))]
@@ -62,7 +63,7 @@ def _assert_sentence(finding: Finding) -> None:
     assert finding.code in CODES
     for sentence in (finding.message, finding.fix):
         assert sentence
-        assert sentence.replace("\u00a0", " ").isprintable()
+        assert plain(sentence).isprintable()
     dotted(finding.path).encode()
 
 

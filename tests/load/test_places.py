@@ -9,6 +9,7 @@ from generator.load.decoding import decode
 from generator.load.yaml_file import load_bytes
 from generator.load.yaml_tree import Tree, read_tree
 from generator.model import Action
+from tests.support.typography import plain
 
 HEAD = "numero: 2017-01\nconvention: dijon-chefchaouen-2016\n"
 
@@ -203,7 +204,7 @@ def test_a_quoted_key_is_the_same_key(key: str) -> None:
 def test_a_key_that_resembles_another_is_told_which(typed: str, meant: str) -> None:
     (finding,) = load_bytes(f"{HEAD}{typed}: []\n".encode(), "saisie.yaml", Action).findings
     assert finding.code == "FO034"
-    assert f"vouliez-vous dire « {meant} »" in finding.message
+    assert f"vouliez-vous dire « {meant} »" in plain(finding.message)
     assert finding.path == (typed,)
 
 

@@ -1,0 +1,121 @@
+"""New things to fill in: an action, a framework convention, a whole workspace, the schema of a form."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.findings import Finding, Place, errors
+from generator.forms.action_forms import action_form, next_year_form
+from generator.forms.framework_forms import events_form, framework_form
+from generator.forms.json_schema import FORMS, schema_of
+from generator.load.cutting import read_signed_text
+from generator.load.yaml_file import read_file
+from generator.messages import outputs
+from generator.outcome import Outcome
+from generator.publish import write_new
+from generator.starter import write_workspace
+from generator.workspace import Workspace, actions_in
+
+SCHEMAS = tuple(FORMS)
+"""Names of the forms that have a schema."""
+
+
+def new_action(workspace: Workspace, year: str) -> Path:
+    """Write the empty, commented form of an action under the next free number of a year.
+
+    Args:
+        workspace: where; its framework convention is named when it has one only.
+        year: four digits.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    known = workspace.framework_ids()
+    framework = known[0] if len(known) == 1 else ""
+    return _under_next_number(
+        workspace, year, lambda number: action_form({"numero": number, "convention": framework, "exemple": "non"})
+    )
+
+
+def next_year_action(workspace: Workspace, year: str, old: Path) -> Outcome:
+    """Write an action that takes a former one up, without what must not survive, under the next free number.
+
+    Args:
+        workspace: where.
+        year: four digits.
+        old: the former action's file.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    tree, findings = read_file(old, workspace.name_of(old))
+    if tree is None or any(errors(findings)):
+        return Outcome(old, findings, done=False)
+    return Outcome(old, findings, (_under_next_number(workspace, year, lambda number: next_year_form(tree, number)),))
+
+
+def new_framework(workspace: Workspace, identifier: str, signed: Path | None) -> Outcome:
+    """Write the forms of a framework convention and of its events; what is there already is never replaced.
+
+    Args:
+        workspace: where.
+        identifier: the convention's.
+        signed: a file with its signed text, to be cut into articles; None for an empty form.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    path, text, findings = workspace.framework(identifier), None, tuple[Finding, ...]()
+    if signed is not None:
+        text, findings = read_signed_text(signed, workspace.name_of(signed))
+        if text is None:
+            return Outcome(path, findings, done=False)
+    forms = {path: framework_form(identifier, text), workspace.events(identifier): events_form(identifier)}
+    taken = [_already_there(each, workspace) for each in forms if each.exists()]
+    if taken:
+        return Outcome(path, (*findings, *taken), done=False)
+    produced = tuple(each for each, form in forms.items() if write_new(each, form.encode()))
+    return Outcome(path, findings, produced)
+
+
+def new_workspace(folder: Path) -> Outcome:
+    """Write a fresh workspace into a folder; what is already there is left as it is, and told.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    written, findings = write_workspace(folder)
+    return Outcome(folder, tuple(findings), tuple(written))
+
+
+def form_schema(name: str) -> str:
+    """Return the JSON Schema of a form, as indented JSON.
+
+    Raises:
+        KeyError: no form has that name.
+    """
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2)
+
+
+def _already_there(path: Path, workspace: Workspace) -> Finding:
+    return outputs.ALREADY_THERE.at(Place(workspace.name_of(path)))
+
+
+def _under_next_number(workspace: Workspace, year: str, form_of: Callable[[str], str]) -> Path:
+    """Write a form under the next free number; another process that takes it first moves us to the next."""
+    folder = workspace.year(year)
+    rank = max((_rank(path) for path in actions_in(folder)), default=0) + 1
+    while True:
+        number = f"{year}-{rank:02}"
+        path = folder / f"{number}.yaml"
+        if write_new(path, form_of(number).encode()):
+            return path
+        rank += 1
+
+
+def _rank(path: Path) -> int:
+    match = re.fullmatch(r"\d{4}-(\d{1,6})", path.stem)
+    return int(match[1]) if match else 0

@@ -1,0 +1,120 @@
+"""The form of an action: empty, or last year’s without what must not survive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, get_args
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.forms.commented_lines import WIDTH, form_lines
+from generator.model import Action
+from generator.model.typed_keys import Node, entry_at, fields_of
+
+_CLEARED: Final = (
+    "deliberations",
+    "signataires",
+    "signataires_ordres_de_mission",
+    "signature",
+    "transmission",
+    "derogations",
+)
+"""Keys of an action that never survive from one year to the next."""
+
+_CLEARED_INSIDE: Final = frozenset(
+    {
+        "taux_de_change",
+        "numero_ordre",
+        "mandat_special",
+        "decision_prise_en_charge",
+        "autorisation_sortie",
+        "justificatif",
+        "total",
+        "texte_approuve",
+    }
+)
+"""Keys that never survive, wherever they stand: rates, acts that name one journey, what a co-funder decided."""
+
+
+def cleared(old: Mapping[str, Node]) -> dict[str, Node]:
+    """Empty what must not survive: deliberations, signatories, rates, waivers, and every date.
+
+    A co-funding is requested again: what was secured last year is not secured this year.
+    """
+    kept = {key: _survivor(key, value, fields_of(Action).get(key), Action) for key, value in old.items()}
+    funders = {funder.get("id") for funder in _groups(kept.get("cofinanceurs"))}
+    budget = kept.get("budget")
+    for line in _groups(budget.get("ressources")) if isinstance(budget, dict) else ():
+        if line.get("origine") in funders:
+            line["statut"] = "sollicite"
+    return {key: None if key in _CLEARED else value for key, value in kept.items()}
+
+
+def _groups(node: Node) -> list[dict[str, Node]]:
+    return [item for item in node if isinstance(item, dict)] if isinstance(node, list) else []
+
+
+def action_form(known: Mapping[str, str]) -> str:
+    """Return the empty form of an action, each key with its meaning."""
+    head = (
+        "# Formulaire d’une action. Remplissez ce qui est connu ; laissez vide ce qui ne l’est pas : le projet",
+        "# montrera « [à compléter : …] », et l’acte définitif le refusera. Rien ne se devine.",
+        "# Une liste s’ouvre en retirant les « # » de son modèle, et en le recopiant autant de fois qu’il faut.",
+        "# Dates : 2017-03-01 ou 01/03/2017. Montants : 12500.00 ou 12 500,00. Oui ou non : oui, non.",
+        "# Les retraits se font avec des espaces, jamais avec la touche de tabulation.",
+    )
+    return "\n".join([*head, *form_lines(Action, known)]) + "\n"
+
+
+def _without_dates(node: Node, entry: type[BaseModel]) -> Node:
+    """Empty every date of a tree, and what names one journey or one year, as the model tells them."""
+    if isinstance(node, list):
+        return [_without_dates(item, entry) for item in node]
+    if not isinstance(node, dict):
+        return node
+    fields = fields_of(entry)
+    return {key: _survivor(key, value, fields.get(key), entry) for key, value in node.items()}
+
+
+def _survivor(key: str, value: Node, field: FieldInfo | None, entry: type[BaseModel]) -> Node:
+    if key in _CLEARED_INSIDE or (field is not None and _is_date(field.annotation)):
+        return None
+    inner = entry_at(entry, (key,))
+    return value if inner is None else _without_dates(value, inner)
+
+
+def _is_date(annotation: object) -> bool:
+    return annotation is date or any(_is_date(argument) for argument in get_args(annotation))
+
+
+class _PlainDumper(yaml.SafeDumper):
+    """Writes text as it was typed: the loader takes every plain scalar as text, so no quotes for a type's sake."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own class attribute
+
+
+def _empty(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", "", style=None)
+
+
+_PlainDumper.add_representer(type(None), _empty)
+
+
+def next_year_form(old: Mapping[str, Node], number: str) -> str:
+    """Return the form of an action that takes a former one up, without what must not survive.
+
+    Args:
+        old: the former action, as a tree of text.
+        number: the new action's.
+    """
+    kept = cleared(old)
+    head = (
+        f"# Action {number}, reprise d’une action antérieure. Délibérations, dates, signataires, taux de change, actes",
+        "# de mission et dérogations ont été effacés : complétez-les, et relisez tout le reste.",
+    )
+    body = yaml.dump({**kept, "numero": number}, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    return "\n".join(head) + "\n\n" + re.sub(r": ''$", ":", body, flags=re.MULTILINE)
