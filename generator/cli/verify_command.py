@@ -8,7 +8,7 @@ import click
 
 from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand
-from generator.conductors.package import verify_packages
+from generator.conductors.verify import verify_packages
 
 
 @click.command(

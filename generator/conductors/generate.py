@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.acts.planning import plan_documents, plan_package_papers
-from generator.acts.substance import as_json, substance_file, substance_of
+from generator.acts.substance_of_case import as_json, substance_file, substance_of
 from generator.artifacts import Document, DocumentRequest, Package
 from generator.case.records import Case
 from generator.findings import Finding, Place, by_place, errors

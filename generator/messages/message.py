@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,10 @@ from generator.french import NO_BREAK_SPACE, typeset
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 INFORMATION = Severity.INFORMATION
+
+_SAMPLE = re.compile("`([^`]*)`")
+_STAND_IN = "\ue000"
+"""A letter of no language: it stands for a sample while the words around it are typeset."""
 
 _SHOWN = 60
 """How many characters of a typed value a message shows."""
@@ -66,12 +71,10 @@ class Message:
 @cache
 def said(text: str) -> str:
     """Give a sentence of a message its French typography; what stands between backquotes is kept to the letter."""
-    parts = text.split("`")
-    return "".join(_verbatim(part) if rank % 2 else typeset(part) for rank, part in enumerate(parts))
-
-
-def _verbatim(sample: str) -> str:
-    return f"«{NO_BREAK_SPACE}{sample}{NO_BREAK_SPACE}»"
+    words = typeset(_SAMPLE.sub(_STAND_IN, text))
+    for sample in _SAMPLE.findall(text):
+        words = words.replace(_STAND_IN, f"«{NO_BREAK_SPACE}{sample}{NO_BREAK_SPACE}»", 1)
+    return words
 
 
 def _shown(value: object) -> str:

@@ -16,7 +16,7 @@ from generator.model.budget import Nature
 from generator.model.entries import key, required
 
 
-class Settled(BaseModel):
+class SettledDatum(BaseModel):
     """A group of values that an act settles: frozen, English in code, French in the file, no unknown key.
 
     Unlike an :class:`~generator.model.entries.Entry`, it is made by the program from values already read.
@@ -25,14 +25,14 @@ class Settled(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
-class SettledAmount(Settled):
+class SettledAmount(SettledDatum):
     """An amount in its own currency."""
 
     amount: Decimal | None = key("montant", "Montant")
     currency: str | None = key("devise", "Devise")
 
 
-class SettledParty(Settled):
+class SettledParty(SettledDatum):
     """Somebody whom the act binds, and in what quality it is signed for."""
 
     id: str = required("id", "Identifiant")
@@ -45,7 +45,7 @@ class SettledParty(Settled):
     in_kind: tuple[SettledAmount, ...] = key("valorisation", "Apports en nature valorisés, par devise", ())
 
 
-class SettledBody(Settled):
+class SettledBody(SettledDatum):
     """A body that is named without signing: its duties, and the subsidy that it receives."""
 
     id: str = required("id", "Identifiant")
@@ -80,7 +80,7 @@ class SettledCost(SettledAmount):
     payer: str | None = key("payeur", "Qui paie")
 
 
-class SettledMission(Settled):
+class SettledMission(SettledDatum):
     """A journey: who travels to whom, when, and who bears what."""
 
     id: str = required("id", "Identifiant")
@@ -92,21 +92,21 @@ class SettledMission(Settled):
     costs: tuple[SettledCost, ...] = key("frais", "Frais", ())
 
 
-class SettledOriginal(Settled):
+class SettledOriginal(SettledDatum):
     """Who receives an original; its rank is its number."""
 
     party: str = required("partie", "Partie")
     recipient: str | None = key("destinataire", "Destinataire")
 
 
-class SettledLanguage(Settled):
+class SettledLanguage(SettledDatum):
     """A version in a language, and what it is worth."""
 
     language: str = required("langue", "Langue")
     status: LanguageStatus = required("statut", "fait_foi, traduction ou le_francais_prevaut")
 
 
-class Substance(Settled):
+class Substance(SettledDatum):
     """All that an act settles."""
 
     action: str = required("action", "Numéro de l’action")
@@ -127,7 +127,7 @@ class Substance(Settled):
     originals: tuple[SettledOriginal, ...] = key("exemplaires", "Originaux, dans l’ordre de leur numéro", ())
 
 
-class SubstanceFile(Settled):
+class SubstanceFile(SettledDatum):
     """The substance of an act as a file beside it; the digest binds one to the other."""
 
     format: int = required("format", "Version de ce format : 1")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.acts.substance import as_json, substance_of
+from generator.acts.substance_of_case import as_json, substance_of
 from generator.compare.substance_changes import Change, changes
 from generator.load import load_case
 from generator.model.substance import Substance
