@@ -114,6 +114,15 @@ def write_new(path: Path, content: bytes) -> bool:
     return True
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        OSError: the disk refused, or a file has that name.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+
+
 def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
     """Keep what an assembly approved, as a folder that is never replaced.
 

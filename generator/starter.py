@@ -9,9 +9,6 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from generator.findings import Finding, Place
-from generator.messages import outputs
-
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "starter_files"
 _CHECKOUT = _PACKAGE.parent
@@ -30,35 +27,3 @@ def shipped_files() -> dict[str, Path]:
 def shipped_workspace() -> Path:
     """Return the folder that holds the shipped files, laid out as a workspace."""
     return _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT
-
-
-def write_workspace(target: Path) -> tuple[list[Path], list[Finding]]:
-    """Write a fresh workspace into a folder; what is already there is left as it is.
-
-    Args:
-        target: the folder, made when it does not exist.
-
-    Returns:
-        The paths written, and a finding for each file that was already there.
-
-    Raises:
-        OSError: the disk refused.
-    """
-    written: list[Path] = []
-    findings: list[Finding] = []
-    for name, source in shipped_files().items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(source.read_bytes())
-        except FileExistsError:
-            findings.append(_already_there(path))
-        else:
-            written.append(path)
-    (target / "output").mkdir(exist_ok=True)
-    return written, findings
-
-
-def _already_there(path: Path) -> Finding:
-    return outputs.ALREADY_THERE.at(Place(path.as_posix()))

@@ -11,7 +11,7 @@ import click
 from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand, FrenchGroup
 from generator.cli.targets import find_workspace
-from generator.conductors.review import Reviewed, annotated_template, review_templates, text_of_template
+from generator.conductors.review import Reviewed, review_templates, text_of_template, write_annotated
 from generator.conductors.variables import as_line, as_markdown, describe_variables
 from generator.findings import errors
 from generator.shelf import Shelf
@@ -83,18 +83,12 @@ def check(  # noqa: PLR0913 - one parameter for each option of the contract
 
 
 def _write_annotated(reviewed: Reviewed, copy: Path) -> bool:
-    """Write a template's annotated copy, unless there is nothing to open: the findings then say why."""
-    content = annotated_template(reviewed)
-    if content is None:
-        return True
-    try:
-        with copy.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        click.echo(f"{report.shown(copy)} existe déjà : il n’est pas remplacé.", err=True)
-        return False
-    click.echo(report.shown(copy), err=True)
-    return True
+    """Write a template's annotated copy, and tell its path or why there is none."""
+    outcome = write_annotated(reviewed, copy)
+    report.show(outcome.findings, Path())
+    for path in outcome.produced:
+        click.echo(report.shown(path), err=True)
+    return outcome.done
 
 
 @command.command(

@@ -15,8 +15,8 @@ from generator.load.cutting import read_signed_text
 from generator.load.yaml_file import read_file
 from generator.messages import outputs
 from generator.outcome import Outcome
-from generator.publish import write_new
-from generator.starter import write_workspace
+from generator.publish import make_folder, write_new
+from generator.starter import shipped_files
 from generator.workspace import Workspace, actions_in
 
 SCHEMAS = tuple(FORMS)
@@ -82,13 +82,21 @@ def new_framework(workspace: Workspace, identifier: str, signed: Path | None) ->
 
 
 def new_workspace(folder: Path) -> Outcome:
-    """Write a fresh workspace into a folder; what is already there is left as it is, and told.
+    """Write a fresh workspace into a folder, made when needed; what is already there is left as it is, and told.
 
     Raises:
         OSError: the disk refused.
     """
-    written, findings = write_workspace(folder)
-    return Outcome(folder, tuple(findings), tuple(written))
+    written: list[Path] = []
+    found: list[Finding] = []
+    for name, source in shipped_files().items():
+        path = folder / name
+        if write_new(path, source.read_bytes()):
+            written.append(path)
+        else:
+            found.append(outputs.ALREADY_THERE.at(Place(path.as_posix())))
+    make_folder(folder / "output")
+    return Outcome(folder, tuple(found), tuple(written))
 
 
 def form_schema(name: str) -> str:

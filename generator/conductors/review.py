@@ -8,9 +8,11 @@ from pathlib import Path
 
 from generator.acts.catalogue import catalogue_of
 from generator.findings import Finding, Place
-from generator.messages import kinds
+from generator.messages import kinds, outputs
 from generator.messages.message import InFull
 from generator.model.kind import DocumentKind
+from generator.outcome import Outcome
+from generator.publish import write_new
 from generator.rendering import Spot, TemplateErrors
 from generator.rendering.opc.archive import UnreadableArchiveError
 from generator.rendering.review.lint import Review, review_template, static_lines, unused_values
@@ -75,6 +77,20 @@ def annotated_template(reviewed: Reviewed) -> bytes | None:
         return annotate(reviewed.path.read_bytes(), remarks)
     except UnreadableArchiveError:
         return None
+
+
+def write_annotated(reviewed: Reviewed, copy: Path) -> Outcome:
+    """Write a template's annotated copy, unless a file has that name or there is nothing to open: findings say why.
+
+    Raises:
+        OSError: the template cannot be read again, or the disk refused.
+    """
+    content = annotated_template(reviewed)
+    if content is None:
+        return Outcome(copy)
+    if write_new(copy, content):
+        return Outcome(copy, produced=(copy,))
+    return Outcome(copy, (outputs.ALREADY_THERE.at(Place(copy.as_posix())),), done=False)
 
 
 def _remark(finding: Finding, sentence: str) -> str:
