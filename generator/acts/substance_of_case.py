@@ -9,7 +9,7 @@ from generator.canonical_json import canonical, digest_of
 from generator.case import Case
 from generator.convention import Party
 from generator.model.action import AssociatedBody
-from generator.model.budget import Budget, Nature, Resource
+from generator.model.budget import Budget, Expense, Nature, Resource
 from generator.model.missions import Cost, Mission
 from generator.model.substance import (
     SettledAmount,
@@ -39,26 +39,8 @@ def substance_of(case: Case) -> Substance:
         object=action.object,
         parties=tuple(_parties(case)),
         bodies=tuple(_body(case, body) for body in action.associated_bodies if not body.is_signatory),
-        expenses=tuple(
-            SettledLine(
-                origin=None,
-                label=line.label,
-                nature=line.nature,
-                amount=line.amount,
-                currency=action.budget.currency_of(line),
-            )
-            for line in action.budget.expenses
-        ),
-        resources=tuple(
-            SettledLine(
-                origin=line.origin,
-                label=line.label,
-                nature=line.nature,
-                amount=line.amount,
-                currency=action.budget.currency_of(line),
-            )
-            for line in action.budget.resources
-        ),
+        expenses=tuple(_line(action.budget, line) for line in action.budget.expenses),
+        resources=tuple(_line(action.budget, line, line.origin) for line in action.budget.resources),
         payments=tuple(
             SettledPayment(
                 payer=payment.payer,
@@ -116,6 +98,11 @@ def _bound(case: Case, who: Party | AssociatedBody, side: str, duties: Iterable[
         cash=_totals(budget, (line for line in lines if line.nature is Nature.CASH)),
         in_kind=_totals(budget, (line for line in lines if line.nature is Nature.IN_KIND)),
     )
+
+
+def _line(budget: Budget, line: Expense | Resource, origin: str | None = None) -> SettledLine:
+    currency = budget.currency_of(line)
+    return SettledLine(origin=origin, label=line.label, nature=line.nature, amount=line.amount, currency=currency)
 
 
 def _totals(budget: Budget, lines: Iterable[Resource]) -> tuple[SettledAmount, ...]:
