@@ -36,6 +36,17 @@ _FAMILIES = {
 }
 """Families of rules: the letters of their codes → what their section of the manual is called."""
 
+_MESSAGE_FAMILIES = {
+    "FO": "La forme des fichiers de saisie",
+    "TP": "Les modèles Word",
+    "MO": "Les genres de documents",
+    "TV": "Le texte voté et le texte signé",
+    "DO": "Les dossiers de signature",
+    "PU": "L’écriture des documents",
+    "ES": "Un nouvel espace de travail",
+}
+"""The same for all other messages."""
+
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}")
 
 _EFFECTS = {Effect.ERROR: "une erreur", Effect.WARNING: "un avertissement", Effect.OFF: "arrêtée"}
@@ -66,6 +77,22 @@ def rules_manual(workspace: Workspace) -> str:
     for letters, title in _FAMILIES.items():
         family = sorted((rule for rule in RULES if rule.code.startswith(letters)), key=lambda rule: rule.code)
         lines += [f"## {letters} – {title}", "", *(line for rule in family for line in _manual_entry(rule, cases))]
+    return "\n".join(lines)
+
+
+def messages_manual() -> str:
+    """Return the manual of all other messages in Markdown: a section for each family, an entry for each code."""
+    lines: list[str] = []
+    for letters, title in _MESSAGE_FAMILIES.items():
+        family = sorted((each for each in MESSAGES if each.code.startswith(letters)), key=lambda each: each.code)
+        lines += [f"## {letters} – {title}", ""]
+        for message in family:
+            text, fix = _general(message.text), _general(message.fix)
+            lines += [f"### {message.code} – {text}", ""]
+            lines += [f"- Gravité : {message.severity.value}."]
+            lines += [f"- Pourquoi : {said(message.why)}"] if message.why else []
+            lines += [f"- À faire : {fix}"] if fix else []
+            lines += [""]
     return "\n".join(lines)
 
 
