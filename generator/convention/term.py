@@ -54,6 +54,12 @@ def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | 
     return first, last
 
 
+def expiry_before(framework: Framework, events: Events, rank: int) -> date | None:
+    """Return the last day of the framework's term before the renewal of that rank (from 0)."""
+    term = term_of(framework, events.model_copy(update={"renewals": events.renewals[:rank]}))
+    return term[1] if term else None
+
+
 def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -> bool:
     """Whether a renewal has the deliberation of each party on or before the day of expiry, or is tacit."""
     if framework.term.renewal is Renewal.TACIT:
