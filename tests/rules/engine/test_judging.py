@@ -15,14 +15,14 @@ from generator.load import load_framework
 from generator.model import Action, Law
 from generator.model.kind import Stage
 from generator.model.references import ProcedureStep
-from generator.rules import CASE_RULES, RULES, Rule, barring, check, explain
+from generator.rules import CASE_RULES, RULES, AnyRule, barring, check, explain
 from generator.rules.engine import citations as cite
 from generator.rules.engine.problem import Problem
 from generator.workspace import Workspace
 from tests.support.places import ROOT
 from tests.support.rule_cases import base_case, case_with, shipped_law
 
-MODULES = sorted((ROOT / "generator" / "rules").glob("*.py"))
+MODULES = sorted((ROOT / "generator" / "rules").rglob("*.py"))
 WAIVER = {"decide_par": "Madame la Maire", "date": "2025-04-01", "motif": "accord des parties"}
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -46,12 +46,12 @@ def test_no_code_is_given_twice() -> None:
 
 
 @every_rule
-def test_a_code_is_a_family_and_a_serial_number(rule: Rule[Any]) -> None:
+def test_a_code_is_a_family_and_a_serial_number(rule: AnyRule) -> None:
     assert re.fullmatch(r"(CC|CG|CV|OM|BU|CO)\d{3}", rule.code)
 
 
 @every_rule
-def test_a_docstring_says_what_is_asked_what_is_refused_and_what_is_admitted(rule: Rule[Any]) -> None:
+def test_a_docstring_says_what_is_asked_what_is_refused_and_what_is_admitted(rule: AnyRule) -> None:
     manual = rule.manual
     assert manual.summary.endswith(".")
     assert "\n" not in manual.summary
@@ -62,18 +62,18 @@ def test_a_docstring_says_what_is_asked_what_is_refused_and_what_is_admitted(rul
 
 
 @every_rule
-def test_an_error_bars_a_stage_and_a_warning_none(rule: Rule[Any]) -> None:
+def test_an_error_bars_a_stage_and_a_warning_none(rule: AnyRule) -> None:
     assert (rule.final is Severity.ERROR) == bool(rule.bars)
 
 
 @every_rule
-def test_a_final_act_is_never_judged_more_lightly_than_a_draft(rule: Rule[Any]) -> None:
+def test_a_final_act_is_never_judged_more_lightly_than_a_draft(rule: AnyRule) -> None:
     weights = [Severity.WARNING, Severity.ERROR]
     assert weights.index(rule.draft) <= weights.index(rule.final)
 
 
 @every_rule
-def test_a_clause_or_a_statute_that_is_cited_exists(rule: Rule[Any]) -> None:
+def test_a_clause_or_a_statute_that_is_cited_exists(rule: AnyRule) -> None:
     if isinstance(rule.cites, cite.Framework):
         assert rule.cites.clause in CLAUSES
     if isinstance(rule.cites, cite.Statute):
@@ -321,7 +321,7 @@ def test_a_rule_is_explained_with_the_words_of_its_source() -> None:
 
 
 @every_rule
-def test_a_rule_is_explained_without_a_case(rule: Rule[Any]) -> None:
+def test_a_rule_is_explained_without_a_case(rule: AnyRule) -> None:
     explanation = explain(rule.code)
     assert explanation is not None
     assert explanation.manual == rule.manual
