@@ -13,7 +13,8 @@ Line = Expense | Resource
 def total_of(budget: Budget, lines: Iterable[Line]) -> Decimal | None:
     """Add lines in the reference currency; None when one of them has no value there: an unknown is no nought."""
     values = [budget.in_reference(line) for line in lines]
-    return None if None in values else sum((value for value in values if value is not None), Decimal(0))
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
 def to_the_cent(amount: Decimal) -> Decimal:

@@ -69,9 +69,7 @@ def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -
 
 
 def _prolonged(last: date, years: int) -> date:
-    if years < 1 or last == date.max:
-        return last
-    return last_day_of(last + timedelta(days=1), years)
+    return last if last == date.max else last_day_of(last + timedelta(days=1), years)
 
 
 def _first_day(term: Term, events: Events | None) -> date | None:

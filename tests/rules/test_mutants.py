@@ -1,10 +1,9 @@
 """A rule that found nothing, or a boundary that moved by one day or one cent, would not pass unseen."""
 
-
 import pytest
 
 from generator.rules import RULES, AnyRule
-from tests.mutants.rule_mutants import Boundary, boundaries, killer_of_shifted, killers_of_emptied
+from tests.mutants.rule_mutants import Mutant, boundaries, killer_of_shifted, killers_of_emptied
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -13,5 +12,5 @@ def test_a_rule_that_finds_nothing_fails_a_case_of_its_own(rule: AnyRule) -> Non
 
 
 @pytest.mark.parametrize("boundary", list(boundaries()), ids=str)
-def test_a_boundary_that_moves_fails_a_case_of_its_module(boundary: Boundary) -> None:
+def test_a_boundary_that_moves_fails_a_case_of_its_module(boundary: Mutant) -> None:
     assert killer_of_shifted(boundary)
