@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.case.records import Source
 from generator.findings import Path
-from generator.french import enumerate_and
+from generator.french import enumerate_and, long_date, typeset
 from generator.model.approvals import Waiver
 from generator.model.rule_settings import RuleSetting
 from generator.rules.engine.problem import Problem
@@ -22,6 +22,15 @@ def missing_account(decision: Decision) -> list[str]:
         ("motif", bool(decision.reason)),
     )
     return [key for key, is_filled in parts if not is_filled]
+
+
+def account_words(what: str, decision: Decision) -> str:
+    """« décision du 1er avril 2025 (la Maire) : motif »: who answers for a complete decision, since when, and why.
+
+    The words hold what people typed: they are typeset, and a backquote in them quotes nothing.
+    """
+    day = f" du {long_date(decision.day)}" if decision.day else ""
+    return typeset(f"{what}{day} ({decision.decided_by}) : {decision.reason}")
 
 
 def incomplete_accounts(

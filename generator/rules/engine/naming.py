@@ -53,7 +53,7 @@ def person_name(person: Person) -> str:
 def money(amount: Decimal, currency: str | None) -> str:
     """« 12 500,00 € »; an amount that cannot be an amount of money is written as it was typed."""
     try:
-        return amount_in_figures(amount, currency or "")
+        return amount_in_figures(amount, currency or "").rstrip()
     except ValueError:
         return f"{decimal_number(amount)} {currency or ''}".rstrip()
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from generator.case.records import FrameworkRecord
 from generator.findings import Severity
-from generator.french import typeset
+from generator.messages.message import said
 from generator.model.kind import Stage
 from generator.rules.engine.citations import Citation
 from generator.rules.engine.problem import Problem
@@ -43,7 +43,7 @@ class Manual:
     def of(cls, docstring: str) -> Manual:
         """Read a rule's docstring; a part that is missing is empty."""
         text = inspect.cleandoc(docstring)
-        return cls(text.split("\n\n", 1)[0], _section(text, "Refusé"), _section(text, "Admis"))
+        return cls(said(text.split("\n\n", 1)[0]), _section(text, "Refusé"), _section(text, "Admis"))
 
 
 @dataclass(frozen=True)
@@ -97,4 +97,4 @@ def rule(  # noqa: PLR0913 - every fact of a rule is named where the rule stands
 
 def _section(text: str, heading: str) -> str:
     match = re.search(rf"^{heading} : (.+?)(?=^\w+ : |\Z)", text, re.MULTILINE | re.DOTALL)
-    return typeset(" ".join(match[1].split())) if match else ""
+    return said(" ".join(match[1].split())) if match else ""

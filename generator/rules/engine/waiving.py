@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.case.records import Case
 from generator.findings import Finding, Path, Severity
-from generator.french import long_date, typeset
 from generator.model.approvals import Waiver
-from generator.rules.engine.accounts import incomplete_accounts, missing_account
+from generator.rules.engine.accounts import account_words, incomplete_accounts, missing_account
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import did_you_mean
 from generator.rules.engine.problem import Problem
@@ -111,10 +110,10 @@ def waiver_is_used(judged: Judged) -> Iterator[Problem]:
 
 
 def _waived(found: Finding, waiver: Waiver | None) -> Finding:
-    if waiver is None or waiver.day is None:
+    if waiver is None:
         return found
-    account = f"Dérogation du {long_date(waiver.day)} ({waiver.decided_by}) : {waiver.reason}"
-    return replace(found, severity=Severity.WAIVED, message=f"{found.message} {typeset(account)}")
+    account = account_words("Dérogation", waiver)
+    return replace(found, severity=Severity.WAIVED, message=f"{found.message} {account}")
 
 
 RULES = (

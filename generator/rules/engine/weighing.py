@@ -8,9 +8,8 @@ from typing import Never
 
 from generator.case.records import Case, Source
 from generator.findings import Finding, Path, Severity
-from generator.french import long_date, typeset
 from generator.model.rule_settings import Effect, RuleSetting, RuleSettings
-from generator.rules.engine.accounts import incomplete_accounts, missing_account
+from generator.rules.engine.accounts import account_words, incomplete_accounts, missing_account
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import did_you_mean
 from generator.rules.engine.problem import Problem
@@ -65,9 +64,8 @@ class Settled:
 
 
 def account_of(setting: RuleSetting) -> str:
-    """« décision de … du … : motif »: who answers for an effective setting, since when, and why."""
-    day = f" du {long_date(setting.day)}" if setting.day else ""
-    return typeset(f"décision{day} ({setting.decided_by}) : {setting.reason}")
+    """Say who answers for an effective setting, since when, and why."""
+    return account_words("décision", setting)
 
 
 @rule("CO094", cites=_ACCOUNT, draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)
