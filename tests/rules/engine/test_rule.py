@@ -86,11 +86,11 @@ def test_no_city_and_no_person_stands_in_a_rule(path: Path) -> None:
 
 
 def _constants(tree: ast.Module) -> list[ast.Constant]:
-    """Return the constants that are neither a manual, nor a rule's code, nor a statute's key, nor an input's key."""
+    """Return the constants that are neither documentation, nor a rule's code, nor a statute's or an input's key."""
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
-            skipped.add(node.body[0].value)  # type: ignore[attr-defined]
+        if isinstance(node, ast.Expr):
+            skipped.add(node.value)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"rule", "Statute"}:
             skipped.update(node.args)
     found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in skipped]

@@ -61,6 +61,7 @@ def deliberation_approves_this_agreement(case: Case) -> Iterator[Problem]:
 def _other_object(party: Party, vote: Deliberation) -> str:
     """Say what else the deliberation approves; empty when it approves the agreement."""
     cited = party.deliberation.day if party.deliberation else None
+    # The framework's text cites the vote that approved it: a vote of that day is that one, whatever is typed of it.
     if vote.approves is Approves.FRAMEWORK or (vote.day is not None and vote.day == cited):
         return "la convention-cadre"
     if vote.approves is Approves.PROGRAMME and not vote.names_this_action:
@@ -79,6 +80,7 @@ def assembly_is_convened_in_time(case: Case) -> Iterator[Problem]:
         needed = case.figure(_NOTICE, "convocation_jours_francs", vote.day)
         if needed is None or not (vote.day and vote.notice and checks_vote(case, party, VoteCheck.NOTICE)):
             continue
+        # Clear days: neither the day of the convening nor that of the session counts (CGCT L. 2121-12).
         clear = max((vote.day - vote.notice).days - 1, 0)
         if clear < needed.value:
             yield Problem(

@@ -20,6 +20,8 @@ from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.topics.places_in_the_case import votes
 
 _PAPER = "papier"
+"""The means that leaves no receipt: the stamp on the copy proves the day."""
+
 _ELECTRONIC = "loi 2015-991 art. 128"
 
 

@@ -43,6 +43,7 @@ def signature_waits_for_the_day_after_transmission(case: Case) -> Iterator[Probl
     Admis : la signature est prévue le lendemain.
     """
     for party, sent, day in _signature_and_step(case, ProcedureStep.TRANSMISSION):
+        # Signed and transmitted on one day: nothing tells which came first.
         if sent == day:
             yield Problem(
                 signature_path(case, party),

@@ -190,6 +190,7 @@ def framework_does_not_expire_in_the_action_s_year(case: Case) -> Iterator[Probl
     Admis : la convention-cadre expire le premier janvier suivant, ou plus tard.
     """
     term, end = term_of(case.framework, case.events), case.action.calendar.end
+    # An action that outlasts the term is CC021's.
     if term is not None and end is not None and end <= term[1] and end.year == term[1].year:
         yield Problem(
             ("calendrier", "fin"),

@@ -21,6 +21,7 @@ _WORDS = (
 )
 _BOTH_GENDERS = re.compile("|".join(_WORDS), re.IGNORECASE)
 _FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""Classes of Unicode's bidirectional algorithm (UAX #9): Hebrew letters, Arabic letters, Arabic figures."""
 
 
 @rule("CV003", cites=Statute("loi 94-665 art. 5"), draft=ERROR, final=ERROR, bars=SIGNATURE)

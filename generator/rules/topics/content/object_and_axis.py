@@ -74,6 +74,7 @@ def object_of_the_action_is_described(case: Case) -> Iterator[Problem]:
     Admis : « objet » dit ce que les parties font ensemble.
     """
     action = case.action
+    # CGCT L. 1115-1 wants the object of the actions stated: a title said twice states nothing.
     if not action.object or _plain(action.object) == _plain(action.title or ""):
         yield Problem(
             ("objet",),

@@ -14,6 +14,7 @@ from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
 
 NOT_LOCAL = frozenset({BodyKind.ASSOCIATION, BodyKind.PUBLIC_BODY, BodyKind.COMPANY, BodyKind.STATE})
+"""What is no local authority: CGCT L. 1115-1 lets local authorities and their groupings contract with one another."""
 
 
 @rule(
@@ -31,6 +32,7 @@ def two_local_authorities_of_two_countries_contract(case: Case) -> Iterator[Prob
     Admis : une commune française et une commune étrangère.
     """
     authorities = [party for party in case.framework.parties if party.kind not in NOT_LOCAL]
+    # A home authority is known by its law, not by a country's code: its transmission brings the act into force.
     home = {party.country.code for party in authorities if transmits_the_act(case, party)}
     if not home or all(party.country.code in home for party in authorities):
         yield Problem(
@@ -55,6 +57,7 @@ def no_state_contracts_unless_the_law_says_so(case: Case) -> Iterator[Problem]:
     Refusé : un organisme de nature « etat » signe, et « cas_l_1115_5 » est vide.
     Admis : le cas est cité, ou l’organisme est associé sans signer.
     """
+    # A State that is no signatory of the action may still be a party of the framework: CGCT L. 1115-5 bars both.
     for rank, party in enumerate(case.framework.parties):
         if party.kind == BodyKind.STATE:
             fix = "Retirez cette partie : un État n’est pas l’autorité locale avec laquelle la loi permet de conclure."

@@ -19,9 +19,12 @@ from generator.rules.topics.contracting.contracting_capacity import NOT_LOCAL
 from generator.rules.topics.places_in_the_case import signers
 
 _STAND_IN = re.compile(r"\bsuppléante?\b", re.IGNORECASE)
+"""Whoever stands in for an executive who is prevented needs no delegation (CGCT L. 2122-17)."""
+
 _DEPUTY = re.compile(
     r"\b(adjointe?|vice-présidente?|conseill(er|ère)|déléguée?|direct(eur|rice)|secrétaire)\b", re.IGNORECASE
 )
+"""Titles whose holders sign by a power that somebody gave them (CGCT L. 2122-18 and L. 2122-19)."""
 
 
 @rule("CG004", cites=Statute("QE Sénat n° 16756"), draft=ERROR, final=ERROR, bars=SIGNATURE)

@@ -104,6 +104,7 @@ def lines_add_up_to_the_stated_total(case: Case) -> Iterator[Problem]:
     """
     budget = case.action.budget
     total = total_of(budget, budget.expenses)
+    # Without a value in the reference currency, nothing adds up: CG040 and BU005 say why.
     if budget.stated_total is not None and total is not None and total != budget.stated_total:
         yield Problem(
             ("budget", "total"),

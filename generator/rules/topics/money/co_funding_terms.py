@@ -87,6 +87,7 @@ def home_in_kind_stays_below_the_ceiling_of_the_call(case: Case) -> Iterator[Pro
     home, in_kind = _home_total(case), _home_total(case, Nature.IN_KIND)
     if ceiling is None or not home or in_kind is None or not _asks_a_government(case):
         return
+    # The ceiling bears on what the home parties bring, not on the whole budget.
     most = home * ceiling.value / 100
     if in_kind > most:
         yield Problem(

@@ -28,6 +28,7 @@ def every_party_contributes(case: Case) -> Iterator[Problem]:
         return
     for party in case.parties:
         lines = case.resources_of(party.id)
+        # An amount that is not known yet is CG040's; without any line, a party brings nothing.
         if all(line.amount is not None and line.amount <= _NOTHING for line in lines):
             yield Problem(
                 resource_path(case, party.id, "montant"),
@@ -65,6 +66,7 @@ def commitment_of_each_party_is_stated(case: Case) -> Iterator[Problem]:
     for rank, line in enumerate(case.action.budget.resources):
         if line.amount is None:
             yield _unstated(("budget", "ressources", rank, "montant"), the_body(case, line.origin))
+    # Where the framework obliges each party to take part, CC012 already refuses one without any line.
     participation_is_judged = case.framework.participation and Framework("participation").applies(case)
     for party in case.parties:
         if not case.resources_of(party.id) and not participation_is_judged:

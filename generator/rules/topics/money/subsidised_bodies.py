@@ -18,6 +18,7 @@ from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
 
 _CALL, _THRESHOLD = "appel à projets 2025", "décret 2001-495 art. 1"
 _PRIVATE = frozenset({BodyKind.ASSOCIATION, BodyKind.COMPANY})
+"""Bodies of private law, which loi 2000-321 art. 10 has in view when it asks for an agreement above a threshold."""
 
 
 @rule("BU008", cites=Statute(_THRESHOLD), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -30,6 +31,7 @@ def large_subsidy_has_its_own_agreement(case: Case) -> Iterator[Problem]:
     threshold = case.figure(_THRESHOLD, "seuil_convention_subvention")
     for path, body, subsidy in _home_subsidies(case):
         amount = _in_currency(case.action.budget, subsidy, threshold.unit if threshold else None)
+        # The specific agreement itself binds a body that signs it.
         bound = body.is_signatory or body.own_agreement or subsidy.own_agreement
         if threshold and amount is not None and amount > threshold.value and not bound:
             yield Problem(

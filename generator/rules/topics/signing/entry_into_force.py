@@ -20,6 +20,7 @@ def no_effect_before_transmission(case: Case) -> Iterator[Problem]:
     Refusé : la date d’effet demandée est la veille de la transmission.
     Admis : la date d’effet est le jour de la transmission, ou n’est pas demandée.
     """
+    # Until a transmission is planned, the last signature stands for it: no act is transmitted before.
     effect, sent = case.action.effective_day, transmission_day(case) or case.act_day
     if effect and sent and effect < sent and any(transmits_the_act(case, party) for party in case.parties):
         event = "la transmission" if transmission_day(case) else "la dernière signature"

@@ -14,6 +14,7 @@ from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
 
 _PREFECT = re.compile(r"\b(sous-)?préf(et|ecture)|contrôle de légalité", re.IGNORECASE)
+"""How people name the authority to which acts are transmitted, always in copy (CGCT L. 2131-2)."""
 
 
 @rule("CC060", cites=Framework("exemplaires"), draft=ERROR, final=ERROR, bars=SIGNATURE)
@@ -39,8 +40,10 @@ def every_signing_body_receives_an_original(case: Case) -> Iterator[Problem]:
     Refusé : tous les originaux vont à la même partie.
     Admis : chacun en reçoit un ; ou une partie n’en reçoit pas, et une autre du même « cote » en reçoit un.
     """
+    # CC060 already says that no original is listed: one fault, one finding.
     if not case.action.originals and case.framework.originals:
         return
+    # Code civil 1375: an original for each party with a distinct interest; the parties of one side share theirs.
     interests = {party.id: party.interest for party in case.parties}
     interests |= {body.id: body.id for body in case.action.signing_bodies}
     served = {interests.get(original.party) for original in case.action.originals}

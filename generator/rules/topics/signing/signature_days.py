@@ -25,6 +25,7 @@ def parties_sign_in_the_order_of_the_framework(case: Case) -> Iterator[Problem]:
         return
     ordered = [party for name in case.framework.signature_order if (party := case.framework.party(name))]
     days = [day for party in ordered if (day := case.signature_day(party.id))]
+    # Two parties may sign on one day: only a signature before an earlier one's breaks the order.
     if days != sorted(days):
         order = ", puis ".join(party.place.name for party in ordered)
         yield Problem(

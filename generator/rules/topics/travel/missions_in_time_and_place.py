@@ -72,6 +72,7 @@ def missions_of_one_traveller_do_not_overlap(case: Case) -> Iterator[Problem]:
     """
     named = [entry for entry in travellers(case) if all(entry[2].identity)]
     for (_, before, one), (path, after, other) in combinations(named, 2):
+        # Named twice in one mission, somebody still makes one journey.
         if before.id != after.id and one.identity == other.identity and _overlap(before, after):
             yield Problem(
                 path,
@@ -84,6 +85,7 @@ def missions_of_one_traveller_do_not_overlap(case: Case) -> Iterator[Problem]:
 def _overlap(one: Mission, other: Mission) -> bool:
     if not (one.start and one.end and other.start and other.end):
         return False
+    # First and last days count: whoever returns on a day is not free on it.
     return one.start <= other.end and other.start <= one.end
 
 

@@ -165,6 +165,7 @@ def delegation_to_sign_orders_is_complete(case: Case) -> Iterator[Problem]:
             ("delegation_date", "la date", person.delegation_day),
         )
         missing = [(key, name) for key, name, value in parts if not value]
+        # With neither number nor date, the signatory holds the power by office: nothing is missing.
         if len(missing) == 1 and issues_orders(case, person.party):
             key, name = missing[0]
             yield Problem(
@@ -223,6 +224,7 @@ def mission_order_lasts_no_longer_than_the_law_says(case: Case) -> Iterator[Prob
         months = case.figure(_ORDER_LASTS, "validite_ordre_de_mission", mission.start)
         if months is None or mission.id not in ordered or mission.start is None or mission.end is None:
             continue
+        # The delay runs from the departure: the order is worth nothing before, whenever it was signed.
         last = last_day_of_months(mission.start, int(months.value))
         if mission.end > last:
             yield Problem(

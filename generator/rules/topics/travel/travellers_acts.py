@@ -19,6 +19,7 @@ from generator.rules.topics.places_in_the_case import travellers
 
 _MAYOR_GRANTS = "loi 2022-217"
 _DELIBERATION = re.compile("d[ée]lib[ée]ration", re.IGNORECASE)
+"""An act that bears another name was not voted by the assembly."""
 
 
 @rule("OM006", cites=Statute("CGCT R. 2123-22-1"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
@@ -60,6 +61,7 @@ def mayor_grants_mandates_only_when_the_law_allows(case: Case) -> Iterator[Probl
         mandate = traveller.special_mandate
         if mandate is None or mandate.day is None or _is_voted(mandate):
             continue
+        # Before that law, only the assembly could give a mandate: no decision, no order of the mayor.
         if case.statute(_MAYOR_GRANTS, mandate.day) is None:
             yield Problem(
                 (*path, "mandat_special", "nature"),
