@@ -1,24 +1,22 @@
 """The timeline of an action: for each party the steps done, planned, missing or late, and the next one, by when.
 
-The order of steps is not one chain: each party follows its own law (``PartyProcedure``), then signs; what follows the
-signature is common to all. ``today`` is given, never read from a clock.
+The steps are those of ``case``; here they get their words, and are told by ``today``, which is given, never read from
+a clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from generator.case.after_signature import Following, FollowingStep, following_steps
+from generator.case.party_law import approves_later
+from generator.case.party_steps import ApprovalStep, approval_steps, is_ready_to_sign, latest_day
 from generator.case.records import Case
 from generator.convention import Party
 from generator.french import long_date
-from generator.model.approvals import Deliberation
-from generator.model.programme import CouncilSession
 from generator.model.references import ProcedureStep
-
-_ONE_DAY = timedelta(days=1)
 
 
 class State(StrEnum):
@@ -75,6 +73,21 @@ class Track:
         return next((step for step in self.steps if step.state(today) in {State.MISSING, State.LATE}), None)
 
 
+_APPROVAL = {
+    ProcedureStep.VOTE: "Vote de la délibération",
+    ProcedureStep.TRANSMISSION: "Transmission de la délibération",
+    ProcedureStep.PUBLICATION: "Publication de la délibération",
+    ProcedureStep.VISA: "Visa de la délibération",
+}
+
+_FOLLOWING = {
+    Following.TRANSMISSION: "Transmission de l’acte signé : entrée en vigueur",
+    Following.FIRST_PAYMENT: "Premier versement",
+    Following.END: "Fin de l’action",
+    Following.REPORT: "Rapport d’évaluation annuelle",
+}
+
+
 def timeline_of(case: Case, today: date) -> tuple[Track, ...]:
     """Return a track for each party, then one for what follows the signature.
 
@@ -82,105 +95,69 @@ def timeline_of(case: Case, today: date) -> tuple[Track, ...]:
         case: the action with its framework, programme and law.
         today: the day from which the next session of an assembly is looked for.
     """
-    parties = tuple(Track(party.name, tuple(_party_steps(case, party, today))) for party in case.parties)
-    return (*parties, Track("Après la signature", tuple(_common_steps(case))))
+    parties = tuple(Track(party.name, _party_steps(case, party, today)) for party in case.parties)
+    return (*parties, Track("Après la signature", _common_steps(case)))
 
 
-def _party_steps(case: Case, party: Party, today: date) -> Iterator[Step]:
-    """Yield a party's steps; its approval comes after its signature where a suspensive clause says so."""
-    if party.id in case.action.signature.later_approvals:
-        yield _signature_step(case, party, ())
-        yield from (replace(step, due=None) for step in _approval_steps(case, party, today))
-    else:
-        approval = tuple(_approval_steps(case, party, today))
-        yield from approval
-        yield _signature_step(case, party, approval)
+def _party_steps(case: Case, party: Party, today: date) -> tuple[Step, ...]:
+    """Return a party's steps; its approval comes after its signature where a suspensive clause says so."""
+    signature = _signature_step(case, party)
+    approval = [_approval_step(case, party, taken, today) for taken in approval_steps(case, party)]
+    return (signature, *approval) if approves_later(case, party) else (*approval, signature)
 
 
-def _approval_steps(case: Case, party: Party, today: date) -> Iterator[Step]:
-    vote = case.deliberation(party.id)
-    signature = case.signature_day(party.id)
-    procedure = case.procedure(party)
-    steps = procedure.steps if procedure else ()
-    if ProcedureStep.VOTE not in steps:
-        yield _vote_step(case, party, vote, today)
-    for step in steps:
-        yield _vote_step(case, party, vote, today) if step is ProcedureStep.VOTE else _later_step(step, vote, signature)
-
-
-def _signature_step(case: Case, party: Party, approval: Sequence[Step]) -> Step:
+def _signature_step(case: Case, party: Party) -> Step:
     """Return the signature: on the day planned, it counts as done only if all that must precede it was."""
     day = case.signature_day(party.id)
-    is_ready = day is not None and all(step.day is not None and step.day <= day for step in approval)
+    is_ready = is_ready_to_sign(case, party)
     return Step("Signature", day if is_ready else None, planned=day, due=case.action.calendar.start)
 
 
-def _vote_step(case: Case, party: Party, vote: Deliberation | None, today: date) -> Step:
-    day = vote.day if vote else None
-    signature = case.signature_day(party.id)
-    session = next((session for session in _sessions(case, party) if session.day and session.day >= today), None)
-    due = signature - _ONE_DAY if signature else None
-    if session is not None and session.day is not None and (due is None or session.day <= due):
-        due = session.day
-    reference = (vote.number if vote else None) or ("" if day else _session_words(session, due))
-    return Step("Vote de la délibération", day, due=due, reference=reference)
+def _approval_step(case: Case, party: Party, taken: ApprovalStep, today: date) -> Step:
+    if taken.step is ProcedureStep.VOTE and taken.day is None:
+        return _missing_vote(case, party, taken.reference, today)
+    due = latest_day(case, party, taken.step)
+    return Step(_APPROVAL[taken.step], taken.day, due=due, reference=taken.reference or "")
 
 
-def _sessions(case: Case, party: Party) -> list[CouncilSession]:
-    """Return the dated sessions of a party's assembly, in order."""
+def _missing_vote(case: Case, party: Party, number: str | None, today: date) -> Step:
+    """Return a vote to come: due at the next session of the assembly, where one is held in time."""
+    latest = latest_day(case, party, ProcedureStep.VOTE)
+    session = _next_session(case, party, today)
+    if session is None:
+        return Step(_APPROVAL[ProcedureStep.VOTE], due=latest, reference=number or "")
+    day, deadline = session
+    is_in_time = latest is None or day <= latest
+    due = day if is_in_time and not approves_later(case, party) else latest
+    words = _awaited_session(day, deadline) if is_in_time else _session_too_late(day)
+    return Step(_APPROVAL[ProcedureStep.VOTE], due=due, reference=number or words)
+
+
+def _next_session(case: Case, party: Party, today: date) -> tuple[date, date | None] | None:
+    """Return the next session of a party's assembly, with the day by which drafts are filed; None without one."""
     sessions = case.programme.sessions if case.programme else ()
-    dated = [session for session in sessions if session.party == party.id and session.day]
-    return sorted(dated, key=lambda session: session.day or date.max)
+    dated = [(session.day, session.deadline) for session in sessions if session.party == party.id and session.day]
+    to_come = [session for session in dated if session[0] >= today]
+    return min(to_come, key=lambda session: session[0], default=None)
 
 
-def _session_words(session: CouncilSession | None, due: date | None) -> str:
-    """Say which session a missing vote awaits, and by when its draft is filed."""
-    if session is None or session.day is None:
-        return ""
-    if due is not None and session.day > due:
-        return f"aucune séance d’ici là ; la prochaine : {long_date(session.day)}"
-    filing = f", dépôt au plus tard le {long_date(session.deadline)}" if session.deadline else ""
-    return f"séance du {long_date(session.day)}{filing}"
+def _awaited_session(day: date, deadline: date | None) -> str:
+    filing = f", dépôt au plus tard le {long_date(deadline)}" if deadline else ""
+    return f"séance du {long_date(day)}{filing}"
 
 
-def _later_step(step: ProcedureStep, vote: Deliberation | None, signature: date | None) -> Step:
-    eve = signature - _ONE_DAY if signature else None
-    match step:
-        case ProcedureStep.TRANSMISSION:
-            sent = vote.transmission if vote else None
-            label = "Transmission de la délibération"
-            return Step(label, sent.day if sent else None, due=eve, reference=(sent.receipt or "") if sent else "")
-        case ProcedureStep.PUBLICATION:
-            return Step("Publication de la délibération", vote.publication if vote else None, due=eve)
-        case _:
-            visa = vote.visa if vote else None
-            label = "Visa de la délibération"
-            return Step(label, visa.day if visa else None, due=signature, reference=(visa.number or "") if visa else "")
+def _session_too_late(day: date) -> str:
+    return f"aucune séance d’ici là ; la prochaine : {long_date(day)}"
 
 
-def _common_steps(case: Case) -> Iterator[Step]:
-    action = case.action
-    sent = action.transmission
-    done = sent.done if sent else None
-    if any(procedure.enters_into_force_on_transmission for procedure in map(case.procedure, case.parties) if procedure):
-        receipt = (done.receipt or "") if done else ""
-        yield Step(
-            "Transmission de l’acte signé : entrée en vigueur",
-            done.day if done else None,
-            planned=sent.planned if sent else None,
-            due=case.act_day,
-            reference=receipt,
-        )
-    yield from sorted(_dated_steps(case), key=lambda step: step.day or step.planned or date.max)
+def _common_steps(case: Case) -> tuple[Step, ...]:
+    """Return what follows the signature: the transmission by which the act enters into force, the rest by date."""
+    steps = list(following_steps(case))
+    first = [_following_step(step) for step in steps if step.kind is Following.TRANSMISSION]
+    others = [_following_step(step) for step in steps if step.kind is not Following.TRANSMISSION]
+    return (*first, *sorted(others, key=lambda step: step.day or step.planned or date.max))
 
 
-def _dated_steps(case: Case) -> Iterator[Step]:
-    action = case.action
-    first_payment = min((payment.due for payment in action.payments if payment.due), default=None)
-    if action.payments:
-        yield Step("Premier versement", planned=first_payment)
-    for mission in action.missions:
-        yield Step(f"Mission {mission.id} : départ", mission.start)
-    yield Step("Fin de l’action", action.calendar.end)
-    report = action.evaluation.report_due if action.evaluation else None
-    yield Step("Rapport d’évaluation annuelle", planned=report)
+def _following_step(step: FollowingStep) -> Step:
+    label = f"Mission {step.mission.id} : départ" if step.mission else _FOLLOWING[step.kind]
+    return Step(label, step.day, planned=step.planned, due=step.due, reference=step.receipt or "")

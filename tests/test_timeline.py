@@ -10,7 +10,8 @@ from generator.case.records import Case
 from generator.cli import run
 from generator.load import load_case
 from generator.model.approvals import ActTransmission, Deliberation
-from generator.timeline import State, Track, timeline_of
+from generator.model.programme import Programme
+from generator.timeline import State, Step, Track, timeline_of
 from generator.workspace import Workspace
 from tests.support.places import ROOT
 
@@ -124,6 +125,139 @@ def test_a_signature_is_not_done_when_what_must_precede_it_is_not() -> None:
     assert (signature.label, signature.state(today)) == ("Signature", State.LATE)
 
 
+@pytest.mark.parametrize(
+    ("voted", "state"),
+    [
+        (date(2017, 4, 19), State.DONE),
+        (date(2017, 4, 20), State.DONE),
+        (date(2017, 4, 21), State.LATE),
+    ],
+    ids=["on the eve of the signature", "on the day", "on the day after"],
+)
+def test_a_signature_is_done_when_the_visa_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
+    """The example's signature is planned on 20 April 2017; the vote of its other party needs a visa alone."""
+    home, abroad = example().action.deliberations
+    assert abroad.visa is not None
+    seen = abroad.model_copy(update={"visa": abroad.visa.model_copy(update={"day": voted})})
+    signature = track(with_votes(example(), home, seen), "Ville de Chefchaouen", date(2017, 4, 22)).steps[-1]
+    assert (signature.label, signature.state(date(2017, 4, 22))) == ("Signature", state)
+
+
+@pytest.mark.parametrize(
+    ("voted", "state"),
+    [
+        (date(2017, 4, 19), State.DONE),
+        (date(2017, 4, 20), State.DONE),
+        (date(2017, 4, 21), State.LATE),
+    ],
+    ids=["on the eve of the signature", "on the day", "on the day after"],
+)
+def test_a_signature_is_done_when_the_vote_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
+    home, abroad = example().action.deliberations
+    vote = abroad.model_copy(update={"day": voted})
+    signature = track(with_votes(example(), home, vote), "Ville de Chefchaouen", date(2017, 4, 22)).steps[-1]
+    assert (signature.label, signature.state(date(2017, 4, 22))) == ("Signature", state)
+
+
+TODAY = date(2025, 6, 15)
+YESTERDAY, TOMORROW = date(2025, 6, 14), date(2025, 6, 16)
+
+
+@pytest.mark.parametrize(
+    ("step", "state"),
+    [
+        (Step("", day=YESTERDAY), State.DONE),
+        (Step("", day=TODAY), State.DONE),
+        (Step("", day=TOMORROW), State.PLANNED),
+        (Step("", planned=YESTERDAY), State.LAPSED),
+        (Step("", planned=TODAY), State.PLANNED),
+        (Step("", planned=TOMORROW), State.PLANNED),
+        (Step("", planned=YESTERDAY, due=TOMORROW), State.LATE),
+        (Step("", planned=TODAY, due=YESTERDAY), State.PLANNED),
+        (Step("", planned=TOMORROW, due=YESTERDAY), State.PLANNED),
+        (Step("", due=YESTERDAY), State.LATE),
+        (Step("", due=TODAY), State.MISSING),
+        (Step("", due=TOMORROW), State.MISSING),
+        (Step(""), State.MISSING),
+    ],
+)
+def test_a_step_stands_by_the_day_before_the_day_and_the_day_after(step: Step, state: State) -> None:
+    assert step.state(TODAY) is state
+
+
+def test_the_next_step_is_the_first_that_is_neither_done_nor_planned() -> None:
+    done, planned, late = Step("fait", day=TODAY), Step("prévu", planned=TOMORROW), Step("dû", due=YESTERDAY)
+    assert Track("", (done, planned, late)).next_step(TODAY) is late
+    assert Track("", (done, planned)).next_step(TODAY) is None
+
+
+def with_sessions(*days: date) -> Case:
+    """Return the example before any vote, its first party's assembly sitting on these days."""
+    sessions = [{"partie": "dijon", "date": day.isoformat()} for day in days]
+    programme = {"annee": "2017", "convention": "dijon-chefchaouen-2016", "seances": sessions}
+    return replace(with_votes(example()), programme=Programme.model_validate(programme))
+
+
+@pytest.mark.parametrize(
+    ("session", "due", "reference"),
+    [
+        (date(2017, 4, 18), date(2017, 4, 18), "séance du 18\u00a0avril 2017"),
+        (date(2017, 4, 19), date(2017, 4, 19), "séance du 19\u00a0avril 2017"),
+        (date(2017, 4, 20), date(2017, 4, 19), "aucune séance d’ici là ; la prochaine : 20\u00a0avril 2017"),
+    ],
+    ids=["two days before the signature", "on its eve", "on its day"],
+)
+def test_a_session_is_awaited_until_the_eve_of_the_signature(session: date, due: date, reference: str) -> None:
+    vote = track(with_sessions(session), "Ville de Dijon", date(2017, 4, 1)).steps[0]
+    assert (vote.due, vote.reference) == (due, reference)
+
+
+@pytest.mark.parametrize(
+    ("today", "awaited"),
+    [
+        (date(2017, 3, 26), date(2017, 3, 27)),
+        (date(2017, 3, 27), date(2017, 3, 27)),
+        (date(2017, 3, 28), date(2017, 4, 10)),
+    ],
+    ids=["on the eve of a session", "on its day", "on the day after"],
+)
+def test_the_next_session_is_that_of_today_or_a_later_one(today: date, awaited: date) -> None:
+    sessions = with_sessions(date(2017, 4, 10), date(2017, 3, 27))
+    assert track(sessions, "Ville de Dijon", today).steps[0].due == awaited
+
+
+def test_a_session_without_a_day_is_not_awaited() -> None:
+    programme = {"annee": "2017", "convention": "dijon-chefchaouen-2016", "seances": [{"partie": "dijon"}]}
+    case = replace(with_votes(example()), programme=Programme.model_validate(programme))
+    vote = track(case, "Ville de Dijon", date(2017, 4, 1)).steps[0]
+    assert (vote.due, vote.reference) == (date(2017, 4, 19), "")
+
+
+def test_what_is_done_shows_its_number_or_its_receipt() -> None:
+    home, abroad = example().action.deliberations
+    assert home.transmission is not None
+    steps = track(example(), "Ville de Dijon", TODAY).steps
+    assert [step.reference for step in steps] == [home.number, home.transmission.receipt, "", ""]
+    assert abroad.visa is not None
+    steps = track(example(), "Ville de Chefchaouen", TODAY).steps
+    assert [step.reference for step in steps] == [abroad.number, abroad.visa.number, ""]
+
+
+def test_a_transmission_of_the_act_shows_its_receipt_once() -> None:
+    sent = ActTransmission.model_validate({"faite": {"date": "2017-04-24", "accuse_reception": "AR-1"}})
+    action = example().action.model_copy(update={"transmission": sent})
+    steps = track(replace(example(), action=action), "Après la signature", TODAY).steps
+    transmissions = [step for step in steps if step.label.startswith("Transmission")]
+    assert [(step.day, step.reference) for step in transmissions] == [(date(2017, 4, 24), "AR-1")]
+
+
+def test_the_number_of_a_vote_without_a_day_is_shown_rather_than_a_session() -> None:
+    numbered = Deliberation.model_validate({"partie": "dijon", "numero": "D-1"})
+    case = with_votes(with_sessions(date(2017, 4, 10)), numbered)
+    vote = track(case, "Ville de Dijon", date(2017, 4, 1)).steps[0]
+    assert (vote.reference, vote.due) == ("D-1", date(2017, 4, 10))
+
+
 def test_an_approval_under_a_suspensive_clause_follows_the_signature_without_being_late() -> None:
     today = date(2017, 4, 21)
     signature = example().action.signature.model_copy(update={"later_approvals": ("chefchaouen",)})
@@ -131,6 +265,14 @@ def test_an_approval_under_a_suspensive_clause_follows_the_signature_without_bei
     found = track(replace(example(), action=action), "Ville de Chefchaouen", today)
     assert labels(found) == ["Signature", "Vote de la délibération", "Visa de la délibération"]
     assert [step.state(today) for step in found.steps] == [State.DONE, State.MISSING, State.MISSING]
+    assert [step.due for step in found.steps[1:]] == [None, None]
+
+
+def test_a_party_that_must_transmit_its_vote_signs_after_it_whatever_clause_is_written() -> None:
+    signature = example().action.signature.model_copy(update={"later_approvals": ("dijon",)})
+    action = example().action.model_copy(update={"signature": signature})
+    found = track(replace(example(), action=action), "Ville de Dijon", date(2017, 4, 21))
+    assert labels(found)[-1] == "Signature"
 
 
 def test_without_a_session_before_the_signature_the_vote_is_due_on_its_eve() -> None:

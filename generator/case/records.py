@@ -16,7 +16,7 @@ from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
 from generator.model.persons import Signatory
-from generator.model.references import PartyProcedure, Statute
+from generator.model.references import PartyProcedure, Setting, Statute
 from generator.model.rule_settings import RuleSettings
 
 
@@ -98,7 +98,7 @@ class Case(FrameworkRecord):
             for procedure in self.law.procedures
             if procedure.country == party.country.code
             and (not procedure.kinds or party.kind in procedure.kinds)
-            and (day is None or procedure.in_force.covers(day))
+            and procedure.in_force.covers(day)
         )
         return next(fitting, None)
 
@@ -106,7 +106,12 @@ class Case(FrameworkRecord):
         """Return the version of a statute in force on a day (default: the act's day), or None."""
         when = day or self.act_day
         versions = (text for text in self.law.statutes if text.reference == reference)
-        return next((text for text in versions if when is None or text.in_force.covers(when)), None)
+        return next((text for text in versions if text.in_force.covers(when)), None)
+
+    def figure(self, reference: str, name: str, day: date | None = None) -> Setting | None:
+        """Return a figure that a statute sets on a day (default: the act's day); None when no version sets it."""
+        text = self.statute(reference, day)
+        return next((setting for setting in text.sets if setting.name == name), None) if text else None
 
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.case.records import Case
 from generator.load import load_allowances, load_events, load_framework, load_law, load_rule_settings
@@ -14,7 +13,7 @@ from generator.messages.registry import MESSAGES
 from generator.model import Action, Allowances, Law
 from generator.model.kind import Stage
 from generator.model.rule_settings import Effect, RuleSetting, RuleSettings
-from generator.rules import RULES, Explanation, Rule, account_of, effective_settings, explain
+from generator.rules import RULES, AnyRule, Explanation, account_of, effective_settings, explain
 from generator.workspace import Workspace
 
 _STAGES = {
@@ -96,7 +95,7 @@ def messages_manual() -> str:
     return "\n".join(lines)
 
 
-def _manual_entry(rule: Rule[Any], cases: list[Case]) -> Iterator[str]:
+def _manual_entry(rule: AnyRule, cases: list[Case]) -> Iterator[str]:
     found, sources = _explained(rule, cases)
     yield from (f"### {rule.code} – {found.manual.summary}", "")
     yield from (f"- Texte : {source}" for source in sources)
@@ -122,7 +121,7 @@ def _effective_settings(workspace: Workspace) -> Mapping[str, RuleSetting]:
     return effective_settings((loaded.partial if loaded else None) or RuleSettings())
 
 
-def _rule_page(rule: Rule[Any], cases: list[Case], setting: RuleSetting | None) -> Page:
+def _rule_page(rule: AnyRule, cases: list[Case], setting: RuleSetting | None) -> Page:
     found, sources = _explained(rule, cases)
     headline = f"{rule.code}  {found.manual.summary}"
     lines = [headline, "", *(f"Texte : {source}" for source in sources), "", *_manual_lines(found)]
@@ -131,7 +130,7 @@ def _rule_page(rule: Rule[Any], cases: list[Case], setting: RuleSetting | None) 
     return Page(headline, "\n".join(lines))
 
 
-def _explained(rule: Rule[Any], cases: list[Case]) -> tuple[Explanation, list[str]]:
+def _explained(rule: AnyRule, cases: list[Case]) -> tuple[Explanation, list[str]]:
     """Return what there is to know of a rule, and its source in the words of each framework convention."""
     seen: Sequence[Case | None] = cases or [None]
     explained = [found for case in seen if (found := explain(rule.code, case)) is not None]

@@ -8,7 +8,7 @@ from generator.convention.clause_keys import CLAUSES
 from generator.convention.events import Events, MandateHolder, RenewalEvent
 from generator.convention.framework import Axis, CostRule, CostSharing, Framework, Party, Renewal, Term, TermStart
 from generator.convention.signed_text import Article, Locator, Paragraph, SignedText
-from generator.convention.term import last_day_of, last_day_of_months, renewed_in_time, term_of
+from generator.convention.term import expiry_before, last_day_of, last_day_of_months, renewed_in_time, term_of
 
 __all__ = [
     "CLAUSES",
@@ -27,6 +27,7 @@ __all__ = [
     "SignedText",
     "Term",
     "TermStart",
+    "expiry_before",
     "last_day_of",
     "last_day_of_months",
     "renewed_in_time",

@@ -7,7 +7,9 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.convention.signed_text import Locator, SignedText
+from generator.french import Name
 from generator.model.entries import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
+from generator.model.missions import CostCategory
 from generator.model.persons import Forms, Person
 
 
@@ -58,6 +60,11 @@ class Party(Entry):
     def interest(self) -> str:
         """The side that it shares with other parties, or itself: parties of one side have one interest."""
         return self.side or self.id
+
+    @property
+    def noun(self) -> Name:
+        """Its name, as sentences decline it."""
+        return self.forms.noun(self.name)
 
 
 class Axis(Entry):
@@ -120,6 +127,20 @@ class CostSharing(Entry):
     local_transport: CostRule | None = key("transport_local", "Transport local")
     insurance: CostRule | None = key("assurance", "Assurance")
 
+    def rule_of(self, category: CostCategory) -> CostRule | None:
+        """Return who bears a category; None where the text leaves it open, or never shares it."""
+        match category:
+            case CostCategory.INTERNATIONAL_TRANSPORT:
+                return self.international_transport
+            case CostCategory.STAY:
+                return self.stay
+            case CostCategory.LOCAL_TRANSPORT:
+                return self.local_transport
+            case CostCategory.INSURANCE:
+                return self.insurance
+            case CostCategory.STOPOVER | CostCategory.OTHER:
+                return None
+
 
 class EvaluationRule(Entry):
     """What the text asks about evaluation."""
@@ -151,6 +172,11 @@ class Framework(Entry):
     costs: CostSharing = key("frais", "Partage des frais de déplacement", CostSharing())
     evaluation: EvaluationRule = key("evaluation", "Évaluation", EvaluationRule())
     language: Text = key("langue", "Langue du texte signé", "français")
+
+    @property
+    def noun(self) -> Name:
+        """Its title, as sentences decline it."""
+        return self.forms.noun(self.title)
 
     def party(self, identifier: str | None) -> Party | None:
         """Return the party of that identifier, or None."""

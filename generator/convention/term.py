@@ -54,6 +54,12 @@ def term_of(framework: Framework, events: Events | None) -> tuple[date, date] | 
     return first, last
 
 
+def expiry_before(framework: Framework, events: Events, rank: int) -> date | None:
+    """Return the last day of the framework's term before the renewal of that rank (from 0)."""
+    term = term_of(framework, events.model_copy(update={"renewals": events.renewals[:rank]}))
+    return term[1] if term else None
+
+
 def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -> bool:
     """Whether a renewal has the deliberation of each party on or before the day of expiry, or is tacit."""
     if framework.term.renewal is Renewal.TACIT:
@@ -63,9 +69,7 @@ def renewed_in_time(framework: Framework, renewal: RenewalEvent, expiry: date) -
 
 
 def _prolonged(last: date, years: int) -> date:
-    if years < 1 or last == date.max:
-        return last
-    return last_day_of(last + timedelta(days=1), years)
+    return last if last == date.max else last_day_of(last + timedelta(days=1), years)
 
 
 def _first_day(term: Term, events: Events | None) -> date | None:

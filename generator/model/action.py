@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generator.french import Name
 from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
 from generator.model.budget import Budget, CoFunder, Payment
 from generator.model.entries import (
@@ -95,6 +96,11 @@ class AssociatedBody(Entry):
     own_decision: Text | None = key("decision", "Acte par lequel l’organisme autorise la signature")
     state_case: Text | None = key("cas_l_1115_5", "Pour un État : cas de l’article L. 1115-5 invoqué")
     state_authorisation: Text | None = key("autorisation_prefet", "Pour un État : autorisation préalable du préfet")
+
+    @property
+    def noun(self) -> Name:
+        """Its name, as sentences decline it; its identifier until the name is known."""
+        return (self.forms or Forms()).noun(self.name or self.id)
 
 
 class Indicator(Entry):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from generator.model.entries import (
     Amount,
@@ -18,6 +19,25 @@ from generator.model.entries import (
     required,
 )
 from generator.model.persons import Traveller
+
+
+class CostCategory(StrEnum):
+    """What a cost of a mission pays for.
+
+    The value is the key under which people type it, in a mission and in a framework's sharing of costs.
+    """
+
+    INTERNATIONAL_TRANSPORT = "transport_international"
+    STAY = "sejour"
+    LOCAL_TRANSPORT = "transport_local"
+    INSURANCE = "assurance"
+    STOPOVER = "escales"
+    OTHER = "autres_frais"
+
+    @property
+    def words(self) -> str:
+        """The category in plain French: « séjour », « autres frais »."""
+        return self.value.replace("_", " ").replace("sejour", "séjour")
 
 
 class Leg(Entry):

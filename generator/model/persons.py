@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.french import Gender
+from generator.french import Gender, Name
 from generator.model.entries import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
@@ -23,6 +23,18 @@ class Forms(Entry):
     plural: YesNo = key("pluriel", "Nom au pluriel", default=False)
     of: Text | None = key("de", "Forme complète avec « de » : de la Ville de Valmont, d’Essaouira")
     to: Text | None = key("a", "Forme complète avec « à » : à la Ville de Valmont, au Havre")
+
+    def noun(self, name: str) -> Name:
+        """Return a name as sentences decline it: these forms prevail over what its spelling suggests."""
+        return Name(
+            name,
+            gender=self.gender,
+            plural=self.plural,
+            definite=self.article is not None,
+            elides=self.article in {"l’", "l'"} if self.article else None,
+            of=self.of,
+            to=self.to,
+        )
 
 
 class Delegation(Entry):
@@ -52,6 +64,11 @@ class Person(Entry):
     def is_identified(self) -> bool:
         """Whether civility, names and title are all known."""
         return bool(self.civility and self.given_name and self.surname and self.title)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Given name and surname, by which two entries are known to be one person, however their letters are cased."""
+        return ((self.given_name or "").casefold(), (self.surname or "").casefold())
 
 
 class Signatory(Person):

@@ -14,8 +14,10 @@ class InForce(Entry):
     since: Day | None = key("du", "Premier jour d’application ; vide : ancien")
     until: Day | None = key("au", "Dernier jour d’application ; vide : toujours en vigueur")
 
-    def covers(self, day: date) -> bool:
-        """Whether the text applies on ``day``."""
+    def covers(self, day: date | None) -> bool:
+        """Whether the text applies on ``day``; a day that is not known yet rules nothing out."""
+        if day is None:
+            return True
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 

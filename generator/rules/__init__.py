@@ -1,65 +1,36 @@
 """The law as code: rules that cite the framework convention and the statutes, and the engine that applies them.
 
 A rule says what is wrong and where in the data; the engine says under which code, by which text, how seriously, and at
-which line. Each topic has its module, with its plain tuple of rules; they are gathered here, in plain sight.
+which line. The law stands in ``topics``; ``engine`` knows none, but judges how rules are set aside and weighed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Never
 
 from generator.case.records import Case, FrameworkRecord
 from generator.findings import Finding, Severity, by_place
 from generator.model.kind import Stage
 from generator.model.rule_settings import RuleSetting, RuleSettings
-from generator.rules.engine import waiving as waivers
-from generator.rules.engine import weighing as settings
+from generator.rules.engine import waiving, weighing
 from generator.rules.engine.judging import Explanation, explained, judge
 from generator.rules.engine.rule import EVERY_ACT, Rule
 from generator.rules.engine.waiving import Judged
 from generator.rules.engine.weighing import Settled, account_of
-from generator.rules.topics import (
-    axis,
-    coherence,
-    completeness,
-    deliberations,
-    evaluation,
-    money,
-    parties,
-    term,
-    travel,
-)
-from generator.rules.topics import framework_itself as framework
-from generator.rules.topics import languages as language
-from generator.rules.topics import signing as signature
+from generator.rules.topics import CASE_RULES, FRAMEWORK_RULES
 
-CASE_RULES: tuple[Rule[Case], ...] = (
-    *parties.RULES,
-    *deliberations.RULES,
-    *term.RULES,
-    *axis.RULES,
-    *money.RULES,
-    *travel.RULES,
-    *evaluation.RULES,
-    *signature.RULES,
-    *language.RULES,
-    *coherence.RULES,
-    *completeness.RULES,
-)
-"""The rules that judge a case, topic by topic."""
-
-WAIVER_RULES: tuple[Rule[Judged], ...] = waivers.RULES
+WAIVER_RULES: tuple[Rule[Judged, Case], ...] = waiving.RULES
 """The rules that judge an action's waivers, once the case is judged."""
 
-FRAMEWORK_RULES: tuple[Rule[FrameworkRecord], ...] = framework.RULES
-"""The rules that judge a framework convention itself, with its events."""
-
-SETTING_RULES: tuple[Rule[Settled], ...] = settings.RULES
+SETTING_RULES: tuple[Rule[Settled, FrameworkRecord], ...] = weighing.RULES
 """The rules that judge how a workspace weighs rules."""
 
-RULES: tuple[Rule[Any], ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES, *SETTING_RULES)
+AnyRule = Rule[Never, Case]
+"""A rule, whatever its subject: its source at least can be looked for in any case."""
+
+RULES: tuple[AnyRule, ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES, *SETTING_RULES)
 """Every rule."""
 
 _BY_CODE = MappingProxyType({rule.code: rule for rule in CASE_RULES})
@@ -120,6 +91,7 @@ __all__ = [
     "RULES",
     "SETTING_RULES",
     "WAIVER_RULES",
+    "AnyRule",
     "Explanation",
     "Rule",
     "account_of",

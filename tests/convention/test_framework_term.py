@@ -8,6 +8,7 @@ from generator.convention import (
     Events,
     Framework,
     MandateHolder,
+    expiry_before,
     last_day_of,
     last_day_of_months,
     renewed_in_time,
@@ -96,6 +97,7 @@ def test_a_last_day_that_the_text_fixes_prevails() -> None:
     [
         (None, {}),
         (Events.model_validate({"convention": "a-b"}), {}),
+        (None, {"a_compter_de": "transmission"}),
         (signed(), {"a_compter_de": "transmission"}),
         (signed(), {"a_compter_de": "date"}),
         (signed(), {"annees": ""}),
@@ -135,6 +137,19 @@ def test_a_renewal_without_a_date_of_vote_or_without_a_length_does_not_count() -
 def test_a_renewal_beyond_the_calendar_ends_with_it() -> None:
     endless = renewed(("a", "2021-01-15"), ("b", "2021-01-15"), years="99999")
     assert last_day(signed(renouvellements=[endless, endless])) == date.max
+
+
+def test_a_renewal_may_last_one_year() -> None:
+    one_year = renewed(("a", "2021-01-15"), ("b", "2021-01-15"), years="1")
+    assert last_day(signed(renouvellements=[one_year])) == date(2022, 6, 13)
+
+
+def test_the_term_before_a_renewal_is_that_of_the_renewals_before_it() -> None:
+    votes = ("a", "2021-01-15"), ("b", "2021-01-15")
+    events = signed(renouvellements=[renewed(*votes), renewed(*votes)])
+    assert expiry_before(framework(), events, 0) == date(2021, 6, 13)
+    assert expiry_before(framework(), events, 1) == date(2024, 6, 13)
+    assert expiry_before(framework(annees=""), events, 0) is None
 
 
 def test_a_second_renewal_is_judged_by_the_end_of_the_first() -> None:
@@ -195,6 +210,8 @@ def test_an_open_mandate_has_no_end() -> None:
         (date(2025, 1, 31), 1, date(2025, 2, 28)),
         (date(2025, 12, 1), 1, date(2025, 12, 31)),
         (date(2025, 12, 31), 2, date(2026, 2, 28)),
+        (date(9998, 12, 2), 12, date(9999, 12, 1)),
+        (date(9999, 1, 31), 11, date(9999, 12, 30)),
         (date(9999, 12, 1), 1, date.max),
     ],
 )

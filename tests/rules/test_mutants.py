@@ -1,18 +1,16 @@
 """A rule that found nothing, or a boundary that moved by one day or one cent, would not pass unseen."""
 
-from typing import Any
-
 import pytest
 
-from generator.rules import RULES, Rule
-from tests.mutants.rule_mutants import Boundary, boundaries, killer_of_shifted, killers_of_emptied
+from generator.rules import RULES, AnyRule
+from tests.mutants.rule_mutants import Mutant, boundaries, killer_of_shifted, killers_of_emptied
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_that_finds_nothing_fails_a_case_of_its_own(rule: Rule[Any]) -> None:
+def test_a_rule_that_finds_nothing_fails_a_case_of_its_own(rule: AnyRule) -> None:
     assert any(case.refused for case in killers_of_emptied(rule))
 
 
 @pytest.mark.parametrize("boundary", list(boundaries()), ids=str)
-def test_a_boundary_that_moves_fails_a_case_of_its_module(boundary: Boundary) -> None:
+def test_a_boundary_that_moves_fails_a_case_of_its_module(boundary: Mutant) -> None:
     assert killer_of_shifted(boundary)

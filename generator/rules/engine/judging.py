@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Never, TypeVar
 
 from generator.case.records import FrameworkRecord, Source
 from generator.findings import Finding, Path, Place, Places, Severity
@@ -15,6 +15,7 @@ from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import Manual, Rule
 
 S = TypeVar("S")
+R = TypeVar("R", bound=FrameworkRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,25 @@ class Explanation:
     waivable: bool
 
 
-def judge(rule: Rule[S], subject: S, case: FrameworkRecord, *, final: bool) -> Iterator[Finding]:
+def judge(rule: Rule[S, R], subject: S, case: R, *, final: bool) -> Iterator[Finding]:
     """Apply a rule to its subject, if its source exists for the case."""
     if rule.cites.applies(case):
         for problem in rule.find(subject):
             yield _stamped(rule, problem, case, final=final)
 
 
-def explained(rule: Rule[S], case: FrameworkRecord | None) -> Explanation:
+def explained(rule: Rule[Never, R], case: R | None) -> Explanation:
     """Gather what there is to know of a rule."""
     applies = None if case is None else rule.cites.applies(case)
     citation = rule.cites.words(case) if case is not None and applies else rule.cites.label
     return Explanation(rule.code, rule.manual, citation, applies, rule.draft, rule.final, rule.bars, rule.waivable)
 
 
-def _stamped(rule: Rule[S], problem: Problem, case: FrameworkRecord, *, final: bool) -> Finding:
+def _stamped(rule: Rule[Never, R], problem: Problem, case: R, *, final: bool) -> Finding:
+    """Make the finding of a problem. Sentences of rules are typeset here, and nowhere else.
+
+    They already hold what people typed, so that a backquote in them is theirs: unlike a message's, it quotes nothing.
+    """
     path, place = _located(rule, problem, case)
     return Finding(
         code=rule.code,
@@ -69,7 +74,7 @@ def _stamped(rule: Rule[S], problem: Problem, case: FrameworkRecord, *, final: b
     )
 
 
-def _located(rule: Rule[S], problem: Problem, case: FrameworkRecord) -> tuple[Path, Place]:
+def _located(rule: Rule[Never, R], problem: Problem, case: R) -> tuple[Path, Place]:
     """Return where a problem stands; in an input that does not exist, where the framework names the clause cited."""
     places = case.places.get(problem.source)
     if places is not None:

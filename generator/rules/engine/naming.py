@@ -9,28 +9,28 @@ from difflib import get_close_matches
 
 from generator.case.records import Case, FrameworkRecord
 from generator.convention import Party
-from generator.french import Name, amount_in_figures, decimal_number, long_date, of, period, the
-from generator.model.persons import Forms, Person
+from generator.french import amount_in_figures, decimal_number, long_date, of, period, the
+from generator.model.persons import Person
 
 
 def the_party(party: Party) -> str:
     """« la Ville de … »."""
-    return the(_noun(party.name, party.forms))
+    return the(party.noun)
 
 
 def of_party(party: Party) -> str:
     """« de la Ville de … »."""
-    return of(_noun(party.name, party.forms))
+    return of(party.noun)
 
 
 def the_framework(case: FrameworkRecord) -> str:
     """« la convention de partenariat »."""
-    return the(_noun(case.framework.title, case.framework.forms))
+    return the(case.framework.noun)
 
 
 def of_framework(case: FrameworkRecord) -> str:
     """« de la convention de partenariat »."""
-    return of(_noun(case.framework.title, case.framework.forms))
+    return of(case.framework.noun)
 
 
 def the_body(case: Case, identifier: str | None) -> str:
@@ -40,7 +40,7 @@ def the_body(case: Case, identifier: str | None) -> str:
         return the_party(party)
     body = next((body for body in case.action.associated_bodies if body.id == identifier), None)
     if body is not None:
-        return the(_noun(body.name or body.id, body.forms or Forms()))
+        return the(body.noun)
     funder = case.co_funder(identifier) if identifier else None
     return (funder.name if funder and funder.name else None) or f"« {identifier} »"
 
@@ -53,7 +53,7 @@ def person_name(person: Person) -> str:
 def money(amount: Decimal, currency: str | None) -> str:
     """« 12 500,00 € »; an amount that cannot be an amount of money is written as it was typed."""
     try:
-        return amount_in_figures(amount, currency or "")
+        return amount_in_figures(amount, currency or "").rstrip()
     except ValueError:
         return f"{decimal_number(amount)} {currency or ''}".rstrip()
 
@@ -86,15 +86,3 @@ def capitalized_sentence(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Put a quotation on one line; no word and no space of another kind is changed."""
     return " ".join(line.strip() for line in text.splitlines())
-
-
-def _noun(name: str, forms: Forms) -> Name:
-    return Name(
-        name,
-        gender=forms.gender,
-        plural=forms.plural,
-        definite=forms.article is not None,
-        elides=forms.article in {"l’", "l'"} if forms.article else None,
-        of=forms.of,
-        to=forms.to,
-    )

@@ -6,15 +6,20 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from generator.case.records import FrameworkRecord
 from generator.findings import Severity
-from generator.french import typeset
+from generator.messages.message import said
 from generator.model.kind import Stage
 from generator.rules.engine.citations import Citation
 from generator.rules.engine.problem import Problem
 
-S = TypeVar("S")
+S_contra = TypeVar("S_contra", contravariant=True)
+"""What a rule judges: a case, a framework with its events, a case already judged, the settings of a workspace."""
+
+R_contra = TypeVar("R_contra", bound=FrameworkRecord, contravariant=True)
+"""Where its source is looked for: some are found in any framework convention, others for an action only."""
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
@@ -38,11 +43,11 @@ class Manual:
     def of(cls, docstring: str) -> Manual:
         """Read a rule's docstring; a part that is missing is empty."""
         text = inspect.cleandoc(docstring)
-        return cls(text.split("\n\n", 1)[0], _section(text, "Refusé"), _section(text, "Admis"))
+        return cls(said(text.split("\n\n", 1)[0]), _section(text, "Refusé"), _section(text, "Admis"))
 
 
 @dataclass(frozen=True)
-class Rule(Generic[S]):
+class Rule(Generic[S_contra, R_contra]):
     """A rule and the facts that the engine stamps on what it finds.
 
     Attributes:
@@ -56,12 +61,12 @@ class Rule(Generic[S]):
     """
 
     code: str
-    cites: Citation[Any]
+    cites: Citation[R_contra]
     draft: Severity
     final: Severity
     bars: tuple[Stage, ...]
     waivable: bool
-    find: Callable[[S], Iterator[Problem]]
+    find: Callable[[S_contra], Iterator[Problem]]
 
     @property
     def manual(self) -> Manual:
@@ -76,15 +81,15 @@ class Rule(Generic[S]):
 def rule(  # noqa: PLR0913 - every fact of a rule is named where the rule stands
     code: str,
     *,
-    cites: Citation[Any],
+    cites: Citation[R_contra],
     draft: Severity,
     final: Severity,
     bars: tuple[Stage, ...] = (),
     waivable: bool = True,
-) -> Callable[[Callable[[S], Iterator[Problem]]], Rule[S]]:
+) -> Callable[[Callable[[S_contra], Iterator[Problem]]], Rule[S_contra, R_contra]]:
     """Attach to a function the facts that make it a rule; nothing is registered by it."""
 
-    def attach(find: Callable[[S], Iterator[Problem]]) -> Rule[S]:
+    def attach(find: Callable[[S_contra], Iterator[Problem]]) -> Rule[S_contra, R_contra]:
         return Rule(code, cites, draft, final, bars, waivable, find)
 
     return attach
@@ -92,4 +97,4 @@ def rule(  # noqa: PLR0913 - every fact of a rule is named where the rule stands
 
 def _section(text: str, heading: str) -> str:
     match = re.search(rf"^{heading} : (.+?)(?=^\w+ : |\Z)", text, re.MULTILINE | re.DOTALL)
-    return typeset(" ".join(match[1].split())) if match else ""
+    return said(" ".join(match[1].split())) if match else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.case.records import Case
 from generator.findings import Finding, Path, Severity
-from generator.french import enumerate_and, long_date, typeset
 from generator.model.approvals import Waiver
-from generator.model.rule_settings import RuleSetting
+from generator.rules.engine.accounts import account_words, incomplete_accounts, missing_account
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import did_you_mean
 from generator.rules.engine.problem import Problem
@@ -32,7 +31,7 @@ class Judged:
 
     case: Case
     found: tuple[Finding, ...]
-    rules: Mapping[str, Rule[Case]]
+    rules: Mapping[str, Rule[Case, Case]]
 
     @property
     def waivers(self) -> Iterator[tuple[Path, Waiver]]:
@@ -72,14 +71,8 @@ def waiver_says_who_when_and_why(judged: Judged) -> Iterator[Problem]:
     Refusé : « motif » est vide.
     Admis : « decide_par », « date » et « motif » sont remplis.
     """
-    for path, waiver in judged.waivers:
-        missing = missing_account(waiver)
-        if missing and waiver.rule in judged.rules:
-            yield Problem(
-                (*path, missing[0]),
-                f"La dérogation à la règle {waiver.rule} est incomplète : elle n’a pas d’effet.",
-                f"Remplissez {enumerate_and([f'« {key} »' for key in missing])}.",
-            )
+    known = ((path, waiver) for path, waiver in judged.waivers if waiver.rule in judged.rules)
+    return incomplete_accounts(known, "La dérogation à la règle {} est incomplète : elle n’a pas d’effet.")
 
 
 @rule("CO092", cites=_ACCOUNT, draft=WARNING, final=WARNING, waivable=False)
@@ -117,20 +110,10 @@ def waiver_is_used(judged: Judged) -> Iterator[Problem]:
 
 
 def _waived(found: Finding, waiver: Waiver | None) -> Finding:
-    if waiver is None or waiver.day is None:
+    if waiver is None:
         return found
-    account = f"Dérogation du {long_date(waiver.day)} ({waiver.decided_by}) : {waiver.reason}"
-    return replace(found, severity=Severity.WAIVED, message=f"{found.message} {typeset(account)}")
-
-
-def missing_account(decision: Waiver | RuleSetting) -> list[str]:
-    """Return the keys that say who answers for a decision, when and why, and that are empty."""
-    parts: Iterable[tuple[str, object]] = (
-        ("decide_par", decision.decided_by),
-        ("date", decision.day),
-        ("motif", decision.reason),
-    )
-    return [key for key, value in parts if not value]
+    account = account_words("Dérogation", waiver)
+    return replace(found, severity=Severity.WAIVED, message=f"{found.message} {account}")
 
 
 RULES = (

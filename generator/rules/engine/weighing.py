@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Never
 
-from generator.case.records import Source
+from generator.case.records import Case, Source
 from generator.findings import Finding, Path, Severity
-from generator.french import enumerate_and, long_date, typeset
 from generator.model.rule_settings import Effect, RuleSetting, RuleSettings
+from generator.rules.engine.accounts import account_words, incomplete_accounts, missing_account
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import did_you_mean
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, Rule, rule
-from generator.rules.engine.waiving import missing_account
 
 _ACCOUNT = Practice(
     "Un espace de travail pèse autrement une règle qui peut l’être ; quelqu’un en décide, un jour, pour un motif."
@@ -32,7 +31,7 @@ class Settled:
     """
 
     settings: RuleSettings
-    rules: Mapping[str, Rule[Any]]
+    rules: Mapping[str, Rule[Never, Case]]
 
     @property
     def entries(self) -> Iterator[tuple[Path, RuleSetting]]:
@@ -65,9 +64,8 @@ class Settled:
 
 
 def account_of(setting: RuleSetting) -> str:
-    """« décision de … du … : motif »: who answers for an effective setting, since when, and why."""
-    day = f" du {long_date(setting.day)}" if setting.day else ""
-    return typeset(f"décision{day} ({setting.decided_by}) : {setting.reason}")
+    """Say who answers for an effective setting, since when, and why."""
+    return account_words("décision", setting)
 
 
 @rule("CO094", cites=_ACCOUNT, draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)
@@ -94,15 +92,8 @@ def setting_says_who_when_and_why(settled: Settled) -> Iterator[Problem]:
     Refusé : « motif » est vide.
     Admis : « decide_par », « date » et « motif » sont remplis.
     """
-    for path, setting in settled.entries:
-        missing = missing_account(setting)
-        if missing and setting.rule in settled.rules:
-            yield Problem(
-                (*path, missing[0]),
-                f"Le réglage de la règle {setting.rule} est incomplet : il n’a pas d’effet.",
-                f"Remplissez {enumerate_and([f'« {key} »' for key in missing])}.",
-                Source.SETTINGS,
-            )
+    known = ((path, setting) for path, setting in settled.entries if setting.rule in settled.rules)
+    return incomplete_accounts(known, "Le réglage de la règle {} est incomplet : il n’a pas d’effet.", Source.SETTINGS)
 
 
 @rule("CO096", cites=_ACCOUNT, draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)

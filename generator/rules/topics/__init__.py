@@ -1,1 +1,76 @@
-"""The law by topic: one plain tuple of rules each, gathered by :mod:`generator.rules`."""
+"""The law by topic. Each module has its plain tuple of rules; all of them are gathered here, in plain sight."""
+
+from __future__ import annotations
+
+from generator.case.records import Case, FrameworkRecord
+from generator.rules.engine.rule import Rule
+from generator.rules.topics.approval import assembly_votes, enforceable_votes, steps_before_signature
+from generator.rules.topics.content import (
+    action_days,
+    action_identifiers,
+    action_within_framework,
+    completeness,
+    evaluation,
+    language_of_acts,
+    object_and_axis,
+)
+from generator.rules.topics.contracting import (
+    contracting_capacity,
+    delegation_of_signature,
+    laws_known,
+    signing_powers,
+)
+from generator.rules.topics.framework_itself import framework_duration, framework_identifiers, framework_text
+from generator.rules.topics.money import (
+    amounts_and_rates,
+    balanced_budget,
+    co_funding_terms,
+    parties_commitments,
+    subsidised_bodies,
+)
+from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
+from generator.rules.topics.travel import (
+    daily_allowance,
+    missions_in_time_and_place,
+    order_mentions,
+    travel_payers,
+    travellers_acts,
+)
+
+CASE_RULES: tuple[Rule[Case, Case], ...] = (
+    *contracting_capacity.RULES,
+    *signing_powers.RULES,
+    *delegation_of_signature.RULES,
+    *laws_known.RULES,
+    *assembly_votes.RULES,
+    *enforceable_votes.RULES,
+    *steps_before_signature.RULES,
+    *signature_days.RULES,
+    *recipients_of_originals.RULES,
+    *entry_into_force.RULES,
+    *action_within_framework.RULES,
+    *action_days.RULES,
+    *object_and_axis.RULES,
+    *parties_commitments.RULES,
+    *balanced_budget.RULES,
+    *amounts_and_rates.RULES,
+    *co_funding_terms.RULES,
+    *subsidised_bodies.RULES,
+    *travel_payers.RULES,
+    *travellers_acts.RULES,
+    *order_mentions.RULES,
+    *daily_allowance.RULES,
+    *missions_in_time_and_place.RULES,
+    *evaluation.RULES,
+    *language_of_acts.RULES,
+    *action_identifiers.RULES,
+    *completeness.RULES,
+)
+"""The rules that judge a case, topic by topic."""
+
+FRAMEWORK_RULES: tuple[Rule[FrameworkRecord, FrameworkRecord], ...] = (
+    *framework_text.RULES,
+    *framework_identifiers.RULES,
+    *framework_duration.RULES,
+)
+"""The rules that judge a framework convention itself, with its events."""

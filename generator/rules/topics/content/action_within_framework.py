@@ -1,4 +1,4 @@
-"""Framework and time: the framework's term, the axes' period, the action's dates, entry into force."""
+"""The action in the framework’s time: its term, its renewals, the years of its axes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.case.records import Case, Source
-from generator.convention import Renewal, RenewalEvent, TermStart, renewed_in_time, term_of
+from generator.convention import Renewal, RenewalEvent, TermStart, expiry_before, renewed_in_time, term_of
 from generator.findings import Path, dotted
 from generator.french import cardinal, enumerate_and, long_date
-from generator.rules.engine.citations import Framework, Practice, Statute
+from generator.rules.engine.citations import Framework
 from generator.rules.engine.naming import capitalized_sentence, of_framework, of_party, span, the_framework
 from generator.rules.engine.problem import Problem
-from generator.rules.engine.rule import ERROR, EVERY_ACT, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import enters_on_transmission, expiry_before, transmission_day
+from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
 
 
 @rule(
@@ -137,7 +136,7 @@ def renewal_is_voted_in_time_by_every_party(case: Case) -> Iterator[Problem]:
     if case.events is None:
         return
     for rank, renewal in enumerate(case.events.renewals):
-        expiry = expiry_before(case, case.events, rank)
+        expiry = expiry_before(case.framework, case.events, rank)
         if expiry is not None and not renewed_in_time(case.framework, renewal, expiry):
             yield Problem(
                 ("renouvellements", rank),
@@ -191,6 +190,7 @@ def framework_does_not_expire_in_the_action_s_year(case: Case) -> Iterator[Probl
     Admis : la convention-cadre expire le premier janvier suivant, ou plus tard.
     """
     term, end = term_of(case.framework, case.events), case.action.calendar.end
+    # An action that outlasts the term is CC021's.
     if term is not None and end is not None and end <= term[1] and end.year == term[1].year:
         yield Problem(
             ("calendrier", "fin"),
@@ -200,126 +200,6 @@ def framework_does_not_expire_in_the_action_s_year(case: Case) -> Iterator[Probl
         )
 
 
-@rule("CG020", cites=Statute("CGCT L. 1115-1"), draft=ERROR, final=ERROR, bars=SIGNATURE)
-def no_effect_before_transmission(case: Case) -> Iterator[Problem]:
-    """La convention ne prend pas effet avant sa transmission au représentant de l’État.
-
-    Refusé : la date d’effet demandée est la veille de la transmission.
-    Admis : la date d’effet est le jour de la transmission, ou n’est pas demandée.
-    """
-    effect, sent = case.action.effective_day, transmission_day(case) or case.act_day
-    if effect and sent and effect < sent and any(enters_on_transmission(case, party) for party in case.parties):
-        event = "la transmission" if transmission_day(case) else "la dernière signature"
-        yield Problem(
-            ("date_effet",),
-            f"Date d’effet ({long_date(effect)}) antérieure à {event} ({long_date(sent)}).",
-            "Laissez « date_effet » vide : la convention entre en vigueur à sa transmission.",
-        )
-
-
-@rule("CG021", cites=Statute("CGCT L. 1115-1"), draft=WARNING, final=WARNING)
-def transmission_of_the_act_is_planned(case: Case) -> Iterator[Problem]:
-    """La transmission de la convention signée est prévue : jusque-là, la convention n’est pas en vigueur.
-
-    Refusé : « transmission.date_prevue » est vide, et la transmission n’est pas faite.
-    Admis : la transmission est prévue, ou faite.
-    """
-    if transmission_day(case) is None and any(enters_on_transmission(case, party) for party in case.parties):
-        yield Problem(
-            ("transmission", "date_prevue"),
-            "Aucune date n’est prévue pour transmettre la convention signée : elle n’entre en vigueur qu’à ce jour.",
-            "Remplissez « transmission.date_prevue », après la dernière signature.",
-        )
-
-
-@rule(
-    "CO014",
-    cites=Practice("La convention transmise est la convention signée par toutes les parties."),
-    draft=ERROR,
-    final=ERROR,
-    bars=SIGNATURE,
-)
-def transmission_of_the_act_follows_the_signatures(case: Case) -> Iterator[Problem]:
-    """La convention ne se transmet pas avant la dernière signature.
-
-    Refusé : la transmission est prévue la veille de la dernière signature.
-    Admis : elle est prévue le jour de la dernière signature, ou plus tard.
-    """
-    signed = [day for party in case.parties if (day := case.signature_day(party.id)) is not None]
-    sent = transmission_day(case)
-    if sent is not None and signed and sent < max(signed):
-        yield Problem(
-            ("transmission",),
-            f"La transmission de la convention ({long_date(sent)}) précède la dernière signature "
-            f"({long_date(max(signed))}).",
-            "Corrigez la date de transmission, ou celle de la signature.",
-        )
-
-
-@rule(
-    "CO007",
-    cites=Practice("L’acte dit quand l’action commence et quand elle s’achève."),
-    draft=WARNING,
-    final=ERROR,
-    bars=VOTE_AND_SIGNATURE,
-    waivable=False,
-)
-def action_has_its_dates(case: Case) -> Iterator[Problem]:
-    """Le premier et le dernier jour de l’action sont connus.
-
-    Refusé : « calendrier.fin » est vide.
-    Admis : « calendrier.debut » et « calendrier.fin » sont remplis.
-    """
-    calendar = case.action.calendar
-    for name, label, day in (("debut", "premier", calendar.start), ("fin", "dernier", calendar.end)):
-        if day is None:
-            yield Problem(
-                ("calendrier", name),
-                f"Le {label} jour de l’action n’est pas indiqué.",
-                f"Remplissez « calendrier.{name} ».",
-            )
-
-
-@rule(
-    "CO008",
-    cites=Practice("Rien ne s’achève avant d’avoir commencé."),
-    draft=ERROR,
-    final=ERROR,
-    bars=VOTE_AND_SIGNATURE,
-    waivable=False,
-)
-def nothing_ends_before_it_starts(case: Case) -> Iterator[Problem]:
-    """La date de fin ne précède pas la date de début : action, activités, trajets.
-
-    Refusé : l’action s’achève la veille de son premier jour.
-    Admis : l’action dure un seul jour.
-    """
-    for path, what, start, end in _periods(case):
-        if start and end and end < start:
-            yield Problem(
-                path,
-                f"La date de fin de {what} ({long_date(end)}) précède la date de début ({long_date(start)}).",
-                "Corrigez l’une des deux dates.",
-            )
-
-
-def _periods(case: Case) -> Iterator[tuple[Path, str, date | None, date | None]]:
-    action = case.action
-    yield ("calendrier", "fin"), "l’action", action.calendar.start, action.calendar.end
-    for rank, activity in enumerate(action.activities):
-        title = activity.title or rank + 1
-        yield ("activites", rank, "fin"), f"l’activité « {title} »", activity.start, activity.end
-    for rank, mission in enumerate(action.missions):
-        for place, leg in enumerate(mission.legs):
-            where = f"« {leg.origin or '…'} – {leg.destination or '…'} » ({mission.id})"
-            yield (
-                ("missions", rank, "trajets", place, "arrivee"),
-                f"l’étape {where}",
-                leg.departure,
-                leg.arrival,
-            )
-
-
 RULES = (
     first_day_of_the_framework_is_known,
     action_lies_within_the_term,
@@ -327,9 +207,4 @@ RULES = (
     renewal_is_voted_in_time_by_every_party,
     action_lies_within_the_axes_period,
     framework_does_not_expire_in_the_action_s_year,
-    no_effect_before_transmission,
-    transmission_of_the_act_is_planned,
-    transmission_of_the_act_follows_the_signatures,
-    action_has_its_dates,
-    nothing_ends_before_it_starts,
 )

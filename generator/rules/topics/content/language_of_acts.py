@@ -1,4 +1,4 @@
-"""Language: how acts write what the action's data say."""
+"""Language: in which one the act is authentic, and how its words are written."""
 
 from __future__ import annotations
 
@@ -7,18 +7,45 @@ from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from generator.case.records import Case
+from generator.model.approvals import LanguageStatus
 from generator.rules.engine.citations import Statute
 from generator.rules.engine.problem import Problem
-from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import typed_values
+from generator.rules.engine.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.topics.places_in_the_case import typed_values
 
+_FRENCH = "français"
 _WORDS = (
     r"[^\W\d]+[·•‧∙⋅][^\W\d]+",
     r"\b[^\W\d][^\W\d][^\W\d]+\.e(?:\.?s)?\b",
     r"\b(?:le/la|la/le|les/la|un/une|une/un|du/de la|de la/du|au/à la)\b",
 )
-_FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _BOTH_GENDERS = re.compile("|".join(_WORDS), re.IGNORECASE)
+_FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""Classes of Unicode's bidirectional algorithm (UAX #9): Hebrew letters, Arabic letters, Arabic figures."""
+
+
+@rule("CV003", cites=Statute("loi 94-665 art. 5"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def french_version_is_authentic(case: Case) -> Iterator[Problem]:
+    """Une version française fait foi ; d’autres langues peuvent s’y ajouter.
+
+    Refusé : les versions indiquées ne comprennent pas le français, ou le français n’est qu’une traduction.
+    Admis : le français fait foi, seul ou avec une autre langue.
+    """
+    versions = case.action.languages
+    french = [(rank, version) for rank, version in enumerate(versions) if version.language.casefold() == _FRENCH]
+    if versions and not french:
+        yield Problem(
+            ("langues",),
+            "La version française manque.",
+            "Ajoutez sous « langues » le français, de statut « fait_foi ».",
+        )
+    for rank, version in french:
+        if version.status is LanguageStatus.TRANSLATION:
+            yield Problem(
+                ("langues", rank, "statut"),
+                "La version française n’est indiquée que comme traduction : elle doit faire foi.",
+                "Écrivez « fait_foi » sous le « statut » du français.",
+            )
 
 
 @rule("CV005", cites=Statute("circulaire du 21 novembre 2017"), draft=WARNING, final=WARNING)
@@ -54,4 +81,8 @@ def words_run_from_left_to_right(case: Case) -> Iterator[Problem]:
             )
 
 
-RULES = (words_have_one_gender, words_run_from_left_to_right)
+RULES = (
+    french_version_is_authentic,
+    words_have_one_gender,
+    words_run_from_left_to_right,
+)

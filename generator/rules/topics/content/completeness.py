@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.case.cost_bearing import costs_without_payer
+from generator.case.party_law import approves_later, asks_for
 from generator.case.records import Case
-from generator.case.travel_facts import expected_payer
 from generator.findings import Path
-from generator.model.missions import Mission
+from generator.model.missions import CostCategory, Mission
 from generator.model.references import ProcedureStep
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import of_party, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import approves_later, asks_for, mission_costs, votes
-
-_SHARED_KEYS = ("transport_international", "sejour")
+from generator.rules.topics.places_in_the_case import votes
 
 
 @rule(
@@ -128,29 +127,35 @@ def journeys_are_described(case: Case) -> Iterator[Problem]:
                 ("classe", "la classe", leg.travel_class),
             )
             yield from _absent((*here, "trajets", place), mission, parts)
-        yield from _absent((*here, "sejour"), mission, (("lieu", "le lieu du séjour", stay.place if stay else None),))
+        place_of_stay = ("lieu", "le lieu du séjour", stay.place if stay else None)
+        yield from _absent((*here, CostCategory.STAY.value), mission, (place_of_stay,))
         yield from _without_payer(case, here, mission)
 
 
-def _without_payer(case: Case, here: tuple[str, int], mission: Mission) -> Iterator[Problem]:
+def _without_payer(case: Case, here: Path, mission: Mission) -> Iterator[Problem]:
     """Find the costs that neither the action nor the framework lays on somebody, and those without a name."""
-    given = {path: cost.payer for path, cost in mission_costs(case) if path[: len(here)] == here}
-    paths = dict.fromkeys([*((*here, key) for key in _SHARED_KEYS), *given])
-    for path in paths:
-        if not (given.get(path) or expected_payer(case.framework, mission, str(path[len(here)]))):
-            yield from _absent(path, mission, (("payeur", "le payeur", None),))
+    for path, _ in costs_without_payer(case.framework, mission):
+        yield from _absent((*here, *path), mission, (("payeur", "le payeur", None),))
     for place, cost in enumerate(mission.other_costs):
-        yield from _absent((*here, "autres_frais", place), mission, (("libelle", "la nature des frais", cost.label),))
+        path = (*here, CostCategory.OTHER.value, place)
+        yield from _absent(path, mission, (("libelle", "la nature des frais", cost.label),))
     for place, stop in enumerate(mission.stopovers):
-        yield from _absent((*here, "escales", place), mission, (("lieu", "le lieu de l’escale", stop.place),))
+        path = (*here, CostCategory.STOPOVER.value, place)
+        yield from _absent(path, mission, (("lieu", "le lieu de l’escale", stop.place),))
 
 
 def _absent(path: Path, mission: Mission, parts: tuple[tuple[str, str, object], ...]) -> Iterator[Problem]:
-    where = f" (trajet n° {int(path[-1]) + 1})" if "trajets" in path else ""
-    what = " (" + str(path[2]).replace("_", " ").replace("sejour", "séjour") + ")" if path[2:] and not where else where
+    """Yield what is missing of a mission, of one of its legs or of one of its costs."""
+    match path:
+        case (_, _, "trajets", int(rank)):
+            where = f" (trajet n° {rank + 1})"
+        case (_, _, str(category), *_):
+            where = f" ({CostCategory(category).words})"
+        case _:
+            where = ""
     for key, name, value in parts:
         if not value:
-            yield _missing((*path, key), f"Déplacement {mission.id}{what} : il manque {name}.")
+            yield _missing((*path, key), f"Déplacement {mission.id}{where} : il manque {name}.")
 
 
 @rule(

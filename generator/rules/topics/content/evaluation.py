@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.case.records import Case, Source
-from generator.convention import Events
+from generator.convention import Events, expiry_before
 from generator.french import enumerate_and, long_date
 from generator.model.action import Indicator
 from generator.rules.engine.citations import Framework
 from generator.rules.engine.naming import of_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import expiry_before
 
 
 @rule("CC050", cites=Framework("indicateurs"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
@@ -117,7 +116,7 @@ def whole_evaluation_precedes_the_renewal(case: Case) -> Iterator[Problem]:
 def _day_of_renewal(case: Case, events: Events, rank: int) -> date | None:
     """Return the day of the first vote of a renewal; where nobody voted, the last day of the term before it."""
     days = [vote.day for vote in events.renewals[rank].deliberations if vote.day is not None]
-    return min(days) if days else expiry_before(case, events, rank)
+    return min(days) if days else expiry_before(case.framework, events, rank)
 
 
 RULES = (

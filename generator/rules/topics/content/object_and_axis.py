@@ -1,4 +1,4 @@
-"""Axis and content: what the action is, and how it belongs to the framework."""
+"""What the action is, and to which axis of the framework it belongs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.rules.engine.citations import Framework, Practice, Statute
 from generator.rules.engine.naming import did_you_mean, of_framework, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import figure
 
 _GOALS = "Agenda 2030"
 
@@ -75,6 +74,7 @@ def object_of_the_action_is_described(case: Case) -> Iterator[Problem]:
     Admis : « objet » dit ce que les parties font ensemble.
     """
     action = case.action
+    # CGCT L. 1115-1 wants the object of the actions stated: a title said twice states nothing.
     if not action.object or _plain(action.object) == _plain(action.title or ""):
         yield Problem(
             ("objet",),
@@ -109,10 +109,10 @@ def development_goals_exist(case: Case) -> Iterator[Problem]:
     Refusé : l’objectif 18, quand l’Agenda en compte dix-sept ; ou le même objectif deux fois.
     Admis : le dernier objectif.
     """
-    count = figure(case, _GOALS, "nombre_d_objectifs")
+    count = case.figure(_GOALS, "nombre_d_objectifs")
     for rank, goal in enumerate(case.action.sdgs):
-        if count and not 1 <= goal <= count[0]:
-            message = f"L’objectif de développement durable {goal} n’existe pas : l’Agenda en compte {count[0]}."
+        if count and not 1 <= goal <= count.value:
+            message = f"L’objectif de développement durable {goal} n’existe pas : l’Agenda en compte {count.value}."
             yield Problem(("odd", rank), message, "Corrigez ce numéro, ou retirez-le.")
         elif goal in case.action.sdgs[:rank]:
             yield Problem(("odd", rank), f"L’objectif {goal} est cité deux fois.", "Ne le gardez qu’une fois.")

@@ -1,16 +1,16 @@
-"""Coherence of the data: every identifier designates something, once, and the law of each party is known."""
+"""The identifiers of an action: each designates something, once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.case.records import Case, Source
+from generator.case.records import Case
 from generator.findings import Path
 from generator.rules.engine.citations import Practice
-from generator.rules.engine.naming import did_you_mean, the_party
+from generator.rules.engine.naming import did_you_mean
 from generator.rules.engine.problem import Problem
-from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.shared_questions import mission_costs
+from generator.rules.engine.rule import ERROR, EVERY_ACT, rule
+from generator.rules.topics.places_in_the_case import costs
 
 Reference = tuple[Path, str | None]
 
@@ -90,7 +90,7 @@ def _to_anybody(case: Case) -> Iterator[Reference]:
         for rank, body in enumerate(action.associated_bodies)
         if body.subsidy
     )
-    yield from (((*path, "payeur"), cost.payer) for path, cost in mission_costs(case))
+    yield from (((*path, "payeur"), cost.payer) for path, cost in costs(case))
 
 
 def _to_axes_without_clause(case: Case) -> Iterator[Reference]:
@@ -134,78 +134,7 @@ def _repeated(named: list[tuple[tuple[str, int, str], str]], taken: set[str]) ->
         seen.add(identifier)
 
 
-@rule(
-    "CO022",
-    cites=Practice("Ce qu’on ne connaît pas du droit d’une partie, on ne peut le vérifier."),
-    draft=WARNING,
-    final=WARNING,
-)
-def law_of_each_party_is_known(case: Case) -> Iterator[Problem]:
-    """Le programme connaît ce que le droit de chaque partie demande avant sa signature.
-
-    Refusé : la partie est d’un pays, ou d’une nature, sans procédure dans les références.
-    Admis : une procédure existe pour son pays et sa nature.
-    """
-    for rank, party in enumerate(case.framework.parties):
-        if case.procedure(party) is None:
-            yield Problem(
-                ("parties", rank, "pays"),
-                f"Aucune procédure connue pour {the_party(party)} ({party.country.name}, nature « {party.kind} ») : "
-                "les étapes qui précèdent sa signature ne sont pas vérifiées.",
-                "Ajoutez la procédure de ce pays et de cette nature dans inputs/references/procedures.yaml.",
-                Source.FRAMEWORK,
-            )
-
-
-@rule(
-    "CO024",
-    cites=Practice("Sans le droit d’aucune partie, ni les étapes ni l’entrée en vigueur ne peuvent s’écrire."),
-    draft=WARNING,
-    final=ERROR,
-    bars=VOTE_AND_SIGNATURE,
-    waivable=False,
-)
-def law_of_one_party_is_known(case: Case) -> Iterator[Problem]:
-    """Le programme connaît le droit d’une partie au moins : sans lui, l’entrée en vigueur serait fausse.
-
-    Refusé : aucune partie n’a de procédure dans les références.
-    Admis : une partie au moins en a une.
-    """
-    if not any(case.procedure(party) for party in case.framework.parties):
-        yield Problem(
-            ("parties",),
-            "Aucune procédure n’est connue, pour aucune partie : l’acte dirait une entrée en vigueur peut-être fausse.",
-            "Remettez les fichiers de inputs/references, ou ajoutez-y la procédure des parties.",
-            Source.FRAMEWORK,
-        )
-
-
-@rule(
-    "CO023",
-    cites=Practice("Une convention spécifique a au moins une obligation pour chaque partie."),
-    draft=WARNING,
-    final=WARNING,
-)
-def each_party_has_duties(case: Case) -> Iterator[Problem]:
-    """Chaque partie s’engage à quelque chose, outre l’argent.
-
-    Refusé : une partie n’a aucune obligation.
-    Admis : une obligation au moins pour chaque partie.
-    """
-    bound = {entry.party for entry in case.action.commitments if entry.duties}
-    for party in case.parties:
-        if party.id not in bound:
-            yield Problem(
-                ("engagements",),
-                f"Aucune obligation n’est indiquée pour {the_party(party)}.",
-                f"Ajoutez sous « engagements » une entrée pour la partie « {party.id} », avec ses « obligations ».",
-            )
-
-
 RULES = (
     identifiers_designate_something,
     identifiers_are_unique,
-    law_of_each_party_is_known,
-    each_party_has_duties,
-    law_of_one_party_is_known,
 )

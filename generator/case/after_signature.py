@@ -1,0 +1,79 @@
+"""What follows the signature, for all the parties: transmission of the act, payment, journeys, end, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from generator.case.party_law import transmitting_parties
+from generator.case.records import Case
+from generator.model.missions import Mission
+
+
+class Following(Enum):
+    """What is done once the agreement is signed."""
+
+    TRANSMISSION = auto()
+    FIRST_PAYMENT = auto()
+    DEPARTURE = auto()
+    END = auto()
+    REPORT = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowingStep:
+    """One step after the signature.
+
+    Attributes:
+        kind: which one.
+        day: when it was done, or will be for certain.
+        planned: when it is meant to be done.
+        due: by when it must be done.
+        receipt: what proves a transmission.
+        mission: the mission that departs.
+    """
+
+    kind: Following
+    day: date | None = None
+    planned: date | None = None
+    due: date | None = None
+    receipt: str | None = None
+    mission: Mission | None = None
+
+
+def following_steps(case: Case) -> Iterator[FollowingStep]:
+    """Yield what follows the signature, kind by kind; transmission first, where a party's law asks for one.
+
+    The transmission is due as soon as the last party has signed: until then the agreement is not in force
+    (CGCT L. 1115-1).
+    """
+    action = case.action
+    if transmitting_parties(case):
+        yield _transmission(case)
+    if action.payments:
+        first = min((payment.due for payment in action.payments if payment.due), default=None)
+        yield FollowingStep(kind=Following.FIRST_PAYMENT, planned=first)
+    for mission in action.missions:
+        yield FollowingStep(kind=Following.DEPARTURE, day=mission.start, mission=mission)
+    yield FollowingStep(kind=Following.END, day=action.calendar.end)
+    yield FollowingStep(kind=Following.REPORT, planned=action.evaluation.report_due if action.evaluation else None)
+
+
+def transmission_day(case: Case) -> date | None:
+    """Return the day on which the signed agreement was, or is to be, transmitted: its entry into force."""
+    sent = _transmission(case)
+    return sent.day or sent.planned
+
+
+def _transmission(case: Case) -> FollowingStep:
+    sent = case.action.transmission
+    done = sent.done if sent else None
+    return FollowingStep(
+        kind=Following.TRANSMISSION,
+        day=done.day if done else None,
+        planned=sent.planned if sent else None,
+        due=case.act_day,
+        receipt=done.receipt if done else None,
+    )

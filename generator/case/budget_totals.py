@@ -1,0 +1,22 @@
+"""Sums of budget lines, in the budget's reference currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.model.budget import Budget, Expense, Resource
+
+Line = Expense | Resource
+
+
+def total_of(budget: Budget, lines: Iterable[Line]) -> Decimal | None:
+    """Add lines in the reference currency; None when one of them has no value there: an unknown is no nought."""
+    values = [budget.in_reference(line) for line in lines]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(values) else None
+
+
+def to_the_cent(amount: Decimal) -> Decimal:
+    """Round a computed amount to the cent, half to even, as conversions of the budget are."""
+    return round(amount, 2)

@@ -1,0 +1,1 @@
+"""Who contracts, who signs for whom, and by what power."""

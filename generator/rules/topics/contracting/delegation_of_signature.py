@@ -1,0 +1,128 @@
+"""Who signs in another’s name: by which act, given when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.case.party_law import transmits_the_act
+from generator.case.records import Case
+from generator.convention import Party
+from generator.findings import Path
+from generator.french import enumerate_and, long_date
+from generator.model.persons import Delegation, Signatory
+from generator.rules.engine.citations import Practice, Statute
+from generator.rules.engine.naming import person_name
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
+from generator.rules.topics.contracting.contracting_capacity import NOT_LOCAL
+from generator.rules.topics.places_in_the_case import signers
+
+_STAND_IN = re.compile(r"\bsuppléante?\b", re.IGNORECASE)
+"""Whoever stands in for an executive who is prevented needs no delegation (CGCT L. 2122-17)."""
+
+_DEPUTY = re.compile(
+    r"\b(adjointe?|vice-présidente?|conseill(er|ère)|déléguée?|direct(eur|rice)|secrétaire)\b", re.IGNORECASE
+)
+"""Titles whose holders sign by a power that somebody gave them (CGCT L. 2122-18 and L. 2122-19)."""
+
+
+@rule("CG004", cites=Statute("QE Sénat n° 16756"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+def delegation_of_signature_is_complete(case: Case) -> Iterator[Problem]:
+    """Qui signe par délégation indique l’acte de délégation (numéro, date) et sa qualité.
+
+    Refusé : une adjointe signe, et « delegation » est vide, ou le numéro de l’arrêté.
+    Admis : numéro, date et qualité sont remplis ; ou la personne est l’exécutif, ou son suppléant.
+    """
+    yield from (fault for party, fault in _incomplete_delegations(case) if transmits_the_act(case, party))
+
+
+@rule(
+    "CO003",
+    cites=Practice("L’acte cite la délégation de qui signe au nom d’un autre."),
+    draft=WARNING,
+    final=ERROR,
+    bars=SIGNATURE,
+)
+def delegation_under_another_law_is_complete(case: Case) -> Iterator[Problem]:
+    """Qui signe par délégation pour une partie étrangère indique aussi son acte de délégation.
+
+    Refusé : un vice-président signe pour une partie étrangère, et « delegation » est vide, ou sa date.
+    Admis : numéro, date et qualité sont remplis.
+    """
+    yield from (fault for party, fault in _incomplete_delegations(case) if not transmits_the_act(case, party))
+
+
+def _incomplete_delegations(case: Case) -> Iterator[tuple[Party, Problem]]:
+    """Yield each party for which somebody signs by a delegation that is not fully cited, and what is said of it."""
+    for party, path, person, delegation in _delegates(case):
+        missing = _missing_of(delegation)
+        if missing:
+            names = enumerate_and([name for _, name in missing])
+            yield (
+                party,
+                Problem(
+                    (*path, "delegation", missing[0][0]),
+                    f"{person_name(person)} signe par délégation : indiquez {names} (acte de délégation).",
+                    "Remplissez « numero », « date » et « qualite » sous « delegation ».",
+                ),
+            )
+
+
+@rule(
+    "CO004",
+    cites=Practice("Nul ne signe par une délégation qu’il n’a pas encore reçue."),
+    draft=ERROR,
+    final=ERROR,
+    bars=SIGNATURE,
+)
+def delegation_precedes_the_signature(case: Case) -> Iterator[Problem]:
+    """L’acte de délégation est antérieur à la signature, ou du même jour.
+
+    Refusé : l’arrêté est du lendemain de la signature.
+    Admis : l’arrêté est du jour de la signature.
+    """
+    for party, path, person, delegation in _delegates(case):
+        day = case.signature_day(party.id)
+        if delegation and delegation.day and day and delegation.day > day:
+            yield Problem(
+                (*path, "delegation", "date"),
+                f"La délégation donnée à {person_name(person)} ({long_date(delegation.day)}) est postérieure à sa "
+                f"signature ({long_date(day)}).",
+                "Corrigez la date de la délégation, ou reportez la signature.",
+            )
+
+
+def _delegates(case: Case) -> Iterator[tuple[Party, Path, Signatory, Delegation | None]]:
+    """Yield those who sign by delegation: they say so, or their title does."""
+    for party, path, person in signers(case):
+        if person is not None and signs_for_another(party, person):
+            yield party, path, person, person.delegation
+
+
+def signs_for_another(party: Party, person: Signatory) -> bool:
+    """Whether somebody signs in the executive's name, as a delegation says or, in a local authority, a deputy's title.
+
+    Whoever stands in for an executive who is prevented acts in the executive's own right.
+    """
+    title = person.title or ""
+    is_deputy = party.kind not in NOT_LOCAL and _DEPUTY.search(title) and not _STAND_IN.search(title)
+    return person.delegation is not None or bool(is_deputy)
+
+
+def _missing_of(delegation: Delegation | None) -> list[tuple[str, str]]:
+    """List the keys that a delegation leaves empty, with their names; all of them when there is none."""
+    delegation = delegation or Delegation()
+    parts = (
+        ("numero", "le numéro", delegation.number),
+        ("date", "la date", delegation.day),
+        ("qualite", "la qualité du signataire", delegation.quality),
+    )
+    return [(key, name) for key, name, value in parts if not value]
+
+
+RULES = (
+    delegation_of_signature_is_complete,
+    delegation_under_another_law_is_complete,
+    delegation_precedes_the_signature,
+)

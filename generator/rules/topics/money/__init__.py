@@ -1,0 +1,1 @@
+"""Money: commitments, balance, currencies, co-funding, subsidies."""

@@ -1,0 +1,108 @@
+"""Where what several rules look at stands in an action, or should stand when it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.case.cost_bearing import mission_costs
+from generator.case.orders_issued import order_recipients
+from generator.case.records import Case
+from generator.convention import Party
+from generator.findings import Path
+from generator.model.action import AssociatedBody
+from generator.model.approvals import Deliberation, SignatureMode
+from generator.model.entries import Entry
+from generator.model.missions import Cost, Mission
+from generator.model.persons import Signatory, Traveller
+
+
+def votes(case: Case) -> Iterator[tuple[Party, Path, Deliberation]]:
+    """Yield each party's deliberation (the last one listed), with its path."""
+    last = {vote.party: (("deliberations", rank), vote) for rank, vote in enumerate(case.action.deliberations)}
+    for party in case.parties:
+        if party.id in last:
+            path, vote = last[party.id]
+            yield party, path, vote
+
+
+def vote_path(case: Case, party: Party, *keys: str) -> Path:
+    """Return where a party's deliberation stands, or should stand."""
+    for voter, path, _ in votes(case):
+        if voter.id == party.id:
+            return (*path, *keys)
+    return ("deliberations",)
+
+
+def signers(case: Case) -> Iterator[tuple[Party, Path, Signatory | None]]:
+    """Yield whoever signs for each party, with the path where he or she stands or should stand."""
+    for party in case.parties:
+        path, person = _signer(case, party.id)
+        yield party, path, person
+
+
+def body_signers(case: Case) -> Iterator[tuple[AssociatedBody, Path, Signatory | None]]:
+    """Yield whoever signs for each associated body that signs."""
+    for body in case.action.signing_bodies:
+        path, person = _signer(case, body.id)
+        yield body, path, person
+
+
+def _signer(case: Case, identifier: str) -> tuple[Path, Signatory | None]:
+    for rank, person in enumerate(case.action.signatories):
+        if person.party == identifier:
+            return ("signataires", rank), person
+    return ("signataires",), None
+
+
+def signature_path(case: Case, party: Party) -> Path:
+    """Return where the day on which a party means to sign stands, or should stand."""
+    signature = case.action.signature
+    if signature.mode is SignatureMode.CEREMONY:
+        return ("signature", "date")
+    for rank, planned in enumerate(signature.by_party):
+        if planned.party == party.id:
+            return ("signature", "par_partie", rank, "date")
+    return ("signature", "par_partie")
+
+
+def resource_path(case: Case, origin: str, key: str) -> Path:
+    """Return where a key of a body's first resource stands, or should stand."""
+    for rank, line in enumerate(case.action.budget.resources):
+        if line.origin == origin:
+            return ("budget", "ressources", rank, key)
+    return ("budget", "ressources")
+
+
+def travellers(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:
+    """Yield every traveller of every mission, with its path."""
+    for rank, mission in enumerate(case.action.missions):
+        for place, traveller in enumerate(mission.travellers):
+            yield ("missions", rank, "voyageurs", place), mission, traveller
+
+
+def order_recipients_with_paths(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:
+    """Yield every traveller who receives a mission order, with its path."""
+    recipients = order_recipients(case)
+    return (entry for entry in travellers(case) if entry[1:] in recipients)
+
+
+def costs(case: Case) -> Iterator[tuple[Path, Cost]]:
+    """Yield every cost of every mission, with its path."""
+    for rank, mission in enumerate(case.action.missions):
+        yield from ((("missions", rank, *path), cost) for path, _, cost in mission_costs(mission))
+
+
+def typed_values(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield every value typed in an entry and below it, with its path."""
+    for name, described in type(entry).model_fields.items():
+        yield from _typed_below((*path, described.alias or name), getattr(entry, name))
+
+
+def _typed_below(path: Path, value: object) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, Entry):
+        yield from typed_values(value, path)
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            yield from _typed_below((*path, rank), item)
+    else:
+        yield path, value

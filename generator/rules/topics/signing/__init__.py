@@ -1,0 +1,1 @@
+"""The signature and what it starts: days, originals, entry into force."""

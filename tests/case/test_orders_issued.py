@@ -1,0 +1,42 @@
+"""Who issues mission orders, who answers for a traveller, who receives an order."""
+
+import pytest
+
+from generator.case.orders_issued import answering_body, issues_orders, order_recipients
+from generator.case.records import Case
+from tests.support.rule_cases import base_case, case_with
+
+FIRST = "missions[0].voyageurs[0]"
+
+
+def recipients(case: Case) -> list[tuple[str, str | None]]:
+    return [(mission.id, traveller.surname) for mission, traveller in order_recipients(case)]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "issues"), [("valmont", True), ("tazerout", False), ("source-vive", False), (None, False)]
+)
+def test_a_party_issues_orders_where_its_law_has_it_do_so(identifier: str | None, issues: bool) -> None:
+    assert issues_orders(base_case(), identifier) is issues
+
+
+def test_an_officer_of_an_issuing_party_receives_an_order_and_nobody_else() -> None:
+    assert recipients(base_case()) == [("M1", "Mesure")]
+
+
+@pytest.mark.parametrize("role", ["elu", "tiers"])
+def test_an_elected_member_or_a_third_person_receives_no_order(role: str) -> None:
+    assert recipients(case_with(action={f"{FIRST}.qualite": role})) == []
+
+
+@pytest.mark.parametrize("employer", ["", "tazerout", "metropole"])
+def test_an_officer_whom_no_issuing_party_employs_receives_no_order(employer: str) -> None:
+    assert recipients(case_with(action={f"{FIRST}.employeur": employer})) == []
+
+
+def test_the_employer_answers_for_a_traveller_else_the_party_that_travels() -> None:
+    mission = base_case().action.missions[0]
+    employed, elected, _ = mission.travellers
+    assert answering_body(mission, employed.model_copy(update={"employer": "tazerout"})) == "tazerout"
+    assert elected.employer is None
+    assert answering_body(mission, elected) == "valmont"

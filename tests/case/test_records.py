@@ -1,0 +1,163 @@
+"""The case: whose example it is, who signs when, and the law of the day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from generator.case.records import Case
+from generator.model import Allowances, Law, Programme
+from tests.support.rule_cases import base_case, case_with
+
+CHANGE = date(2025, 4, 15)
+"""The day on which the law of these tests changes: that of the base's signature."""
+EVE, MORROW = CHANGE - timedelta(days=1), CHANGE + timedelta(days=1)
+
+
+def untouched() -> Case:
+    """Return the base without its one example: the table of allowances."""
+    return case_with(baremes={"exemple": "non"})
+
+
+def signed_on(day: date, law: Law) -> Case:
+    return replace(case_with(action={"signature.date": day.isoformat()}), law=law)
+
+
+def programme(*, example: bool) -> Programme:
+    return Programme.model_validate({"annee": "2025", "convention": "valmont-tazerout", "exemple": example})
+
+
+def test_a_case_without_example_data_is_none() -> None:
+    assert not untouched().is_example
+    assert not replace(untouched(), programme=programme(example=False), events=None).is_example
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        case_with(baremes={"exemple": "non"}, action={"exemple": "oui"}),
+        case_with(baremes={"exemple": "non"}, evenements={"exemple": "oui"}),
+        replace(untouched(), programme=programme(example=True)),
+        replace(untouched(), allowances=Allowances.model_validate({"exemple": "oui"})),
+    ],
+    ids=["action", "events", "programme", "allowances"],
+)
+def test_one_example_among_the_inputs_makes_the_acts_examples(case: Case) -> None:
+    assert case.is_example
+
+
+def test_parties_stand_in_the_order_of_the_text() -> None:
+    turned = case_with(convention={"ordre_des_parties": ["tazerout", "nulle-part", "valmont"]})
+    assert [party.id for party in base_case().parties] == ["valmont", "tazerout"]
+    assert [party.id for party in turned.parties] == ["tazerout", "valmont"]
+
+
+def test_the_deliberation_that_counts_is_the_last_one_listed() -> None:
+    again = {"deliberations[2]": {"partie": "valmont", "numero": "D-9"}}
+    vote = case_with(action=again).deliberation("valmont")
+    assert vote is not None
+    assert vote.number == "D-9"
+    assert base_case().deliberation("ailleurs") is None
+
+
+def test_who_signs_for_a_body_is_whoever_names_it() -> None:
+    signatory = base_case().signatory("tazerout")
+    assert signatory is not None
+    assert signatory.surname == "Témoin"
+    assert base_case().signatory("source-vive") is None
+
+
+def test_the_resources_of_a_body_are_those_that_come_from_it() -> None:
+    assert [str(line.amount) for line in base_case().resources_of("valmont")] == ["6000.00", "700.00"]
+    assert base_case().resources_of("ailleurs") == ()
+
+
+def test_a_co_funder_is_found_by_its_identifier() -> None:
+    case = case_with(action={"cofinanceurs[1]": {"id": "fondation", "nom": "la fondation d’essai"}})
+    funder = case.co_funder("fondation")
+    assert funder is not None
+    assert funder.name == "la fondation d’essai"
+    assert case.co_funder("ailleurs") is None
+
+
+def test_a_statute_is_found_by_the_key_that_rules_cite() -> None:
+    laws = Law.model_validate({"textes": [{"cle": "loi 1", "titre": "une"}, {"cle": "loi 2", "titre": "autre"}]})
+    text = replace(base_case(), law=laws).statute("loi 2")
+    assert text is not None
+    assert text.title == "autre"
+
+
+def test_an_employer_is_a_party_or_not() -> None:
+    assert base_case().is_employer_party("valmont")
+    assert not base_case().is_employer_party("metropole")
+    assert not base_case().is_employer_party(None)
+
+
+def test_a_ceremony_gives_every_party_its_day_and_a_circulation_each_its_own() -> None:
+    own = {
+        "signature": {
+            "mode": "circulation",
+            "par_partie": [{"partie": "valmont", "date": "2025-04-20"}, {"partie": "tazerout", "date": "2025-04-22"}],
+        }
+    }
+    circulating = case_with(action=own)
+    assert base_case().signature_day("valmont") == base_case().signature_day("tazerout") == CHANGE
+    assert circulating.signature_day("valmont") == date(2025, 4, 20)
+    assert circulating.signature_day("ailleurs") is None
+    assert circulating.act_day == date(2025, 4, 22)
+
+
+def test_without_a_planned_signature_the_law_is_that_of_the_first_day_of_the_action() -> None:
+    assert case_with(action={"signature": ""}).act_day == date(2025, 5, 2)
+
+
+@pytest.mark.parametrize(("day", "words"), [(EVE, "ancien"), (CHANGE, "nouveau"), (MORROW, "nouveau")])
+def test_a_statute_is_read_in_the_version_of_the_act_s_day(day: date, words: str) -> None:
+    versions = [
+        {"cle": "loi", "titre": "loi", "texte": "ancien", "en_vigueur": {"au": EVE.isoformat()}},
+        {"cle": "loi", "titre": "loi", "texte": "nouveau", "en_vigueur": {"du": CHANGE.isoformat()}},
+    ]
+    case = signed_on(day, Law.model_validate({"textes": versions}))
+    text = case.statute("loi")
+    assert text is not None
+    assert text.words == words
+    assert case.statute("loi", EVE) != case.statute("loi", CHANGE)
+
+
+@pytest.mark.parametrize(("day", "steps"), [(EVE, 1), (CHANGE, 2), (MORROW, 2)])
+def test_a_procedure_is_that_of_the_act_s_day(day: date, steps: int) -> None:
+    versions = [
+        {"pays": "FR", "etapes": ["vote"], "en_vigueur": {"au": EVE.isoformat()}},
+        {"pays": "FR", "etapes": ["vote", "publication"], "en_vigueur": {"du": CHANGE.isoformat()}},
+    ]
+    case = signed_on(day, Law.model_validate({"procedures": versions}))
+    procedure = case.procedure(case.parties[0])
+    assert procedure is not None
+    assert len(procedure.steps) == steps
+
+
+def test_a_procedure_is_that_of_the_party_s_country_and_kind() -> None:
+    kinds = [
+        {"pays": "MA", "natures": ["commune"]},
+        {"pays": "FR", "natures": ["region"]},
+        {"pays": "FR", "natures": ["commune"], "ordres_de_mission": "oui"},
+    ]
+    case = replace(base_case(), law=Law.model_validate({"procedures": kinds}))
+    procedure = case.procedure(case.parties[0])
+    assert procedure is not None
+    assert (procedure.country, procedure.kinds) == ("FR", ("commune",))
+
+
+@pytest.mark.parametrize(("day", "value"), [(EVE, None), (CHANGE, Decimal(23000)), (MORROW, Decimal(23000))])
+def test_a_figure_is_that_of_the_version_in_force(day: date, value: Decimal | None) -> None:
+    text = {
+        "cle": "décret",
+        "titre": "décret",
+        "en_vigueur": {"du": CHANGE.isoformat()},
+        "fixe": [{"nom": "delai", "valeur": "3"}, {"nom": "seuil", "valeur": "23000", "unite": "EUR"}],
+    }
+    case = signed_on(day, Law.model_validate({"textes": [text]}))
+    found = case.figure("décret", "seuil")
+    assert (found.value if found else None) == value
+    assert case.figure("décret", "autre", MORROW) is None
