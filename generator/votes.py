@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zipfile import BadZipFile
 
-from generator.acts.wording import grammatical_forms
+from generator.acts.facts.namings import Noun
+from generator.acts.wordings.french_namings import after_of
 from generator.artifacts import Document, KeptText, Substance
 from generator.case import Source
 from generator.case.records import Case
@@ -32,6 +33,6 @@ def changes_since_votes(
             found.append(compare.unreadable_copy(kept, places))
         else:
             party = case.framework.party(kept.party)
-            of_whom = str(grammatical_forms(party.name, party.forms)["de"]) if party else kept.party
+            of_whom = after_of(Noun(party.name, party.forms)) if party else kept.party
             found += compare.changes_since_vote(kept, voted, to_sign, of_whom, places)
     return found

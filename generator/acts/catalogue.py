@@ -1,11 +1,21 @@
-"""The catalogue: every variable that a kind of document receives, by its dotted path."""
+"""The catalogue: every variable that a kind of document receives, by its dotted path.
+
+It is read off the classes of the views: their attributes, the types of these, and what is said of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TypeAlias, get_args, get_origin, get_type_hints
 
-from generator.acts.catalogue_table import OF_SUBJECT, PAPERS, SHARED, Fields, Type, Variable
+from generator.acts.views.fields import Description, View
+from generator.acts.views.original_views import AnnexesView
+from generator.acts.views.package_views import PaperView
+from generator.acts.views.shared_view import SharedView
+from generator.acts.views.subject_views import SUBJECT_VIEWS
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -13,7 +23,19 @@ ANY = "*"
 
 _FILLED_BY_HAND = "ligne de pointillés, remplie à la main"
 _EACH = "chaque élément de la liste"
-_LISTS = frozenset({Type.TEXTS, Type.GROUPS})
+
+
+class Type(StrEnum):
+    """What a variable is. The value is the word that users read."""
+
+    TEXT = "texte"
+    YES_NO = "oui ou non"
+    GROUP = "groupe"
+    TEXTS = "liste de textes"
+    GROUPS = "liste de groupes"
+
+
+_ELEMENTS = {Type.TEXTS: Type.TEXT, Type.GROUPS: Type.GROUP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +61,78 @@ class Entry:
 
 
 def catalogue_of(kind: DocumentKind) -> dict[str, Entry]:
-    """Return what the templates of a kind may read, by path, in the order of the table."""
-    fields = {**SHARED, **OF_SUBJECT[kind.subject]}
+    """Return what the templates of a kind may read, by path, in the order of the views."""
+    views: list[type[View]] = [SharedView, AnnexesView, SUBJECT_VIEWS[kind.subject]]
     if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
-        fields |= PAPERS
-    entries = {entry.path: entry for entry in (*_entries(fields), *_numbers(kind))}
+        views.append(PaperView)
+    entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
+    entries |= {entry.path: entry for entry in _numbers(kind)}
     return entries | {entry.path: entry for entry in _by_hand(kind, entries)}
 
 
-def _entries(fields: Fields, parent: str = "", group: str = "") -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Variable:
+    """A variable as a view declares it: what it is, what is said of it, and the view that it holds, if it does."""
+
+    what: Type
+    description: Description
+    view: type[View] | None = None
+
+
+@cache  # mypy takes the hash of its instances for that of a class: hence the two exceptions where it is called
+def _variables(view: type[View]) -> Mapping[str, _Variable]:
+    """Return the variables of a view by name, those of a view that is spread among them; the last of a name counts."""
+    found: dict[str, _Variable] = {}
+    hints = get_type_hints(view)
+    for attribute in view.attributes:
+        declared = _declared(hints[attribute.name], attribute.description)
+        if attribute.french:
+            found[attribute.french] = declared
+        elif declared.view:
+            found |= _variables(declared.view)  # type: ignore[arg-type]
+    return found
+
+
+_Hint: TypeAlias = object
+"""A type as an annotation writes it: a class, a union, a tuple of one type."""
+
+
+def _declared(hint: _Hint, description: Description) -> _Variable:
+    """Tell what a variable is by the type of its attribute; what may be missing does not count."""
+    if description.keys is not None:
+        return _Variable(Type.GROUP, description)
+    if get_origin(hint) is tuple:
+        view = _view_in(get_args(hint)[0])
+        return _Variable(Type.GROUPS if view else Type.TEXTS, description, view)
+    if hint is bool:
+        return _Variable(Type.YES_NO, description)
+    view = _view_in(hint)
+    return _Variable(Type.GROUP if view else Type.TEXT, description, view)
+
+
+def _view_in(hint: _Hint) -> type[View] | None:
+    """Return the view that a type is, or that a union holds; None for a text."""
+    for member in get_args(hint) or (hint,):
+        match member:
+            case type() if issubclass(member, View):
+                return member
+    return None
+
+
+def _entries(view: type[View], parent: str, title: str) -> Iterator[Entry]:
     """Iterate over variables and over what they hold; an element of a list has a path and no meaning of its own."""
-    for name, described in fields.items():
+    for name, variable in _variables(view).items():  # type: ignore[arg-type]
         path = f"{parent}.{name}" if parent else name
-        variable = described if isinstance(described, Variable) else Variable(Type.TEXT, described)
-        yield Entry(path, variable.type, variable.meaning, group)
-        below = f"{path}[]" if variable.type in _LISTS else path
-        if variable.type is Type.TEXTS:
-            yield Entry(below, Type.TEXT, _EACH, group)
-        elif variable.type is Type.GROUPS:
-            yield Entry(below, Type.GROUP, _EACH, group)
-        if variable.shape is not None:
-            yield from _entries(variable.shape.fields, below, variable.shape.title)
+        description = variable.description
+        yield Entry(path, variable.what, description.meaning, title)
+        below = path
+        if element := _ELEMENTS.get(variable.what):
+            below = f"{path}[]"
+            yield Entry(below, element, _EACH, title)
+        if variable.view:
+            yield from _entries(variable.view, below, variable.view.title)
+        for key, meaning in (description.keys or {}).items():
+            yield Entry(f"{path}.{key}", Type.TEXT, meaning, description.title)
 
 
 def _numbers(kind: DocumentKind) -> Iterator[Entry]:
@@ -95,9 +168,10 @@ def values_of(context: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Iterate over every value of a context with its dotted path, each element of a list under ``[]``."""
     if path:
         yield path, context
-    if isinstance(context, Mapping):
-        for name, value in context.items():
-            yield from values_of(value, f"{path}.{name}" if path else str(name))
-    elif isinstance(context, list):
-        for value in context:
-            yield from values_of(value, f"{path}[]")
+    match context:
+        case Mapping():
+            for name, value in context.items():
+                yield from values_of(value, f"{path}.{name}" if path else str(name))
+        case list():
+            for value in context:
+                yield from values_of(value, f"{path}[]")

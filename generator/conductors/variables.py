@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import starter
-from generator.acts.catalogue import ANY, Entry, catalogue_of, values_of
-from generator.acts.catalogue_table import Type
+from generator.acts.catalogue import ANY, Entry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
