@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from generator.acts.wordings.door import Context, Plain
 from generator.french import article_number
 from generator.model.kind import Heading
 
-Numbers = dict[str, str | dict[str, str] | None]
-"""Heading identifier → its number as printed, ``None`` when it is not live, or a mapping for a repeated one."""
+Number: TypeAlias = str | dict[str, str] | None
+"""A number as printed, ``None`` for a heading that is not live, one for each element for a repeated heading."""
 
 
-def article_numbers(headings: Iterable[Heading], context: Context) -> Numbers:
+def article_numbers(headings: Iterable[Heading], context: Context) -> dict[str, Number]:
     """Number the live articles: « 1er », « 2 »…; one for each element of a list that a heading is made for.
 
     A repeated heading's number is a mapping from each element's ``id`` to its number.
     """
-    numbers: Numbers = {}
+    numbers: dict[str, Number] = {}
     rank = 0
     for heading in headings:
         if not is_live(heading.when, heading.unless, context):
@@ -34,10 +35,10 @@ def article_numbers(headings: Iterable[Heading], context: Context) -> Numbers:
     return numbers
 
 
-def annex_numbers(headings: Iterable[Heading], context: Context) -> tuple[dict[str, str | None], list[dict[str, str]]]:
+def annex_numbers(headings: Iterable[Heading], context: Context) -> tuple[dict[str, Number], list[dict[str, str]]]:
     """Number the live annexes, in figures, and list them as the act's last article does."""
     live = [heading for heading in headings if is_live(heading.when, heading.unless, context)]
-    numbers: dict[str, str | None] = {heading.id: None for heading in headings}
+    numbers: dict[str, Number] = {heading.id: None for heading in headings}
     numbers |= {heading.id: str(rank) for rank, heading in enumerate(live, start=1)}
     listed = [{"rang": str(rank), "intitule": heading.title or ""} for rank, heading in enumerate(live, start=1)]
     return numbers, listed

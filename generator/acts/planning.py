@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.acts.by_hand import filled_by_hand
 from generator.acts.facts.namings import Noun
-from generator.acts.numbering import annex_numbers, article_numbers, is_live
+from generator.acts.numbering import Number, annex_numbers, article_numbers, is_live
 from generator.acts.views.addressee_views import Sendings
 from generator.acts.views.fields import View
 from generator.acts.views.framework_views import FrameworkTextView, signed_text_view
@@ -83,8 +83,12 @@ class _Desk:
         """Number the articles and annexes of a kind that are live in a context."""
         annexes, listed = annex_numbers(kind.annexes, context)
         articles = article_numbers(kind.articles, context)
-        numbers: Context = {"art": plain(articles, self.pen), "annexe": plain(annexes, self.pen)}
+        numbers: Context = {"art": self._printed(articles), "annexe": self._printed(annexes)}
         return numbers | self.pen.context_of(AnnexesView(annexes=annex_views(listed)))
+
+    def _printed(self, numbers: Mapping[str, Number]) -> Context:
+        """Typeset numbers; one that is not live stays ``None``: a template that prints it is told so."""
+        return {name: None if number is None else plain(number, self.pen) for name, number in numbers.items()}
 
     @cached_property
     def _shared_context(self) -> Context:

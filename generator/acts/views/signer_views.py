@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Whose, known
-from generator.acts.facts.namings import Agreement
+from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SignatureName
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.views.fields import View, fact, spread, view
@@ -69,17 +69,18 @@ def full_name(person: Person) -> PersonName | None:
     return None
 
 
-def signatory_view(person: Signatory | None, whose: Whose) -> SignatoryView:
+def signatory_view(person: Signatory | None, body: Noun) -> SignatoryView:
     """Return who signs the act for a body."""
-    return _signing(person or Person(), person.delegation if person else None, whose)
+    delegation = person.delegation if person else None
+    return _signing(person or Person(), body, _delegation(delegation, body))
 
 
 def order_signatory_view(person: OrderSignatory | None, orders: OrdersOf) -> SignatoryView:
     """Return who signs the mission orders of a body, with the delegation if there is one."""
-    return _signing(person or Person(), _order_delegation(person), orders)
+    return _signing(person or Person(), orders, _delegation(_order_delegation(person), orders.body))
 
 
-def _signing(person: Person, delegation: Delegation | None, whose: Whose) -> SignatoryView:
+def _signing(person: Person, whose: Whose, delegation: DelegationView | None) -> SignatoryView:
     no_title = Missing(Gap.SIGNER_TITLE, whose)
     has_title = bool(person.title or person.title_with_article)
     office = Office(person.title, person.gender, person.title_with_article)
@@ -91,7 +92,7 @@ def _signing(person: Person, delegation: Delegation | None, whose: Whose) -> Sig
         title_with_article=office if has_title else no_title,
         opening_title=opening if has_title else no_title,
         ending=Agreement(person.gender),
-        delegation=None if delegation is None else _delegation(delegation, whose),
+        delegation=delegation,
     )
 
 
@@ -108,13 +109,15 @@ def _order_delegation(person: OrderSignatory | None) -> Delegation | None:
     return Delegation.model_validate({"numero": person.delegation_number, "date": person.delegation_day})
 
 
-def _delegation(delegation: Delegation, whose: Whose) -> DelegationView:
+def _delegation(delegation: Delegation | None, body: Noun) -> DelegationView | None:
+    if delegation is None:
+        return None
     return DelegationView(
         words=DelegatedBy(delegation.kind, delegation.number, delegation.day)
         if delegation.number and delegation.day
-        else Missing(Gap.DELEGATION, whose),
+        else Missing(Gap.DELEGATION, body),
         kind=delegation.kind,
-        number=known(delegation.number, Missing(Gap.DELEGATION_NUMBER, whose)),
-        day=dated(delegation.day, Missing(Gap.DELEGATION_DAY, whose)),
-        quality=known(delegation.quality, Missing(Gap.DELEGATION_QUALITY, whose)),
+        number=known(delegation.number, Missing(Gap.DELEGATION_NUMBER, body)),
+        day=dated(delegation.day, Missing(Gap.DELEGATION_DAY, body)),
+        quality=known(delegation.quality, Missing(Gap.DELEGATION_QUALITY, body)),
     )
