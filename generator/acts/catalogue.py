@@ -11,11 +11,11 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias, get_args, get_origin, get_type_hints
 
-from generator.acts.views.fields import Description, View
+from generator.acts.subjects import SUBJECTS
+from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
-from generator.acts.views.subject_views import SUBJECT_VIEWS
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -39,7 +39,7 @@ _ELEMENTS = {Type.TEXTS: Type.TEXT, Type.GROUPS: Type.GROUP}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A variable of the catalogue.
 
     Attributes:
@@ -60,9 +60,9 @@ class Entry:
         return (self.group, self.path.rpartition(".")[2] if self.group else self.path)
 
 
-def catalogue_of(kind: DocumentKind) -> dict[str, Entry]:
+def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
     """Return what the templates of a kind may read, by path, in the order of the views."""
-    views: list[type[View]] = [SharedView, AnnexesView, SUBJECT_VIEWS[kind.subject]]
+    views: list[type[View]] = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
     if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
         views.append(PaperView)
     entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
@@ -119,49 +119,49 @@ def _view_in(hint: _Hint) -> type[View] | None:
     return None
 
 
-def _entries(view: type[View], parent: str, title: str) -> Iterator[Entry]:
+def _entries(view: type[View], parent: str, title: str) -> Iterator[CatalogueEntry]:
     """Iterate over variables and over what they hold; an element of a list has a path and no meaning of its own."""
     for name, variable in _variables(view).items():  # type: ignore[arg-type]
         path = f"{parent}.{name}" if parent else name
         description = variable.description
-        yield Entry(path, variable.what, description.meaning, title)
+        yield CatalogueEntry(path, variable.what, description.meaning, title)
         below = path
         if element := _ELEMENTS.get(variable.what):
             below = f"{path}[]"
-            yield Entry(below, element, _EACH, title)
+            yield CatalogueEntry(below, element, _EACH, title)
         if variable.view:
             yield from _entries(variable.view, below, variable.view.title)
         for key, meaning in (description.keys or {}).items():
-            yield Entry(f"{path}.{key}", Type.TEXT, meaning, description.title)
+            yield CatalogueEntry(f"{path}.{key}", Type.TEXT, meaning, description.title)
 
 
-def _numbers(kind: DocumentKind) -> Iterator[Entry]:
+def _numbers(kind: DocumentKind) -> Iterator[CatalogueEntry]:
     """Iterate over the numbers of the kind's own articles and annexes."""
     numbered = (("art", "article", kind.articles), ("annexe", "annexe", kind.annexes))
     for name, what, headings in numbered:
-        yield Entry(name, Type.GROUP, f"numéros des {what}s de ce document")
+        yield CatalogueEntry(name, Type.GROUP, f"numéros des {what}s de ce document")
         for heading in headings:
             yield from _number(f"{name}.{heading.id}", what, heading)
 
 
-def _number(path: str, what: str, heading: Heading) -> Iterator[Entry]:
+def _number(path: str, what: str, heading: Heading) -> Iterator[CatalogueEntry]:
     of_what = f"numéro de l’{what} « {heading.title or heading.id} »"
     if heading.for_each is None:
-        yield Entry(path, Type.TEXT, f"{of_what} ; vide s’il n’a pas lieu d’être")
+        yield CatalogueEntry(path, Type.TEXT, f"{of_what} ; vide s’il n’a pas lieu d’être")
     else:
-        yield Entry(path, Type.GROUP, f"{of_what}, par identifiant d’un élément de « {heading.for_each} »")
-        yield Entry(f"{path}[]", Type.TEXT, f"{of_what} pour cet élément : {{{{ {path}[x.id] }}}}")
+        yield CatalogueEntry(path, Type.GROUP, f"{of_what}, par identifiant d’un élément de « {heading.for_each} »")
+        yield CatalogueEntry(f"{path}[]", Type.TEXT, f"{of_what} pour cet élément : {{{{ {path}[x.id] }}}}")
 
 
-def _by_hand(kind: DocumentKind, entries: Mapping[str, Entry]) -> Iterator[Entry]:
+def _by_hand(kind: DocumentKind, entries: Mapping[str, CatalogueEntry]) -> Iterator[CatalogueEntry]:
     """Iterate over the variables that only ``document.yaml`` names, for what is written by hand."""
     known = {path.replace("[]", "") for path in entries}
     for path in kind.by_hand:
         parent = path.rpartition(".")[0]
         if parent and parent not in known:
-            yield Entry(parent, Type.GROUP, "ce qui s’écrit à la main")
+            yield CatalogueEntry(parent, Type.GROUP, "ce qui s’écrit à la main")
         if path not in known:
-            yield Entry(path, Type.TEXT, _FILLED_BY_HAND)
+            yield CatalogueEntry(path, Type.TEXT, _FILLED_BY_HAND)
 
 
 def values_of(context: object, path: str = "") -> Iterator[tuple[str, object]]:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.acts.by_hand import filled_by_hand
 from generator.acts.facts.namings import Noun
 from generator.acts.numbering import Number, annex_numbers, article_numbers, is_live
-from generator.acts.views.addressee_views import Sendings
-from generator.acts.views.fields import View
-from generator.acts.views.framework_views import FrameworkTextView, signed_text_view
-from generator.acts.views.order_views import order_view
-from generator.acts.views.original_views import AnnexesView, CopyPaperView, annex_views, copy_views
+from generator.acts.subjects import SUBJECTS, Ground
+from generator.acts.views.original_views import AnnexesView, annex_views
 from generator.acts.views.package_views import PaperView, act_view, paper_view
 from generator.acts.views.shared_view import Shared, shared_of
-from generator.acts.views.subject_views import NothingBesidesView
 from generator.acts.wordings.door import Context, Pen, plain
 from generator.acts.wordings.french_wording import FRENCH
 from generator.artifacts import Document, DocumentRequest
 from generator.case.records import Case
-from generator.case.travel_facts import order_recipients
-from generator.model.kind import DocumentKind, PackageRole, Subject
-from generator.model.missions import Mission
-from generator.model.persons import Traveller
+from generator.model.kind import DocumentKind, PackageRole
 
 Kinds = Mapping[str, DocumentKind]
 """Name of each kind (its folder) → what its ``document.yaml`` says."""
@@ -74,7 +66,7 @@ class _Desk:
     def _requests_of(self, name: str) -> Iterator[DocumentRequest]:
         kind = self.kinds[name]
         papers = self._paper_context if kind.package_role in _PAPERS else {}
-        for subject, own in _SUBJECTS[kind.subject](self):
+        for subject, own in SUBJECTS[kind.subject].made(self._ground):
             facts = self._shared_context | self.pen.context_of(own)
             context = facts | papers | self._numbers(kind, facts)
             yield DocumentRequest(name, subject, filled_by_hand(context, kind.by_hand))
@@ -104,60 +96,19 @@ class _Desk:
     def _papers(self) -> PaperView:
         kind = self._act_kind
         annexes = annex_numbers(kind.annexes, self._shared_context)[1] if kind else []
-        act = act_view(self.case, self.act_title, annex_views(annexes))
+        act = act_view(self.case, self._act_title, annex_views(annexes))
         return paper_view(self.case, self.shared.bodies, act, self.digest)
 
     @property
-    def act_title(self) -> Noun | None:
+    def _act_title(self) -> Noun | None:
         """The title of the act that the package carries; None when no kind is one."""
         kind = self._act_kind
         return Noun(kind.title[:1].lower() + kind.title[1:], kind.forms) if kind else None
 
     @property
+    def _ground(self) -> Ground:
+        return Ground(self.case, self.shared, self._act_title)
+
+    @property
     def _act_kind(self) -> DocumentKind | None:
         return next((kind for kind in self.kinds.values() if kind.package_role is PackageRole.ORIGINAL), None)
-
-
-def _for_the_action(_desk: _Desk) -> Iterator[tuple[str, View]]:
-    yield "", NothingBesidesView()
-
-
-def _for_the_framework(desk: _Desk) -> Iterator[tuple[str, View]]:
-    yield "", FrameworkTextView(text=signed_text_view(desk.case.framework.text))
-
-
-def _for_each_officer(desk: _Desk) -> Iterator[tuple[str, View]]:
-    bodies = {body.identifier: body for body in desk.shared.bodies}
-    for mission, traveller in order_recipients(desk.case):
-        employer = bodies[traveller.employer or ""]
-        yield _officer_slug(mission, traveller), order_view(desk.case, mission, traveller, employer, desk.shared.nouns)
-
-
-def _officer_slug(mission: Mission, traveller: Traveller) -> str:
-    return "-".join(
-        part for part in (mission.id, slug(traveller.surname or ""), slug(traveller.given_name or "")) if part
-    )
-
-
-def slug(text: str) -> str:
-    """Return a name as a part of a file name: ASCII letters and digits, in lower case."""
-    ascii_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in ascii_letters.lower()).split())
-
-
-def _for_each_original(desk: _Desk) -> Iterator[tuple[str, View]]:
-    for rank, copy in enumerate(copy_views(desk.case, desk.shared.names), start=1):
-        yield str(rank), CopyPaperView(copy=copy)
-
-
-def _for_each_addressee(desk: _Desk) -> Iterator[tuple[str, View]]:
-    yield from Sendings(desk.case, desk.shared.bodies, desk.shared.names, desk.act_title).all()
-
-
-_SUBJECTS: Mapping[Subject, Callable[[_Desk], Iterator[tuple[str, View]]]] = {
-    Subject.ACTION: _for_the_action,
-    Subject.FRAMEWORK: _for_the_framework,
-    Subject.OFFICER_MISSION: _for_each_officer,
-    Subject.ORIGINAL: _for_each_original,
-    Subject.ADDRESSEE: _for_each_addressee,
-}

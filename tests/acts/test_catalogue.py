@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.acts.catalogue import ANY, Entry, Type, catalogue_of, values_of
+from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
 from generator.artifacts import Blank
 from generator.case.records import Case
@@ -90,7 +90,7 @@ def is_of(value: object, kind: Type) -> bool:
     return value is None or value is False or isinstance(value, (Blank, ADMITTED[kind]))
 
 
-def covers(entries: dict[str, Entry], path: str) -> Entry | None:
+def covers(entries: dict[str, CatalogueEntry], path: str) -> CatalogueEntry | None:
     parent = path.rpartition(".")[0]
     return entries.get(path) or entries.get(f"{parent}.{ANY}") or entries.get(f"{parent}[]")
 

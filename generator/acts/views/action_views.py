@@ -6,7 +6,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import TextList, WithArticle
 from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
-from generator.acts.views.fields import View, fact, view
+from generator.acts.view_fields import View, fact, view
 from generator.model.action import (
     Action,
     Activity,

@@ -9,8 +9,8 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.package_steps import ActNumbered, Phrase
 from generator.acts.facts.powers import Office
+from generator.acts.view_fields import View, fact, view
 from generator.acts.views.body_views import ContractingBody
-from generator.acts.views.fields import View, fact, view
 from generator.acts.views.package_views import sender
 from generator.case.records import Case
 from generator.model.approvals import Original, SignatureMode
@@ -34,7 +34,7 @@ class EnclosureView(View):
     observation: str | Phrase = fact("observation", "observation")
 
 
-@view("")
+@view()
 class SendingView(View):
     """What a dispatch slip tells besides what all papers share."""
 
@@ -42,33 +42,37 @@ class SendingView(View):
     enclosures: tuple[EnclosureView, ...] = fact("pieces", "pièces envoyées")
 
 
-@dataclass(frozen=True, slots=True)
-class Sendings:
-    """The sendings of a package.
+def sendings(
+    case: Case, bodies: Sequence[ContractingBody], names: Mapping[str, str], title: Noun | None
+) -> Iterator[tuple[str, SendingView]]:
+    """Return every sending of a package, with a short name for its file.
 
-    Attributes:
+    Signatories receive every original « pour signature » when the originals circulate; each recipient then
+    receives its own.
+
+    Args:
         case: the case.
         bodies: those who contract; there is at least one.
         names: identifier of each body that may receive something → its name.
         title: title of the act; None when no kind of the workspace is the act of a package.
     """
+    envelopes = _Envelopes(case, bodies, names, title)
+    if case.action.signature.mode is SignatureMode.CIRCULATION:
+        yield from envelopes.for_signature()
+    yield from envelopes.for_recipients()
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelopes:
+    """What the sendings of a package are made from."""
 
     case: Case
     bodies: Sequence[ContractingBody]
     names: Mapping[str, str]
     title: Noun | None
 
-    def all(self) -> Iterator[tuple[str, SendingView]]:
-        """Return every sending with a short name for its file.
-
-        Signatories receive every original « pour signature » when the originals circulate; each recipient then
-        receives its own.
-        """
-        if self.case.action.signature.mode is SignatureMode.CIRCULATION:
-            yield from self._for_signature()
-        yield from self._for_recipients()
-
-    def _for_signature(self) -> Iterator[tuple[str, SendingView]]:
+    def for_signature(self) -> Iterator[tuple[str, SendingView]]:
+        """Send every original to each signatory but the body that sends them."""
         origin = sender(self.bodies).identifier
         for body in self.bodies:
             if body.identifier != origin:
@@ -88,7 +92,8 @@ class Sendings:
             ),
         )
 
-    def _for_recipients(self) -> Iterator[tuple[str, SendingView]]:
+    def for_recipients(self) -> Iterator[tuple[str, SendingView]]:
+        """Send each recipient its own originals, in one envelope."""
         groups: dict[tuple[str, str, str], list[int]] = {}
         for rank, original in enumerate(self.case.action.originals, start=1):
             groups.setdefault(_recipient_key(original), []).append(rank)

@@ -6,7 +6,7 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import AgreementWithAct, Noun
 from generator.acts.facts.powers import VisaCited, VoteCited
 from generator.acts.facts.quantities import Dated, dated
-from generator.acts.views.fields import View, fact, view
+from generator.acts.view_fields import View, fact, view
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.approvals import Deliberation

@@ -8,9 +8,9 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.powers import SidePart
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.approval_views import DeliberationView, deliberation_view
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
-from generator.acts.views.fields import View, fact, spread, view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
 from generator.acts.views.signer_views import SignatoryView, signatory_view
 from generator.case.records import Case
@@ -70,7 +70,7 @@ class AssociatedBodyView(View):
 
 @dataclass(frozen=True, slots=True)
 class ContractingBody:
-    """A body that contracts: its name and what its law asks, which other views need, and its own view."""
+    """A body that contracts: its view, and its name, which other views need too."""
 
     noun: Noun
     view: BodyView

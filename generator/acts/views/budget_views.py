@@ -10,8 +10,8 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.quantities import DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.contribution_views import Line, has_in_kind, sum_in_reference, sums_by_nature
-from generator.acts.views.fields import View, fact, spread, view
 from generator.acts.views.name_views import NameView, name_view
 from generator.case.records import Case
 from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
@@ -19,7 +19,7 @@ from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, Fund
 _NIL: Final = Decimal("0.00")
 
 
-@view("Les colonnes d’une ligne")
+@view()
 class ColumnsView(View):
     """The amounts of a line of the budget."""
 

@@ -9,7 +9,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.quantities import Money, MoneyList, Writing, money
-from generator.acts.views.fields import View, fact, view
+from generator.acts.view_fields import View, fact, view
 from generator.acts.views.name_views import GenderedNameView, gendered_name
 from generator.case.records import Case
 from generator.model.action import AssociatedBody

@@ -8,7 +8,7 @@ from generator.acts.facts.fact import Verbatim
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Agreement, ClausePlace, Form, Formed, Noun, NounList
 from generator.acts.facts.quantities import Dated, RankInLetters, YearCount, dated
-from generator.acts.views.fields import View, by_key, fact, view
+from generator.acts.view_fields import View, by_key, fact, view
 from generator.acts.views.name_views import AGREEMENT, CountView, GenderedNameView, count_view, gendered_name
 from generator.case.records import Case
 from generator.convention import CLAUSES, Article, Paragraph, Renewal, RenewalEvent, SignedText, term_of
@@ -109,7 +109,7 @@ class SignedTextView(View):
     closing: tuple[ParagraphView, ...] = fact("cloture", "énoncé final")
 
 
-@view("")
+@view()
 class FrameworkTextView(View):
     """What a copy of the framework convention tells besides what all documents of the action share."""
 

@@ -13,7 +13,7 @@ from generator.acts.facts.journeys import Capacity, CostBearing, Headcount, Pers
 from generator.acts.facts.namings import Noun, Opening
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Dated, Money, NightCount, Spanning, Writing, dated, money, spanning
-from generator.acts.views.fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.name_views import NameView, missing_name, name_view
 from generator.acts.views.signer_views import full_name
 from generator.case.records import Case

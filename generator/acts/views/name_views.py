@@ -7,7 +7,7 @@ from typing import Final
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Agreement, Form, Formed, Noun
 from generator.acts.facts.quantities import CountInLetters
-from generator.acts.views.fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread, view
 from generator.convention import Party
 from generator.model.persons import Forms
 

@@ -10,8 +10,8 @@ from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Unnamed, known
 from generator.acts.facts.journeys import AdvanceAsked, AllowanceDue, NoAllowance
 from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.quantities import Money, Writing
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.body_views import BodyView, ContractingBody
-from generator.acts.views.fields import View, fact, spread, view
 from generator.acts.views.journey_views import MissionView, mission_view
 from generator.acts.views.name_views import AGREEMENT
 from generator.acts.views.signer_views import PersonView, SignatoryView, order_signatory_view, person_view
@@ -53,7 +53,7 @@ class AdvanceView(View):
     words: AdvanceAsked = fact("texte", "la phrase entière")
 
 
-@view("")
+@view()
 class OrderView(View):
     """What an officer's mission order tells besides what all documents of the action share."""
 

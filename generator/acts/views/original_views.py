@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.views.fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.name_views import CountView, count_view
 from generator.case.records import Case
 
@@ -39,7 +39,7 @@ class CopyView(View):
     total: str | Missing = fact("total", "nombre d’originaux")
 
 
-@view("")
+@view()
 class CopyPaperView(View):
     """What a cover tells besides what all papers share."""
 
@@ -54,7 +54,7 @@ class AnnexView(View):
     heading: str = fact("intitule", "intitulé")
 
 
-@view("")
+@view()
 class AnnexesView(View):
     """The live annexes of a document."""
 

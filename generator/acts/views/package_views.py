@@ -9,8 +9,8 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Agreement, Form, Formed, Noun
 from generator.acts.facts.package_steps import SentBy, ToAuthority
 from generator.acts.facts.quantities import Dated
+from generator.acts.view_fields import View, fact, view
 from generator.acts.views.body_views import ContractingBody
-from generator.acts.views.fields import View, fact, view
 from generator.acts.views.name_views import (
     AGREEMENT,
     NAME_AFTER_OF,
@@ -73,7 +73,7 @@ class ReturnView(View):
     address: str = fact("adresse", "adresse ; vide à défaut")
 
 
-@view("")
+@view()
 class PaperView(View):
     """What the papers of a package tell besides what all documents of the action share."""
 

@@ -20,8 +20,8 @@ from generator.acts.facts.package_steps import (
     VoteStep,
 )
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
+from generator.acts.view_fields import View, fact, view
 from generator.acts.views.body_views import ContractingBody
-from generator.acts.views.fields import View, fact, view
 from generator.case.records import Case
 from generator.convention import Party, term_of
 from generator.model.action import AssociatedBody

@@ -6,7 +6,7 @@ from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Whose, known
 from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SignatureName
 from generator.acts.facts.quantities import Dated, dated
-from generator.acts.views.fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread, view
 from generator.model.action import OrderSignatory
 from generator.model.persons import Delegation, Person, Signatory
 
@@ -22,7 +22,7 @@ class DelegationView(View):
     quality: str | Missing = fact("qualite", "qualité du délégataire")
 
 
-@view("Une personne")
+@view()
 class PersonView(View):
     """A person, by the names that documents print."""
 

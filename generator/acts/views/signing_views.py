@@ -8,8 +8,8 @@ from itertools import zip_longest
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, NounList
 from generator.acts.facts.quantities import Dated, dated
+from generator.acts.view_fields import View, fact, spread, view
 from generator.acts.views.body_views import BodyView, ContractingBody
-from generator.acts.views.fields import View, fact, spread, view
 from generator.case.records import Case
 from generator.model.approvals import SignatureMode
 

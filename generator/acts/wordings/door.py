@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.acts.facts.fact import Fact, Verbatim, Words
-from generator.acts.views.fields import View
+from generator.acts.view_fields import View
 from generator.artifacts import Blank
 
 Plain: TypeAlias = "str | bool | Blank | list[Plain] | Context | None"

@@ -76,7 +76,7 @@ class View:
     """A group of variables, as templates see it. Two views are equal when they are one: each is written once.
 
     Attributes:
-        title: what the group is, in French; empty for what stands at the top.
+        title: what the group is, in French; empty for what is no group of its own.
         attributes: what it is made of, in order.
     """
 
@@ -91,11 +91,12 @@ _Class = TypeVar("_Class", bound=View)
 @dataclass_transform(
     eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(fact, spread, by_key)
 )
-def view(title: str) -> Callable[[type[_Class]], type[_Class]]:
+def view(title: str = "") -> Callable[[type[_Class]], type[_Class]]:
     """Make a view of a class: its attributes are given by name, and none may be left out.
 
     Args:
-        title: what the group is, in French, for those who write templates: « Un engagement financier ».
+        title: what the group is, in French, for those who write templates: « Un engagement financier »; empty for
+            what stands at the top of a context, or only among the attributes of other views.
     """
 
     def made(declared: type[_Class]) -> type[_Class]:
