@@ -14,9 +14,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
 def test_an_amount_of_nothing_is_an_amount() -> None:
-    assert money(Decimal("0.00"), "EUR", Writing.FULL, MISSING) == Money(
-        Decimal("0.00"), "EUR", Writing.FULL, MISSING
-    )
+    assert money(Decimal("0.00"), "EUR", Writing.FULL, MISSING) == Money(Decimal("0.00"), "EUR", Writing.FULL, MISSING)
 
 
 def test_an_amount_without_value_or_currency_is_missing() -> None:
