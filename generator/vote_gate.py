@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zipfile import BadZipFile
 
-from generator.acts.wording import grammatical_forms
+from generator.acts.facts.namings import Noun
+from generator.acts.wordings.french_namings import after_of
 from generator.artifacts import Document, KeptText
 from generator.case import Case, Source
 from generator.compare.paragraphs import Difference, differences
@@ -106,11 +107,11 @@ class _Gate:
         """Name a party, a body or a co-funder after « de »; whoever is not there any more, by its identifier."""
         party = self.case.framework.party(identifier)
         if party is not None:
-            return grammatical_forms(party.name, party.forms)["de"]
+            return after_of(Noun(party.name, party.forms))
         action = self.case.action
         body = next((body for body in action.associated_bodies if body.id == identifier), None)
         if body is not None and body.name:
-            return grammatical_forms(body.name, body.forms)["de"]
+            return after_of(Noun(body.name, body.forms))
         funder = self.case.co_funder(identifier)
         name = funder.name if funder and funder.name else identifier
         return f"de « {name} »"

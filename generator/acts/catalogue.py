@@ -1,11 +1,21 @@
-"""The catalogue: every variable that a kind of document receives, by its dotted path."""
+"""The catalogue: every variable that a kind of document receives, by its dotted path.
+
+It is read off the classes of the views: their attributes, the types of these, and what is said of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TypeAlias, get_args, get_origin, get_type_hints
 
-from generator.acts.catalogue_table import OF_SUBJECT, PAPERS, SHARED, Fields, Type, Variable
+from generator.acts.subjects import SUBJECTS
+from generator.acts.view_fields import Description, View
+from generator.acts.views.original_views import AnnexesView
+from generator.acts.views.package_views import PaperView
+from generator.acts.views.shared_view import SharedView
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -13,11 +23,23 @@ ANY = "*"
 
 _FILLED_BY_HAND = "ligne de pointillés, remplie à la main"
 _EACH = "chaque élément de la liste"
-_LISTS = frozenset({Type.TEXTS, Type.GROUPS})
+
+
+class Type(StrEnum):
+    """What a variable is. The value is the word that users read."""
+
+    TEXT = "texte"
+    YES_NO = "oui ou non"
+    GROUP = "groupe"
+    TEXTS = "liste de textes"
+    GROUPS = "liste de groupes"
+
+
+_ELEMENTS = {Type.TEXTS: Type.TEXT, Type.GROUPS: Type.GROUP}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A variable of the catalogue.
 
     Attributes:
@@ -38,66 +60,118 @@ class Entry:
         return (self.group, self.path.rpartition(".")[2] if self.group else self.path)
 
 
-def catalogue_of(kind: DocumentKind) -> dict[str, Entry]:
-    """Return what the templates of a kind may read, by path, in the order of the table."""
-    fields = {**SHARED, **OF_SUBJECT[kind.subject]}
+def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
+    """Return what the templates of a kind may read, by path, in the order of the views."""
+    views: list[type[View]] = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
     if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
-        fields |= PAPERS
-    entries = {entry.path: entry for entry in (*_entries(fields), *_numbers(kind))}
+        views.append(PaperView)
+    entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
+    entries |= {entry.path: entry for entry in _numbers(kind)}
     return entries | {entry.path: entry for entry in _by_hand(kind, entries)}
 
 
-def _entries(fields: Fields, parent: str = "", group: str = "") -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Variable:
+    """A variable as a view declares it: what it is, what is said of it, and the view that it holds, if it does."""
+
+    what: Type
+    description: Description
+    view: type[View] | None = None
+
+
+@cache  # mypy takes the hash of its instances for that of a class: hence the two exceptions where it is called
+def _variables(view: type[View]) -> Mapping[str, _Variable]:
+    """Return the variables of a view by name, those of a view that is spread among them; the last of a name counts."""
+    found: dict[str, _Variable] = {}
+    hints = get_type_hints(view)
+    for attribute in view.attributes:
+        declared = _declared(hints[attribute.name], attribute.description)
+        if attribute.french:
+            found[attribute.french] = declared
+        elif declared.view:
+            found |= _variables(declared.view)  # type: ignore[arg-type]
+    return found
+
+
+_Hint: TypeAlias = object
+"""A type as an annotation writes it: a class, a union, a tuple of one type."""
+
+
+def _declared(hint: _Hint, description: Description) -> _Variable:
+    """Tell what a variable is by the type of its attribute; what may be missing does not count."""
+    if description.keys is not None:
+        return _Variable(Type.GROUP, description)
+    if get_origin(hint) is tuple:
+        view = _view_in(get_args(hint)[0])
+        return _Variable(Type.GROUPS if view else Type.TEXTS, description, view)
+    if hint is bool:
+        return _Variable(Type.YES_NO, description)
+    view = _view_in(hint)
+    return _Variable(Type.GROUP if view else Type.TEXT, description, view)
+
+
+def _view_in(hint: _Hint) -> type[View] | None:
+    """Return the view that a type is, or that a union holds; None for a text."""
+    for member in get_args(hint) or (hint,):
+        match member:
+            case type() if issubclass(member, View):
+                return member
+    return None
+
+
+def _entries(view: type[View], parent: str, title: str) -> Iterator[CatalogueEntry]:
     """Iterate over variables and over what they hold; an element of a list has a path and no meaning of its own."""
-    for name, described in fields.items():
+    for name, variable in _variables(view).items():  # type: ignore[arg-type]
         path = f"{parent}.{name}" if parent else name
-        variable = described if isinstance(described, Variable) else Variable(Type.TEXT, described)
-        yield Entry(path, variable.type, variable.meaning, group)
-        below = f"{path}[]" if variable.type in _LISTS else path
-        if variable.type is Type.TEXTS:
-            yield Entry(below, Type.TEXT, _EACH, group)
-        elif variable.type is Type.GROUPS:
-            yield Entry(below, Type.GROUP, _EACH, group)
-        if variable.shape is not None:
-            yield from _entries(variable.shape.fields, below, variable.shape.title)
+        description = variable.description
+        yield CatalogueEntry(path, variable.what, description.meaning, title)
+        below = path
+        if element := _ELEMENTS.get(variable.what):
+            below = f"{path}[]"
+            yield CatalogueEntry(below, element, _EACH, title)
+        if variable.view:
+            yield from _entries(variable.view, below, variable.view.title)
+        for key, meaning in (description.keys or {}).items():
+            yield CatalogueEntry(f"{path}.{key}", Type.TEXT, meaning, description.title)
 
 
-def _numbers(kind: DocumentKind) -> Iterator[Entry]:
+def _numbers(kind: DocumentKind) -> Iterator[CatalogueEntry]:
     """Iterate over the numbers of the kind's own articles and annexes."""
     numbered = (("art", "article", kind.articles), ("annexe", "annexe", kind.annexes))
     for name, what, headings in numbered:
-        yield Entry(name, Type.GROUP, f"numéros des {what}s de ce document")
+        yield CatalogueEntry(name, Type.GROUP, f"numéros des {what}s de ce document")
         for heading in headings:
             yield from _number(f"{name}.{heading.id}", what, heading)
 
 
-def _number(path: str, what: str, heading: Heading) -> Iterator[Entry]:
+def _number(path: str, what: str, heading: Heading) -> Iterator[CatalogueEntry]:
     of_what = f"numéro de l’{what} « {heading.title or heading.id} »"
     if heading.for_each is None:
-        yield Entry(path, Type.TEXT, f"{of_what} ; vide s’il n’a pas lieu d’être")
+        yield CatalogueEntry(path, Type.TEXT, f"{of_what} ; vide s’il n’a pas lieu d’être")
     else:
-        yield Entry(path, Type.GROUP, f"{of_what}, par identifiant d’un élément de « {heading.for_each} »")
-        yield Entry(f"{path}[]", Type.TEXT, f"{of_what} pour cet élément : {{{{ {path}[x.id] }}}}")
+        yield CatalogueEntry(path, Type.GROUP, f"{of_what}, par identifiant d’un élément de « {heading.for_each} »")
+        yield CatalogueEntry(f"{path}[]", Type.TEXT, f"{of_what} pour cet élément : {{{{ {path}[x.id] }}}}")
 
 
-def _by_hand(kind: DocumentKind, entries: Mapping[str, Entry]) -> Iterator[Entry]:
+def _by_hand(kind: DocumentKind, entries: Mapping[str, CatalogueEntry]) -> Iterator[CatalogueEntry]:
     """Iterate over the variables that only ``document.yaml`` names, for what is written by hand."""
     known = {path.replace("[]", "") for path in entries}
     for path in kind.by_hand:
         parent = path.rpartition(".")[0]
         if parent and parent not in known:
-            yield Entry(parent, Type.GROUP, "ce qui s’écrit à la main")
+            yield CatalogueEntry(parent, Type.GROUP, "ce qui s’écrit à la main")
         if path not in known:
-            yield Entry(path, Type.TEXT, _FILLED_BY_HAND)
+            yield CatalogueEntry(path, Type.TEXT, _FILLED_BY_HAND)
 
 
 def values_of(context: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Iterate over every value of a context with its dotted path, each element of a list under ``[]``."""
     if path:
         yield path, context
-    if isinstance(context, Mapping):
-        for name, value in context.items():
-            yield from values_of(value, f"{path}.{name}" if path else str(name))
-    elif isinstance(context, list):
-        for value in context:
-            yield from values_of(value, f"{path}[]")
+    match context:
+        case Mapping():
+            for name, value in context.items():
+                yield from values_of(value, f"{path}.{name}" if path else str(name))
+        case list():
+            for value in context:
+                yield from values_of(value, f"{path}[]")

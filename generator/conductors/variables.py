@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import starter
-from generator.acts.catalogue import ANY, Entry, catalogue_of, values_of
-from generator.acts.catalogue_table import Type
+from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
@@ -31,7 +30,7 @@ _MAX_EXAMPLE = 60
 class Described:
     """A variable of the catalogue, with an example and where templates read it."""
 
-    entry: Entry
+    entry: CatalogueEntry
     example: str
     uses: Uses
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.acts.catalogue import ANY, Entry, catalogue_of, values_of
-from generator.acts.catalogue_table import Type
+from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
 from generator.artifacts import Blank
 from generator.case.records import Case
@@ -21,9 +20,9 @@ from generator.model.missions import Mission
 from generator.model.persons import Allowance, Traveller
 from generator.shelf import Shelf
 from generator.workspace import Workspace, actions_in
-from tests.support.places import ROOT
+from tests.support.places import FRAMEWORKS, ROOT
 
-FRAMEWORKS = ("tacite", "quatre-parties", "six-parties")
+NAMES = ("tacite", "quatre-parties", "six-parties")
 KINDS = sorted(path.parent.name for path in ROOT.glob("templates/*/document.yaml"))
 
 Observed = dict[str, dict[str, list[object]]]
@@ -37,7 +36,7 @@ def kinds() -> dict[str, DocumentKind]:
 
 def workspaces(folder: Path) -> list[tuple[Workspace, list[Path]]]:
     shipped = (Workspace(ROOT), list(actions_in(ROOT / "inputs/2017")))
-    return [shipped, *(settled(name, folder / name) for name in FRAMEWORKS)]
+    return [shipped, *(settled(name, folder / name) for name in NAMES)]
 
 
 def settled(name: str, home: Path) -> tuple[Workspace, list[Path]]:
@@ -91,7 +90,7 @@ def is_of(value: object, kind: Type) -> bool:
     return value is None or value is False or isinstance(value, (Blank, ADMITTED[kind]))
 
 
-def covers(entries: dict[str, Entry], path: str) -> Entry | None:
+def covers(entries: dict[str, CatalogueEntry], path: str) -> CatalogueEntry | None:
     parent = path.rpartition(".")[0]
     return entries.get(path) or entries.get(f"{parent}.{ANY}") or entries.get(f"{parent}[]")
 

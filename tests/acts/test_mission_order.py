@@ -5,7 +5,8 @@ from functools import cache
 
 import pytest
 
-from generator.acts.planning import BY_HAND, plan_documents
+from generator.acts.by_hand import BY_HAND
+from generator.acts.planning import plan_documents
 from generator.case.records import Case
 from generator.case.travel_facts import allowance_share, expected_payer, order_recipients
 from generator.load import load_case, load_kind

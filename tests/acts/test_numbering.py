@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from generator.acts.numbering import annex_numbers, article_numbers, fact, is_live
+from generator.acts.numbering import annex_numbers, article_numbers, holds, is_live
 from generator.model.kind import Heading
 
 
@@ -51,6 +51,6 @@ def test_annexes_are_numbered_in_figures_and_listed() -> None:
 
 
 def test_an_unknown_variable_does_not_hold() -> None:
-    assert not fact({}, "inconnu.sous")
-    assert not fact({"a": "texte"}, "a.b")
+    assert not holds({}, "inconnu.sous")
+    assert not holds({"a": "texte"}, "a.b")
     assert is_live((), ("inconnu",), {})

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.acts.planning import BY_HAND, plan_documents
+from generator.acts.by_hand import BY_HAND
+from generator.acts.planning import plan_documents
 from generator.case.records import Case
 from generator.convention import Framework, Party
 from generator.load import load_case, load_kind

@@ -1,0 +1,102 @@
+"""Names, as facts: what is named, and the form that a sentence needs; the words are a language's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from generator.acts.facts.fact import Fact
+from generator.convention import Locator, Party
+from generator.french import Gender
+from generator.model.persons import Forms
+
+_NO_FORMS: Final = Forms()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A name with the grammatical forms that the data give it; they prevail over what spelling suggests.
+
+    Attributes:
+        text: the name, without article.
+        forms: its article, gender, number and irregular forms.
+    """
+
+    text: str
+    forms: Forms = _NO_FORMS
+
+    @classmethod
+    def of_party(cls, party: Party | None, identifier: str) -> Noun:
+        """Return the name of a party; its identifier stands for one that the framework does not know."""
+        return cls(party.name, party.forms) if party else cls(identifier)
+
+
+class Form(Enum):
+    """Which form of a name a sentence needs."""
+
+    PLAIN = auto()
+    OPENING = auto()
+    THE = auto()
+    OPENING_THE = auto()
+    OF = auto()
+    TO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Formed(Fact):
+    """A name in one of its forms."""
+
+    noun: Noun
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class NounList(Fact):
+    """Several names, all in one form; none of them is printed as nothing."""
+
+    nouns: Sequence[Noun]
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class TextList(Fact):
+    """Several texts inside one sentence; none of them is printed as nothing."""
+
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Fact):
+    """The ending of a participle that agrees with a person or a name."""
+
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWithAct(Fact):
+    """The ending of a participle that agrees with an act, of which the data give the name alone (« délibération »)."""
+
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithArticle(Fact):
+    """A name that was typed with its article or without it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening(Fact):
+    """A text at the head of a sentence or of a line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePlace(Fact):
+    """Where a signed text says something."""
+
+    place: Locator

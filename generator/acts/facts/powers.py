@@ -1,0 +1,89 @@
+"""Persons who sign, and the acts that empower them, as facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.acts.facts.fact import Fact
+from generator.french import Gender
+from generator.model.persons import Civility
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName(Fact):
+    """A person, named in a sentence."""
+
+    civility: Civility
+    given_name: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureName(Fact):
+    """A person, named under a signature."""
+
+    given_name: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office(Fact):
+    """The office in which a person acts, with its article.
+
+    Attributes:
+        title: the title, as its holder chose it.
+        gender: the person's.
+        chosen: the title with its article, where the holder chose that too.
+        opening: whether it stands at the head of a sentence.
+    """
+
+    title: str | None
+    gender: Gender
+    chosen: str | None
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DelegatedBy(Fact):
+    """The act by which the power to sign was delegated."""
+
+    act: str
+    number: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCited(Fact):
+    """The act by which an assembly approved, cited with its number and its day.
+
+    Attributes:
+        act: what the act is.
+        number: its number, if it has one.
+        assembly: who voted.
+        day: when.
+        after_of: whether it follows « de », rather than its article.
+    """
+
+    act: str
+    number: str | None
+    assembly: str
+    day: date
+    after_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisaCited(Fact):
+    """The visa that an authority gave to an act."""
+
+    act: str
+    authority: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class SidePart(Fact):
+    """Which side of the act ends here, from 0, among how many."""
+
+    index: int
+    count: int

@@ -1,0 +1,144 @@
+"""Amounts, counts and days, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+
+from generator.acts.facts.fact import Fact
+from generator.acts.facts.gaps import Missing
+from generator.model.budget import FundingStatus
+
+
+class Writing(Enum):
+    """How an amount is written."""
+
+    FIGURES = auto()
+    LETTERS = auto()
+    FULL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Fact):
+    """An amount, its currency (ISO 4217), and what is missing when it cannot be written: a decimal too many."""
+
+    amount: Decimal
+    currency: str
+    writing: Writing
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyList(Fact):
+    """Amounts in several currencies, each written in full."""
+
+    amounts: Sequence[tuple[Decimal, str]]
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class RateTold(Fact):
+    """A dated, sourced rate: one unit of ``source`` is worth ``rate`` units of ``target``."""
+
+    source: str
+    target: str
+    rate: Decimal
+    day: date
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FundingTold(Fact):
+    """Whether a resource is secured or only requested."""
+
+    status: FundingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CountInLetters(Fact):
+    """A number in letters, which agrees with what it counts."""
+
+    count: int
+    feminine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RankInLetters(Fact):
+    """A rank in letters, from 1."""
+
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount(Fact):
+    """A number of years."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount(Fact):
+    """A number of months."""
+
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class NightCount(Fact):
+    """A number of nights; none is printed as nothing."""
+
+    nights: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Fact):
+    """A day."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueOn(Fact):
+    """A day on which something is due."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueBefore(Fact):
+    """A day before which something is due."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LastingUntil(Fact):
+    """The last day of what lasts."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Spanning(Fact):
+    """A period, both days included; the last is not before the first."""
+
+    start: date
+    end: date
+
+
+def money(amount: Decimal | None, currency: str | None, writing: Writing, missing: Missing) -> Money | Missing:
+    """Return an amount, or what is missing when it has no value or no currency."""
+    return missing if amount is None or currency is None else Money(amount, currency, writing, missing)
+
+
+def dated(day: date | None, missing: Missing) -> Dated | Missing:
+    """Return a day, or what is missing."""
+    return Dated(day) if day else missing
+
+
+def spanning(start: date | None, end: date | None, missing: Missing) -> Spanning | Missing:
+    """Return a period, or what is missing when a day is unknown or the end precedes the start."""
+    return missing if start is None or end is None or end < start else Spanning(start, end)

@@ -1,0 +1,219 @@
+"""The action, as templates see it: what it is for, what it does, how it is followed."""
+
+from __future__ import annotations
+
+from generator.acts.facts.fact import Nothing
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import TextList, WithArticle
+from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
+from generator.acts.view_fields import View, fact, view
+from generator.model.action import (
+    Action,
+    Activity,
+    Evaluation,
+    Indicator,
+    OptionalClauses,
+    SteeringCommittee,
+)
+from generator.model.approvals import LanguageStatus, LanguageVersion
+
+
+@view("L’action")
+class ActionView(View):
+    """The action."""
+
+    number: str = fact("numero", "numéro")
+    year: str = fact("annee", "année")
+    heading: str | Missing = fact("intitule", "intitulé")
+    object: str | Missing = fact("objet", "objet, tel que l’article premier l’énonce après « a pour objet »")
+    context: str | Missing = fact("contexte", "contexte, pour le préambule")
+    beneficiaries: str | Missing = fact("beneficiaires", "bénéficiaires")
+    lead_service: str = fact("service_referent", "service référent ; vide s’il n’est pas dit")
+    start: Dated | Missing = fact("debut", "premier jour")
+    end: Dated | Missing = fact("fin", "dernier jour")
+    days: Spanning | Missing = fact("periode", "dates : « du 2 mai au 15 décembre 2017 »")
+    effective_day: Dated | Nothing = fact("date_effet", "date d’effet convenue ; vide à défaut")
+    goals: tuple[str, ...] = fact("odd", "numéros des objectifs de développement durable")
+    listed_goals: TextList = fact("odd_liste", "les mêmes, énumérés")
+    has_several_goals: bool = fact("odd_pluriel", "il y en a plusieurs")
+
+
+@view("Une activité")
+class ActivityView(View):
+    """One thing that the action does."""
+
+    rank: str = fact("rang", "rang")
+    heading: str | Missing = fact("intitule", "intitulé")
+    description: str = fact("description", "description ; vide à défaut")
+    place: str | Missing = fact("lieu", "lieu")
+    days: Spanning | Missing = fact("periode", "dates")
+    audience: str = fact("public", "public visé ; vide à défaut")
+
+
+@view("Le comité de suivi")
+class CommitteeView(View):
+    """Who follows the action."""
+
+    members: tuple[str, ...] = fact("membres", "membres")
+    meetings: CountInLetters | Missing = fact("reunions", "nombre de réunions par an, en lettres, au féminin")
+    has_several_meetings: bool = fact("pluriel", "il y en a plusieurs")
+
+
+@view("Un indicateur")
+class IndicatorView(View):
+    """One indicator that the parties define together."""
+
+    rank: str = fact("rang", "rang")
+    label: str | Missing = fact("libelle", "libellé")
+    unit: str | Missing = fact("unite", "unité")
+    baseline: str | Missing = fact("depart", "valeur de départ")
+    target: str | Missing = fact("cible", "valeur visée")
+    source: str | Missing = fact("source", "source de la mesure")
+
+
+@view("L’évaluation")
+class EvaluationView(View):
+    """When and to whom results are reported."""
+
+    report_day: Dated | Missing = fact("rapport", "date à laquelle le rapport est dû")
+    is_communicated: bool = fact("communication", "le rapport est communiqué aux assemblées")
+
+
+@view("Les clauses choisies")
+class ClauseChoicesView(View):
+    """The clauses that the action chooses."""
+
+    communication: bool = fact("communication", "l’acte porte la clause de communication")
+    intellectual_property: bool = fact("propriete_productions", "l’acte porte la clause de propriété des productions")
+    personal_data: bool = fact("donnees_personnelles", "l’acte porte la clause de données personnelles")
+    notice: MonthCount | Missing = fact("preavis", "préavis de résiliation, en lettres")
+    court: WithArticle | Missing = fact("tribunal", "tribunal compétent, avec son article")
+
+
+@view("Une autre langue")
+class OtherLanguageView(View):
+    """A version of the act in another language."""
+
+    language: str = fact("langue", "langue")
+    status: str = fact("statut", "traduction, fait_foi ou francais_prevaut")
+
+
+@view("Les langues")
+class LanguagesView(View):
+    """The languages of the act."""
+
+    language: str = fact("langue", "langue de la convention-cadre")
+    others: tuple[OtherLanguageView, ...] = fact("autres", "autres langues de l’acte")
+    listed_others: TextList = fact("autres_liste", "les mêmes, énumérées")
+    is_alone: bool = fact("seul", "l’acte n’a qu’une langue")
+    are_authentic: bool = fact("fait_foi", "toutes les versions font foi")
+    french_prevails: bool = fact("francais_prevaut", "la version française prévaut")
+    are_translations: bool = fact("traduction", "les autres versions ne sont que des traductions")
+
+
+def action_view(action: Action) -> ActionView:
+    """Return what the action is for."""
+    start, end = action.calendar.start, action.calendar.end
+    goals = tuple(str(goal) for goal in action.sdgs)
+    return ActionView(
+        number=action.number,
+        year=action.year,
+        heading=known(action.title, Missing(Gap.ACTION_TITLE)),
+        object=known(action.object, Missing(Gap.ACTION_OBJECT)),
+        context=known(action.context, Missing(Gap.ACTION_CONTEXT)),
+        beneficiaries=known(action.beneficiaries, Missing(Gap.ACTION_BENEFICIARIES)),
+        lead_service=action.lead_service or "",
+        start=dated(start, Missing(Gap.ACTION_START)),
+        end=dated(end, Missing(Gap.ACTION_END)),
+        days=spanning(start, end, Missing(Gap.ACTION_DAYS)),
+        effective_day=Dated(action.effective_day) if action.effective_day else "",
+        goals=goals,
+        listed_goals=TextList(goals),
+        has_several_goals=len(goals) > 1,
+    )
+
+
+def activity_views(action: Action) -> tuple[ActivityView, ...]:
+    """Return the activities; a single blank one when there is none, so that a draft shows what is missing."""
+    return tuple(_activity(str(rank), activity) for rank, activity in enumerate(action.activities or (Activity(),), 1))
+
+
+def _activity(rank: str, activity: Activity) -> ActivityView:
+    last_day = activity.end or activity.start
+    return ActivityView(
+        rank=rank,
+        heading=known(activity.title, Missing(Gap.ACTIVITY_TITLE, about=rank)),
+        description=activity.description or "",
+        place=known(activity.place, Missing(Gap.ACTIVITY_PLACE, about=rank)),
+        days=spanning(activity.start, last_day, Missing(Gap.ACTIVITY_DAYS, about=rank)),
+        audience=activity.audience or "",
+    )
+
+
+def committee_view(committee: SteeringCommittee | None) -> CommitteeView | None:
+    """Return who follows the action; None when nobody is named for it."""
+    if committee is None:
+        return None
+    meetings = committee.meetings_per_year
+    return CommitteeView(
+        members=committee.members,
+        meetings=CountInLetters(meetings, feminine=True) if meetings else Missing(Gap.COMMITTEE_MEETINGS),
+        has_several_meetings=bool(meetings and meetings > 1),
+    )
+
+
+def indicator_views(action: Action) -> tuple[IndicatorView, ...]:
+    """Return the indicators; a single blank one when there is none."""
+    listed = action.indicators or (Indicator(),)
+    return tuple(_indicator(str(rank), indicator) for rank, indicator in enumerate(listed, 1))
+
+
+def _indicator(rank: str, indicator: Indicator) -> IndicatorView:
+    return IndicatorView(
+        rank=rank,
+        label=known(indicator.label, Missing(Gap.INDICATOR, about=rank)),
+        unit=known(indicator.unit, Missing(Gap.INDICATOR_UNIT, about=rank)),
+        baseline=known(indicator.baseline, Missing(Gap.INDICATOR_BASELINE, about=rank)),
+        target=known(indicator.target, Missing(Gap.INDICATOR_TARGET, about=rank)),
+        source=known(indicator.source, Missing(Gap.INDICATOR_SOURCE, about=rank)),
+    )
+
+
+def evaluation_view(evaluation: Evaluation | None) -> EvaluationView:
+    """Return when the results are reported, blank until it is settled."""
+    return EvaluationView(
+        report_day=dated(evaluation.report_due if evaluation else None, Missing(Gap.REPORT_DAY)),
+        is_communicated=bool(evaluation and evaluation.communicated),
+    )
+
+
+def clause_choices_view(clauses: OptionalClauses) -> ClauseChoicesView:
+    """Return the clauses that the action chooses."""
+    months, court = clauses.notice_months, clauses.court
+    return ClauseChoicesView(
+        communication=clauses.communication,
+        intellectual_property=clauses.intellectual_property,
+        personal_data=clauses.personal_data,
+        notice=MonthCount(months) if months else Missing(Gap.NOTICE_MONTHS),
+        court=WithArticle(court) if court else Missing(Gap.COURT),
+    )
+
+
+def languages_view(home: str, versions: tuple[LanguageVersion, ...]) -> LanguagesView:
+    """Return the languages of the act.
+
+    Args:
+        home: the language of the framework convention.
+        versions: every version of the act; that in the home language counts for nothing more.
+    """
+    others = [version for version in versions if version.language != home]
+    statuses = {version.status for version in others}
+    return LanguagesView(
+        language=home,
+        others=tuple(OtherLanguageView(language=other.language, status=other.status.value) for other in others),
+        listed_others=TextList([other.language for other in others]),
+        is_alone=not others,
+        are_authentic=statuses == {LanguageStatus.AUTHENTIC},
+        french_prevails=LanguageStatus.FRENCH_PREVAILS in statuses,
+        are_translations=statuses == {LanguageStatus.TRANSLATION},
+    )

@@ -1,0 +1,93 @@
+"""How each party approves, as templates see it: its deliberation, and the visa where its law asks for one."""
+
+from __future__ import annotations
+
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import AgreementWithAct, Noun
+from generator.acts.facts.powers import VisaCited, VoteCited
+from generator.acts.facts.quantities import Dated, dated
+from generator.acts.view_fields import View, fact, view
+from generator.case.records import Case
+from generator.convention import Party
+from generator.model.approvals import Deliberation
+from generator.model.references import PartyProcedure, ProcedureStep
+
+
+@view("Un visa")
+class VisaView(View):
+    """The approval of a deliberation by a supervising authority."""
+
+    words: VisaCited | Missing = fact("texte", "la formule entière : « visée par… le… »")
+    authority: str | Missing = fact("autorite", "autorité qui a visé")
+    number: str | Missing = fact("numero", "numéro du visa")
+    day: Dated | Missing = fact("date", "date du visa")
+
+
+@view("Une délibération")
+class DeliberationView(View):
+    """The act by which a party approves the agreement."""
+
+    cited: VoteCited | Missing = fact("texte", "la délibération avec son article, son numéro, son assemblée et sa date")
+    cited_after_of: VoteCited | Missing = fact("de", "la même, après « de »")
+    ending: AgreementWithAct = fact("e", "« e » si l’acte est féminin")
+    kind: str = fact("nature", "nature de l’acte : délibération, arrêté, décision")
+    assembly: str | Missing = fact("organe", "assemblée qui a voté")
+    number: str | Missing = fact("numero", "numéro")
+    day: Dated | Missing = fact("date", "date du vote")
+    transmission: Dated | Missing = fact("transmission", "date de transmission au contrôle de légalité")
+    receipt: str | Missing = fact("accuse", "accusé de réception de la transmission")
+    publication: Dated | Missing = fact("publication", "date de publication")
+    visa: VisaView | None = fact(
+        "visa", "visa de l’autorité de tutelle ; faux si le droit de la partie n’en demande pas"
+    )
+    is_transmitted: bool = fact("transmise", "le droit de la partie demande la transmission")
+    comes_later: bool = fact("posterieure", "l’approbation suit la signature")
+
+
+def deliberation_view(case: Case, party: Party, procedure: PartyProcedure | None, noun: Noun) -> DeliberationView:
+    """Return the deliberation of a party, blank where it is still to come.
+
+    Args:
+        case: the case.
+        party: whose assembly approves.
+        procedure: what its law asks of it.
+        noun: its name.
+    """
+    vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
+    sent = vote.transmission
+    return DeliberationView(
+        cited=_cited(vote, noun),
+        cited_after_of=_cited(vote, noun, after_of=True),
+        ending=AgreementWithAct(vote.kind),
+        kind=vote.kind,
+        assembly=known(vote.body, Missing(Gap.VOTE_BODY, noun)),
+        number=known(vote.number, Missing(Gap.VOTE_NUMBER, noun)),
+        day=dated(vote.day, Missing(Gap.VOTE_DAY, noun)),
+        transmission=dated(sent.day if sent else None, Missing(Gap.VOTE_TRANSMISSION_DAY, noun)),
+        receipt=known(sent.receipt if sent else None, Missing(Gap.VOTE_RECEIPT, noun)),
+        publication=dated(vote.publication, Missing(Gap.VOTE_PUBLICATION_DAY, noun)),
+        visa=_visa(vote, procedure, noun),
+        is_transmitted=bool(procedure and ProcedureStep.TRANSMISSION in procedure.steps),
+        comes_later=party.id in case.action.signature.later_approvals,
+    )
+
+
+def _cited(vote: Deliberation, noun: Noun, *, after_of: bool = False) -> VoteCited | Missing:
+    if vote.day is None or vote.body is None:
+        return Missing(Gap.VOTE, noun)
+    return VoteCited(vote.kind, vote.number, vote.body, vote.day, after_of)
+
+
+def _visa(vote: Deliberation, procedure: PartyProcedure | None, noun: Noun) -> VisaView | None:
+    visa = vote.visa
+    if visa is None and not (procedure and ProcedureStep.VISA in procedure.steps):
+        return None
+    if visa is None or visa.day is None or visa.authority is None:
+        missing = Missing(Gap.VISA, noun)
+        return VisaView(words=missing, authority=missing, number=missing, day=missing)
+    return VisaView(
+        words=VisaCited(vote.kind, visa.authority, visa.day),
+        authority=visa.authority,
+        number=known(visa.number, Missing(Gap.VISA_NUMBER, noun)),
+        day=Dated(visa.day),
+    )

@@ -1,0 +1,200 @@
+"""The bodies that contract, as templates see them: parties of the framework, and associated bodies that sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.acts.facts.fact import Nothing
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import Form, Formed, Noun
+from generator.acts.facts.powers import SidePart
+from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.views.approval_views import DeliberationView, deliberation_view
+from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
+from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
+from generator.acts.views.signer_views import SignatoryView, signatory_view
+from generator.case.records import Case
+from generator.convention import Party
+from generator.model.action import AssociatedBody
+
+
+@view("Un organisme qui contracte")
+class BodyView(View):
+    """A body that contracts."""
+
+    identifier: str = fact("id", "identifiant, celui du formulaire")
+    name: GenderedNameView = spread()
+    kind: str = fact("nature", "nature de l’organisme : commune, association")
+    country: str = fact("pays", "pays d’une partie ; vide pour un organisme associé")
+    seat: str | Missing = fact("siege", "adresse du siège")
+    place: PlaceView = fact("lieu", "ville ou territoire d’une partie")
+    designation: str | Formed = fact("designation", "nom sous lequel l’acte le désigne ensuite")
+    is_framework_party: bool = fact("est_partie_cadre", "il est partie à la convention-cadre")
+    signatory: SignatoryView = fact("signataire", "personne qui signe en son nom")
+    deliberation: DeliberationView | None = fact(
+        "deliberation", "délibération d’une partie ; faux pour un organisme associé"
+    )
+    decision: str | Missing | None = fact(
+        "decision", "décision d’un organisme associé qui autorise la signature ; faux pour une partie"
+    )
+    cited_texts: tuple[str, ...] = fact("textes_vises", "textes de loi que vise son acte")
+    competence: str | Missing = fact("competence", "fondement de sa compétence pour l’action")
+    duties: tuple[str, ...] = fact("obligations", "ce à quoi il s’engage")
+    role: str | Missing = fact("role", "rôle d’un organisme associé ; vide pour une partie")
+    subsidy: SubsidyView | None = fact(
+        "subvention", "subvention qu’il reçoit pour l’action ; faux s’il n’en reçoit pas"
+    )
+    contribution: ContributionView | None = fact(
+        "contribution", "son engagement financier ; faux pour un associé qui n’apporte rien"
+    )
+    budget_line: str = fact("imputation", "imputation budgétaire")
+    transmits: bool = fact("transmet", "son droit demande de transmettre l’acte signé")
+    controller: str = fact("controleur", "autorité à qui l’acte est transmis, avec son article")
+    approves_later: bool = fact("approbation_posterieure", "son assemblée approuve après la signature")
+    opens_side: bool = fact("ouvre_un_cote", "il ouvre un côté de l’acte après le premier : « et » le précède")
+    part: SidePart | Nothing = fact("part", "« d’une part », « d’autre part », au dernier de chaque côté ; vide sinon")
+
+
+@view("Un organisme associé")
+class AssociatedBodyView(View):
+    """An associated body that does not sign."""
+
+    identifier: str = fact("id", "identifiant, celui du formulaire")
+    name: GenderedNameView = spread()
+    role: str | Missing = fact("role", "son rôle dans l’action")
+    seat: str = fact("siege", "adresse du siège")
+    subsidy: SubsidyView | None = fact(
+        "subvention", "subvention qu’il reçoit pour l’action ; faux s’il n’en reçoit pas"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContractingBody:
+    """A body that contracts: its view, and its name, which other views need too."""
+
+    noun: Noun
+    view: BodyView
+
+    @property
+    def identifier(self) -> str:
+        """Its identifier in the inputs."""
+        return self.view.identifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where a body stands among the sides of the act."""
+
+    opens: bool
+    part: SidePart | Nothing
+
+
+def contracting_bodies(case: Case) -> tuple[ContractingBody, ...]:
+    """Return the framework's parties in its order, then the associated bodies that sign."""
+    sides = _sides(case)
+    parties = [_party(case, party, sides[party.id]) for party in case.parties]
+    return (*parties, *(_signing_body(case, body, sides[body.id]) for body in case.action.signing_bodies))
+
+
+def associated_body_views(case: Case) -> tuple[AssociatedBodyView, ...]:
+    """Return the associated bodies that do not sign."""
+    return tuple(_associated(case, body) for body in case.action.associated_bodies if not body.is_signatory)
+
+
+def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
+    noun = Noun.of_party(party, party.id)
+    procedure = case.procedure(party)
+    competence = next((item.basis for item in case.action.competences if item.party == party.id), None)
+    shown = BodyView(
+        identifier=party.id,
+        name=gendered_name(noun),
+        kind=party.kind,
+        country=party.country.name,
+        seat=party.seat or "",
+        place=place_view(party),
+        designation=party.designation or Formed(noun, Form.THE),
+        is_framework_party=True,
+        signatory=signatory_view(case.signatory(party.id), noun),
+        deliberation=deliberation_view(case, party, procedure, noun),
+        decision=None,
+        cited_texts=procedure.citations if procedure else (),
+        competence=known(competence, Missing(Gap.COMPETENCE, noun)),
+        duties=_duties(case, party.id),
+        role="",
+        subsidy=None,
+        contribution=contribution_view(case, party.id, noun),
+        budget_line=next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), ""),
+        transmits=bool(procedure and procedure.enters_into_force_on_transmission),
+        controller=procedure.controller if procedure and procedure.controller else "",
+        approves_later=party.id in case.action.signature.later_approvals,
+        opens_side=side.opens,
+        part=side.part,
+    )
+    return ContractingBody(noun, shown)
+
+
+def _signing_body(case: Case, body: AssociatedBody, side: _Side) -> ContractingBody:
+    noun = associated_noun(body)
+    shown = BodyView(
+        identifier=body.id,
+        name=gendered_name(noun),
+        kind=body.kind.value if body.kind else "",
+        country="",
+        seat=known(body.seat, Missing(Gap.SEAT, noun)),
+        place=no_place(),
+        designation=body.designation or Formed(noun, Form.THE),
+        is_framework_party=False,
+        signatory=signatory_view(case.signatory(body.id), noun),
+        deliberation=None,
+        decision=known(body.own_decision, Missing(Gap.OWN_DECISION, noun)),
+        cited_texts=(),
+        competence="",
+        duties=body.duties or _duties(case, body.id),
+        role=known(body.role, Missing(Gap.ROLE, noun)),
+        subsidy=subsidy_view(case, body),
+        contribution=contribution_view(case, body.id, noun) if case.resources_of(body.id) else None,
+        budget_line="",
+        transmits=False,
+        controller="",
+        approves_later=False,
+        opens_side=side.opens,
+        part=side.part,
+    )
+    return ContractingBody(noun, shown)
+
+
+def associated_noun(body: AssociatedBody) -> Noun:
+    """Return the name of an associated body; its identifier stands for a name that is not known."""
+    return Noun(body.name or body.id, body.forms) if body.forms else Noun(body.name or body.id)
+
+
+def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:
+    noun = associated_noun(body)
+    return AssociatedBodyView(
+        identifier=body.id,
+        name=gendered_name(noun),
+        role=known(body.role, Missing(Gap.ROLE, noun)),
+        seat=body.seat or "",
+        subsidy=subsidy_view(case, body),
+    )
+
+
+def _duties(case: Case, identifier: str) -> tuple[str, ...]:
+    commitments = (commitment for commitment in case.action.commitments if commitment.party == identifier)
+    return tuple(duty for commitment in commitments for duty in commitment.duties)
+
+
+def _sides(case: Case) -> dict[str, _Side]:
+    """Say which bodies open a side after the first, and which one is the last of its side."""
+    bodies = [(party.id, party.interest) for party in case.parties]
+    bodies += [(body.id, body.id) for body in case.action.signing_bodies]
+    sides = list(dict.fromkeys(side for _, side in bodies))
+    first_of_side = {side: identifier for identifier, side in reversed(bodies)}
+    last_of_side = {side: identifier for identifier, side in bodies}
+    return {
+        identifier: _Side(
+            opens=first_of_side[side] == identifier and side != sides[0],
+            part=SidePart(sides.index(side), len(sides)) if last_of_side[side] == identifier else "",
+        )
+        for identifier, side in bodies
+    }

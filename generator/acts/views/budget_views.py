@@ -1,0 +1,217 @@
+"""Budget, funding plan and payments, as templates see them: cash and in-kind apart, one reference currency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from generator.acts.facts.fact import Nothing
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import Form, Formed, Noun
+from generator.acts.facts.quantities import DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.views.contribution_views import Line, has_in_kind, sum_in_reference, sums_by_nature
+from generator.acts.views.name_views import NameView, name_view
+from generator.case.records import Case
+from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
+
+_NIL: Final = Decimal("0.00")
+
+
+@view()
+class ColumnsView(View):
+    """The amounts of a line of the budget."""
+
+    cash: Money | Missing = fact("numeraire", "part en numéraire")
+    in_kind: Money | Missing = fact("valorisation", "part en nature")
+    total: Money | Missing = fact("total", "total de la ligne")
+    own_amount: Money | Missing | Nothing = fact(
+        "montant_origine", "montant dans sa propre devise ; vide si c’est celle du budget"
+    )
+
+
+@view("Une dépense")
+class ExpenseView(View):
+    """One line of the expenses."""
+
+    label: str | Missing = fact("libelle", "libellé")
+    calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
+    columns: ColumnsView = spread()
+
+
+@view("Une ressource")
+class ResourceView(View):
+    """One line of the resources."""
+
+    origin: str = fact("origine", "nom de qui l’apporte")
+    label: str = fact("libelle", "libellé")
+    status: FundingTold = fact("statut", "« acquis » ou « sollicité »")
+    columns: ColumnsView = spread()
+
+
+@view("Le budget")
+class BudgetView(View):
+    """The budget and the funding plan."""
+
+    currency: str | Missing = fact("devise", "devise de référence")
+    has_two_currencies: bool = fact("deux_devises", "une ligne est dans une autre devise")
+    rates: tuple[RateTold | Missing, ...] = fact("taux", "taux de change, avec leur date et leur source")
+    expenses: tuple[ExpenseView, ...] = fact("depenses", "dépenses, ligne par ligne")
+    cash_expenses: Money | Missing = fact("total_numeraire", "total des dépenses en numéraire")
+    in_kind_expenses: Money | Missing = fact("total_valorisation", "total des dépenses en nature")
+    all_expenses: Money | Missing = fact("total", "total des dépenses")
+    all_expenses_in_full: Money | Missing = fact("total_complet", "total des dépenses, en chiffres et en lettres")
+    resources: tuple[ResourceView, ...] = fact("ressources", "ressources, ligne par ligne")
+    cash_resources: Money | Missing = fact("ressources_numeraire", "total des ressources en numéraire")
+    in_kind_resources: Money | Missing = fact("ressources_valorisation", "total des ressources en nature")
+    all_resources: Money | Missing = fact("ressources_total", "total des ressources")
+    has_in_kind: bool = fact("a_valorisation", "une ligne est en nature")
+
+
+@view("Un cofinanceur")
+class CoFunderView(View):
+    """A body outside the agreement that brings money."""
+
+    name: str | Missing = fact("nom", "nom, avec son article")
+    full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
+    is_requested: bool = fact("sollicite", "le cofinancement est demandé et non acquis")
+    credit_line: str = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
+    evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
+
+
+@view("Un versement")
+class PaymentView(View):
+    """One instalment of the payment schedule."""
+
+    payer: NameView = fact("payeur", "qui verse")
+    payee: str | Formed | Missing = fact("beneficiaire", "qui reçoit, avec son article")
+    full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
+    amount: Money | Missing = fact("montant", "montant, en chiffres")
+    due: DueOn | str | Missing = fact("echeance", "date ou événement")
+    documents: tuple[str, ...] = fact("pieces", "pièces à produire")
+
+
+def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
+    """Return both columns of the budget, line by line, with totals in the reference currency.
+
+    Args:
+        case: the case.
+        names: identifier of each body that brings money → its name.
+    """
+    budget = case.action.budget
+    lines: tuple[Line, ...] = (*budget.expenses, *budget.resources)
+    total = sum_in_reference(budget, budget.expenses)
+    cash_expenses, in_kind_expenses, all_expenses = _totals(budget, budget.expenses)
+    cash_resources, in_kind_resources, all_resources = _totals(budget, budget.resources)
+    return BudgetView(
+        currency=known(budget.currency, Missing(Gap.BUDGET_CURRENCY)),
+        has_two_currencies=bool({budget.currency_of(line) for line in lines} - {None, budget.currency}),
+        rates=tuple(_rate(rate) for rate in budget.rates),
+        expenses=tuple(_expense(budget, line) for line in budget.expenses or (Expense(),)),
+        cash_expenses=cash_expenses,
+        in_kind_expenses=in_kind_expenses,
+        all_expenses=all_expenses,
+        all_expenses_in_full=money(total, budget.currency, Writing.FULL, Missing(Gap.BUDGET_TOTAL)),
+        resources=tuple(_resource(budget, line, names) for line in budget.resources),
+        cash_resources=cash_resources,
+        in_kind_resources=in_kind_resources,
+        all_resources=all_resources,
+        has_in_kind=has_in_kind(lines),
+    )
+
+
+def co_funder_views(case: Case) -> tuple[CoFunderView, ...]:
+    """Return the co-funders with their share, and whether it is only requested."""
+    return tuple(_co_funder(case, funder) for funder in case.action.co_funders)
+
+
+def payment_views(case: Case, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> tuple[PaymentView, ...]:
+    """Return the payment schedule.
+
+    Args:
+        case: the case.
+        nouns: identifier of each contracting body → its name with its forms.
+        names: identifier of each body that the action may mention → its name.
+    """
+    return tuple(_payment(case.action.budget, payment, nouns, names) for payment in case.action.payments)
+
+
+def _expense(budget: Budget, line: Expense) -> ExpenseView:
+    return ExpenseView(
+        label=known(line.label, Missing(Gap.EXPENSE_LABEL)),
+        calculation=line.calculation or "",
+        columns=_columns(budget, line, Missing(Gap.EXPENSE_AMOUNT)),
+    )
+
+
+def _resource(budget: Budget, line: Resource, names: Mapping[str, str]) -> ResourceView:
+    return ResourceView(
+        origin=names.get(line.origin, line.origin),
+        label=line.label or "",
+        status=FundingTold(line.status),
+        columns=_columns(budget, line, Missing(Gap.RESOURCE_AMOUNT)),
+    )
+
+
+def _columns(budget: Budget, line: Line, missing: Missing) -> ColumnsView:
+    """Return the cash, in-kind and total cells of a line, and its own amount when the currency differs.
+
+    The cell of the other column is printed 0,00: an empty cell of a signed table could be filled in afterwards.
+    """
+    value, currency = budget.in_reference(line), budget.currency
+    cash, in_kind = (value, _NIL) if line.nature is Nature.CASH else (_NIL, value)
+    own_currency = budget.currency_of(line)
+    return ColumnsView(
+        cash=money(cash, currency, Writing.FIGURES, missing),
+        in_kind=money(in_kind, currency, Writing.FIGURES, missing),
+        total=money(value, currency, Writing.FIGURES, missing),
+        own_amount="" if own_currency == currency else money(line.amount, own_currency, Writing.FIGURES, missing),
+    )
+
+
+def _totals(budget: Budget, lines: tuple[Line, ...]) -> tuple[Money | Missing, Money | Missing, Money | Missing]:
+    """Return the total in cash, in kind, and of all lines."""
+    cash, in_kind = sums_by_nature(budget, lines)
+    missing = Missing(Gap.BUDGET_TOTAL)
+    return (
+        money(cash, budget.currency, Writing.FIGURES, missing),
+        money(in_kind, budget.currency, Writing.FIGURES, missing),
+        money(sum_in_reference(budget, lines), budget.currency, Writing.FIGURES, missing),
+    )
+
+
+def _rate(rate: ExchangeRate) -> RateTold | Missing:
+    if rate.rate is None or rate.day is None or rate.source is None:
+        return Missing(Gap.EXCHANGE_RATE, about=f"{rate.source_currency}/{rate.target_currency}")
+    return RateTold(rate.source_currency, rate.target_currency, rate.rate, rate.day, rate.source)
+
+
+def _co_funder(case: Case, funder: CoFunder) -> CoFunderView:
+    budget, lines = case.action.budget, case.resources_of(funder.id)
+    total = sum_in_reference(budget, lines) if lines else None
+    return CoFunderView(
+        name=known(funder.name, Missing(Gap.CO_FUNDER_NAME, about=funder.id)),
+        full_amount=money(total, budget.currency, Writing.FULL, Missing(Gap.CO_FUNDING)),
+        is_requested=any(line.status is FundingStatus.REQUESTED for line in lines),
+        credit_line=funder.credit_line or "",
+        evidence=next((line.evidence for line in lines if line.evidence), ""),
+    )
+
+
+def _payment(budget: Budget, payment: Payment, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> PaymentView:
+    payer = nouns.get(payment.payer) or Noun(names.get(payment.payer, payment.payer))
+    currency, missing = payment.currency or budget.currency, Missing(Gap.PAYMENT)
+    return PaymentView(
+        payer=name_view(payer),
+        payee=_payee(payment.payee or "", nouns, names),
+        full_amount=money(payment.amount, currency, Writing.FULL, missing),
+        amount=money(payment.amount, currency, Writing.FIGURES, missing),
+        due=DueOn(payment.due) if payment.due else known(payment.event, Missing(Gap.PAYMENT_DUE)),
+        documents=payment.documents,
+    )
+
+
+def _payee(payee: str, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> str | Formed | Missing:
+    noun = nouns.get(payee)
+    return Formed(noun, Form.THE) if noun else known(names.get(payee, payee), Missing(Gap.PAYEE))

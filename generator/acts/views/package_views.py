@@ -1,0 +1,162 @@
+"""The papers around the originals, as templates see them: the act that they name, sendings, returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.acts.facts.fact import Nothing
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import Agreement, Form, Formed, Noun
+from generator.acts.facts.package_steps import SentBy, ToAuthority
+from generator.acts.facts.quantities import Dated
+from generator.acts.view_fields import View, fact, view
+from generator.acts.views.body_views import ContractingBody
+from generator.acts.views.name_views import (
+    AGREEMENT,
+    NAME_AFTER_OF,
+    NAME_AFTER_TO,
+    NAME_OPENING,
+    NAME_WITH_ARTICLE,
+    PLAIN_NAME,
+    AgreedNameView,
+    agreed_name,
+)
+from generator.acts.views.original_views import AnnexView
+from generator.acts.views.prerequisite_views import FollowingStepView, PrerequisiteView, following_steps, prerequisites
+from generator.case.records import Case
+
+
+@view("L’acte du dossier")
+class ActView(View):
+    """The act that the package carries, as its papers name it."""
+
+    title_alone: Formed | Missing = fact("titre", "titre, sans article")
+    opening_title: Formed | Missing = fact("Titre", "titre, en tête de phrase")
+    the: Formed | Missing = fact("le", NAME_WITH_ARTICLE)
+    opening: Formed | Missing = fact("Le", NAME_OPENING)
+    of: Formed | Missing = fact("de", NAME_AFTER_OF)
+    to: Formed | Missing = fact("a", NAME_AFTER_TO)
+    ending: Agreement = fact("e", AGREEMENT)
+    number: str = fact("numero", "numéro")
+    heading: str | Missing = fact("intitule", "intitulé de l’action")
+    annexes: tuple[AnnexView, ...] = fact("annexes", "annexes de l’acte")
+
+
+@view("L’expéditeur")
+class SenderView(View):
+    """Who sends the package."""
+
+    plain: Formed = fact("nom", PLAIN_NAME)
+    the: Formed = fact("le", NAME_WITH_ARTICLE)
+    of: Formed = fact("de", NAME_AFTER_OF)
+    ending: Agreement = fact("e", AGREEMENT)
+    service: str = fact("service", "service ; vide à défaut")
+    address: str = fact("adresse", "adresse ; vide à défaut")
+
+
+@view("Une transmission")
+class TransmissionView(View):
+    """To whom a party must transmit the signed act, and how."""
+
+    party: AgreedNameView = fact("partie", "partie qui transmet")
+    authority: ToAuthority = fact("destinataire", "autorité, après « à »")
+    means: SentBy | Nothing = fact("voie", "« par télétransmission », « sur papier… » ; vide à défaut")
+    due: Dated | Nothing = fact("echeance", "date prévue ; vide à défaut")
+
+
+@view("Le retour")
+class ReturnView(View):
+    """Where the signed originals go back to."""
+
+    day: str = fact("date", "date limite ; vide à défaut")
+    to: Formed = fact("a", "à qui, après « à »")
+    address: str = fact("adresse", "adresse ; vide à défaut")
+
+
+@view()
+class PaperView(View):
+    """What the papers of a package tell besides what all documents of the action share."""
+
+    act: ActView = fact("acte", "acte que porte le dossier")
+    digest: str | Missing = fact("empreinte", "empreinte SHA-256 de l’original")
+    sender: SenderView = fact("expediteur", "qui envoie le dossier")
+    has_circuit: bool = fact("circuit", "un circuit particulier est prévu")
+    transmissions: tuple[TransmissionView, ...] = fact("transmissions", "transmissions que la signature entraîne")
+    returns: ReturnView = fact("retours", "retour des originaux signés")
+    prerequisites: tuple[PrerequisiteView, ...] = fact("prealables", "ce qui doit précéder la signature")
+    following_steps: tuple[FollowingStepView, ...] = fact("suites", "ce qui doit suivre la signature")
+
+
+def paper_view(case: Case, bodies: Sequence[ContractingBody], act: ActView, digest: str | None) -> PaperView:
+    """Return what the papers of a package share.
+
+    Args:
+        case: the case.
+        bodies: those who contract; there is at least one.
+        act: the act of the package.
+        digest: SHA-256 of its rendered original, None until it is rendered.
+    """
+    origin = sender(bodies).noun
+    return PaperView(
+        act=act,
+        digest=digest or Missing(Gap.ORIGINAL_DIGEST),
+        sender=SenderView(
+            plain=Formed(origin, Form.PLAIN),
+            the=Formed(origin, Form.THE),
+            of=Formed(origin, Form.OF),
+            ending=Agreement(origin.forms.gender),
+            service="",
+            address="",
+        ),
+        has_circuit=False,
+        transmissions=tuple(_transmissions(case, bodies)),
+        returns=ReturnView(day="", to=Formed(origin, Form.TO), address=""),
+        prerequisites=tuple(prerequisites(case)),
+        following_steps=tuple(following_steps(case, bodies)),
+    )
+
+
+def act_view(case: Case, title: Noun | None, annexes: tuple[AnnexView, ...]) -> ActView:
+    """Return the act that the package carries.
+
+    Args:
+        case: the case.
+        title: the title of its kind; None when no kind of the workspace is the act of a package.
+        annexes: its live annexes.
+    """
+
+    def titled(form: Form) -> Formed | Missing:
+        return Formed(title, form) if title else Missing(Gap.ACT)
+
+    return ActView(
+        title_alone=titled(Form.PLAIN),
+        opening_title=titled(Form.OPENING),
+        the=titled(Form.THE),
+        opening=titled(Form.OPENING_THE),
+        of=titled(Form.OF),
+        to=titled(Form.TO),
+        ending=Agreement((title or Noun("")).forms.gender),
+        number=case.action.number,
+        heading=known(case.action.title, Missing(Gap.ACTION_TITLE)),
+        annexes=annexes,
+    )
+
+
+def sender(bodies: Sequence[ContractingBody]) -> ContractingBody:
+    """Return the body that sends the package: the first party whose law asks for a transmission, else the first."""
+    return next((body for body in bodies if body.view.transmits), bodies[0])
+
+
+def _transmissions(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[TransmissionView]:
+    """Return to whom each party that must do so transmits the signed act, and how (CGCT L. 1115-1, L. 2131-1)."""
+    planned = case.action.transmission.planned if case.action.transmission else None
+    for body in bodies:
+        if body.view.transmits:
+            vote = case.deliberation(body.identifier)
+            means = vote.transmission.means if vote and vote.transmission else None
+            yield TransmissionView(
+                party=agreed_name(body.noun),
+                authority=ToAuthority(body.view.controller),
+                means=SentBy(means) if means else "",
+                due=Dated(planned) if planned else "",
+            )

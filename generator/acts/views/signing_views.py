@@ -1,0 +1,90 @@
+"""The signature, as templates see it: together or by circulation, and who signs where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.namings import Form, NounList
+from generator.acts.facts.quantities import Dated, dated
+from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.views.body_views import BodyView, ContractingBody
+from generator.case.records import Case
+from generator.model.approvals import SignatureMode
+
+
+@view("Un bloc de signature")
+class BlockView(View):
+    """Where a body signs: its planned place takes the name of the body's own."""
+
+    body: BodyView = spread()
+    signing_place: str | Missing = fact("lieu", "lieu prévu de sa signature")
+    signing_day: Dated | Missing = fact("date", "date prévue de sa signature")
+
+
+@view("Deux blocs de signature côte à côte")
+class BlockPairView(View):
+    """A row of the table of signatures."""
+
+    left: BlockView = fact("gauche", "bloc de gauche")
+    right: BlockView | None = fact("droite", "bloc de droite ; faux s’il n’y en a pas")
+
+
+@view("La signature")
+class SigningView(View):
+    """The signature."""
+
+    is_ceremony: bool = fact("ceremonie", "tous signent ensemble")
+    is_circulation: bool = fact("circulation", "les originaux circulent")
+    place: str | Missing = fact("lieu", "lieu")
+    day: Dated | Missing = fact("date", "date")
+    blocks: tuple[BlockView, ...] = fact("blocs", "blocs de signature, dans l’ordre des signatures")
+    rows: tuple[BlockPairView, ...] = fact("rangees", "les mêmes, deux par deux")
+    order: NounList = fact("ordre", "les signataires dans l’ordre, énumérés")
+
+
+def signing_view(case: Case, bodies: Sequence[ContractingBody]) -> SigningView:
+    """Return the signature of an act by the bodies that contract."""
+    signature = case.action.signature
+    ordered = _in_signature_order(case, bodies)
+    blocks = tuple(_block(case, body) for body in ordered)
+    return SigningView(
+        is_ceremony=signature.mode is SignatureMode.CEREMONY,
+        is_circulation=signature.mode is SignatureMode.CIRCULATION,
+        place=known(signature.place, Missing(Gap.SIGNATURE_PLACE)),
+        day=dated(signature.day, Missing(Gap.SIGNATURE_DAY)),
+        blocks=blocks,
+        rows=tuple(_pairs(blocks)),
+        order=NounList([body.noun for body in ordered], Form.THE),
+    )
+
+
+def _in_signature_order(case: Case, bodies: Sequence[ContractingBody]) -> list[ContractingBody]:
+    """Return the bodies in the framework's own order of signatures, then the associated bodies."""
+    rank = {identifier: index for index, identifier in enumerate(case.framework.signature_order)}
+    return sorted(bodies, key=lambda body: rank.get(body.identifier, len(rank)))
+
+
+def _pairs(blocks: Sequence[BlockView]) -> Iterator[BlockPairView]:
+    """Return the blocks two by two, the last alone when their number is odd."""
+    for left, right in zip_longest(blocks[::2], blocks[1::2]):
+        yield BlockPairView(left=left, right=right)
+
+
+def _block(case: Case, body: ContractingBody) -> BlockView:
+    day = case.signature_day(body.identifier)
+    return BlockView(
+        body=body.view,
+        signing_place=_signing_place(case, body.identifier),
+        signing_day=dated(day, Missing(Gap.BODY_SIGNATURE_DAY, body.noun)),
+    )
+
+
+def _signing_place(case: Case, identifier: str) -> str | Missing:
+    signature = case.action.signature
+    if signature.mode is SignatureMode.CEREMONY:
+        place = signature.place
+    else:
+        place = next((planned.place for planned in signature.by_party if planned.party == identifier), None)
+    return known(place, Missing(Gap.SIGNATURE_PLACE))

@@ -1,0 +1,106 @@
+"""The door to rendering: a view becomes French names and plain values, worded and typeset by a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import singledispatch
+from types import MappingProxyType
+from typing import TypeAlias
+
+from generator.acts.facts.fact import Fact, Verbatim, Words
+from generator.acts.view_fields import View
+from generator.artifacts import Blank
+
+Plain: TypeAlias = "str | bool | Blank | list[Plain] | Context | None"
+"""What a template prints or asks: a text or its blank, a yes or no, or several of them."""
+
+Context: TypeAlias = "dict[str, Plain]"
+"""French names → plain values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a language makes of views.
+
+    Attributes:
+        words: a fact → the words that state it, or the blank of what is missing.
+        typeset: a text, from the data or worded → the same text with the typography of the language.
+    """
+
+    words: Callable[[Fact], Words]
+    typeset: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes views in a language: each view once, however many paths of the documents lead to it."""
+
+    language: Language
+    _written: dict[View, Context] = field(default_factory=dict)
+
+    def context_of(self, view: View) -> Context:
+        """Return what a view says: French names → plain values. Callers copy it, and never change it."""
+        written = self._written.get(view)
+        if written is None:
+            written = self._written[view] = self._write(view)
+        return written
+
+    def _write(self, view: View) -> Context:
+        context: Context = {}
+        for attribute in type(view).attributes:
+            value = getattr(view, attribute.name)
+            if attribute.french:
+                context[attribute.french] = plain(value, self)
+            else:
+                context |= self.context_of(value)
+        return context
+
+
+@singledispatch
+def plain(value: object, _pen: Pen) -> Plain:
+    """Return the plain value of an attribute of a view.
+
+    Raises:
+        TypeError: views hold no value of that class.
+    """
+    raise TypeError(type(value).__name__)
+
+
+@plain.register(str)
+def _(value: str, pen: Pen) -> Plain:
+    return pen.language.typeset(value)
+
+
+@plain.register(Verbatim)
+@plain.register(Blank)
+@plain.register(bool)
+def _(value: Verbatim | Blank | bool, _pen: Pen) -> Plain:
+    return value
+
+
+@plain.register(type(None))
+def _(_value: None, _pen: Pen) -> Plain:
+    """Return False, which templates ask for what does not apply: ``{%p if mission.assurance %}``."""
+    return False
+
+
+@plain.register(Fact)
+def _(value: Fact, pen: Pen) -> Plain:
+    return plain(pen.language.words(value), pen)
+
+
+@plain.register(View)
+def _(value: View, pen: Pen) -> Plain:
+    return pen.context_of(value)
+
+
+@plain.register(tuple)
+def _(value: tuple[object, ...], pen: Pen) -> Plain:
+    return [plain(item, pen) for item in value]
+
+
+@plain.register(dict)
+@plain.register(MappingProxyType)
+def _(value: Mapping[str, object], pen: Pen) -> Plain:
+    return {name: plain(item, pen) for name, item in value.items()}

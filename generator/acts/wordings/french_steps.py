@@ -1,0 +1,129 @@
+"""What goes with a signature package, in French: sendings, steps before the signature and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.acts.facts.namings import Form, Formed
+from generator.acts.facts.package_steps import (
+    ActCited,
+    ActNumbered,
+    CoFundingNotified,
+    FrameworkInForce,
+    HoldsOffice,
+    MissionPapersHanded,
+    NumberCited,
+    Phrase,
+    SentBy,
+    SignedActSent,
+    ToAuthority,
+    VoteStep,
+)
+from generator.acts.wordings.french_namings import formed
+from generator.french import Gender, Name, capitalized, to
+
+PHRASES: Final[Mapping[Phrase, str]] = MappingProxyType(
+    {
+        Phrase.EVERY_PARTY: "Ensemble des parties",
+        Phrase.FOR_SIGNATURE: "pour signature",
+        Phrase.FOR_INFORMATION: "pour information",
+        Phrase.FOR_ALLOCATION: "pour attribution",
+        Phrase.IN_RETURN: "en retour",
+        Phrase.SIGNING_INSTRUCTIONS: "Instructions de signature",
+        Phrase.VOTE_TRANSMISSION: "Transmission de la délibération au contrôle de légalité",
+        Phrase.VOTE_PUBLICATION: "Publication de la délibération",
+        Phrase.VOTE_VISA: "Visa de la délibération par l’autorité de tutelle",
+        Phrase.POWER_TO_SIGN: "Signataire et pouvoir de signer",
+        Phrase.CREDITS_VOTED: "Crédits inscrits au budget",
+        Phrase.DECISION_TO_SIGN: "Décision autorisant la signature",
+        Phrase.ENTRY_INTO_FORCE: "Entrée en vigueur de l’acte",
+        Phrase.ON_LAST_SIGNATURE: "à la dernière signature",
+        Phrase.ON_TRANSMISSION: "à la transmission",
+        Phrase.ON_LAST_TRANSMISSION: "à la dernière transmission",
+        Phrase.RIGHT_AFTER_LAST_SIGNATURE: "aussitôt après la dernière signature",
+        Phrase.FIRST_PAYMENT: "Premier versement",
+        Phrase.AFTER_ENTRY_INTO_FORCE: "après l’entrée en vigueur, jamais avant",
+        Phrase.BEFORE_DEPARTURE: "avant le départ",
+        Phrase.YEARLY_REPORT: "Rapport d’évaluation annuelle",
+        Phrase.TO_BE_FIXED: "à fixer",
+        Phrase.AID_DECLARATION: "Déclaration annuelle d’aide publique au développement",
+        Phrase.THE_YEAR_AFTER: "l’année suivante",
+    }
+)
+_DELIBERATION: Final = "délibération"
+_CONTRACTIONS: Final[Mapping[str, str]] = MappingProxyType({"le ": "au ", "la ": "à la ", "les ": "aux "})
+_MEANS: Final[Mapping[str, str]] = MappingProxyType(
+    {"télétransmission": "par télétransmission", "papier": "sur papier, par une copie, jamais un original"}
+)
+"""On paper, a copy goes to the State's representative: an original sent there would be one original fewer."""
+
+
+def phrase(fact: Phrase) -> str:
+    """Say what is always said in the same words."""
+    return PHRASES[fact]
+
+
+def act_numbered(fact: ActNumbered) -> str:
+    """Name the act of the package: « Convention spécifique n° 2017-01 – exemplaire n° 3/6 »."""
+    act = f"{capitalized(fact.title.text)} n° {fact.number}"
+    if fact.copy is None:
+        return act
+    rank, total = fact.copy
+    return f"{act} – exemplaire n° {rank}/{total}"
+
+
+def to_authority(fact: ToAuthority) -> str:
+    """Put an authority, given with its article, after « à »: « le préfet » → « au préfet »."""
+    for article, contraction in _CONTRACTIONS.items():
+        if fact.authority.startswith(article):
+            return contraction + fact.authority.removeprefix(article)
+    return to(Name(fact.authority)) if fact.authority else ""
+
+
+def sent_by(fact: SentBy) -> str:
+    """Say by which means an act is sent."""
+    return _MEANS.get(fact.means, f"par {fact.means}")
+
+
+def vote_step(fact: VoteStep) -> str:
+    """Name the step by which a party approves: a board or a bureau decides, an assembly deliberates."""
+    return f"Vote de la {_DELIBERATION}" if fact.act == _DELIBERATION else capitalized(fact.act)
+
+
+def number_cited(fact: NumberCited) -> str:
+    """Cite a number: « n° 12 »."""
+    return f"n° {fact.number}"
+
+
+def act_cited(fact: ActCited) -> str:
+    """Cite an act by its number: « arrêté n° 12 »."""
+    return f"{fact.act} n° {fact.number}" if fact.number else fact.act
+
+
+def holds_office(fact: HoldsOffice) -> str:
+    """Say that somebody signs by his or her office."""
+    return f"{fact.title}, en exercice"
+
+
+def framework_in_force(fact: FrameworkInForce) -> str:
+    """Say that the framework convention is signed and in force: « Convention de partenariat signée et en vigueur »."""
+    ending = "e" if fact.title.forms.gender is Gender.FEMININE else ""
+    return f"{formed(Formed(fact.title, Form.OPENING))} signé{ending} et en vigueur"
+
+
+def co_funding_notified(fact: CoFundingNotified) -> str:
+    """Say that a co-funding was notified."""
+    return f"Cofinancement notifié : {fact.funder}"
+
+
+def signed_act_sent(fact: SignedActSent) -> str:
+    """Say that a body sends the signed act to the authority that reviews it."""
+    where = to_authority(ToAuthority(fact.authority))
+    return f"Transmission de l’acte signé {where} par {formed(Formed(fact.sender, Form.THE))}"
+
+
+def mission_papers_handed(fact: MissionPapersHanded) -> str:
+    """Say that the papers of a mission are handed over."""
+    return f"Mission {fact.mission} : ordres de mission et mandats remis aux voyageurs"

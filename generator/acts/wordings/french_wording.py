@@ -1,0 +1,107 @@
+"""French, as the language of acts: every fact with the function that words it, and French typography."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, singledispatch
+from typing import Final
+
+from generator.acts.facts.fact import Fact, Words
+from generator.acts.wordings import (
+    french_gaps,
+    french_journeys,
+    french_namings,
+    french_powers,
+    french_quantities,
+    french_steps,
+)
+from generator.acts.wordings.door import Language
+from generator.artifacts import Style, StyledText
+from generator.french import ordinal_parts, typeset
+
+_TEXTS_KEPT: Final = 4096
+
+
+@singledispatch
+def in_french(fact: Fact) -> Words:
+    """Turn a fact into French words.
+
+    Raises:
+        NotImplementedError: nothing below words a fact of that class.
+    """
+    raise NotImplementedError(type(fact).__name__)
+
+
+_WORDED: Final[tuple[Callable[..., Words], ...]] = (
+    french_gaps.blank,
+    french_namings.formed,
+    french_namings.noun_list,
+    french_namings.text_list,
+    french_namings.agreement,
+    french_namings.agreement_with_act,
+    french_namings.with_article,
+    french_namings.opening,
+    french_namings.clause_place,
+    french_quantities.money,
+    french_quantities.money_list,
+    french_quantities.rate_told,
+    french_quantities.funding_told,
+    french_quantities.count_in_letters,
+    french_quantities.rank_in_letters,
+    french_quantities.year_count,
+    french_quantities.month_count,
+    french_quantities.night_count,
+    french_quantities.dated,
+    french_quantities.due_on,
+    french_quantities.due_before,
+    french_quantities.lasting_until,
+    french_quantities.spanning,
+    french_powers.person_name,
+    french_powers.signature_name,
+    french_powers.office,
+    french_powers.delegated_by,
+    french_powers.vote_cited,
+    french_powers.visa_cited,
+    french_powers.side_part,
+    french_powers.text_of_law,
+    french_journeys.capacity,
+    french_journeys.person_list,
+    french_journeys.headcount,
+    french_journeys.places_and_stops,
+    french_journeys.cost_bearing,
+    french_journeys.no_allowance,
+    french_journeys.allowance_due,
+    french_journeys.advance_asked,
+    french_steps.phrase,
+    french_steps.act_numbered,
+    french_steps.to_authority,
+    french_steps.sent_by,
+    french_steps.vote_step,
+    french_steps.number_cited,
+    french_steps.act_cited,
+    french_steps.holds_office,
+    french_steps.framework_in_force,
+    french_steps.co_funding_notified,
+    french_steps.signed_act_sent,
+    french_steps.mission_papers_handed,
+)
+"""Each words the class of facts that its argument is annotated with."""
+
+for _words in _WORDED:
+    in_french.register(_words)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def typeset_in_french(text: str) -> str:
+    """Give a text its French typography and the superscript of its ordinals: « 1er » with « er » raised.
+
+    One text often stands at many paths (a party's name, a date, a currency); it is typeset once.
+    """
+    plain = typeset(text)
+    parts = ordinal_parts(plain)
+    if not any(is_raised for _, is_raised in parts):
+        return plain
+    return StyledText(*((part, Style.SUPERSCRIPT if is_raised else Style.PLAIN) for part, is_raised in parts))
+
+
+FRENCH: Final = Language(in_french, typeset_in_french)
