@@ -22,6 +22,7 @@ from generator.findings import Finding, Path, Place, errors
 from generator.french import long_date
 from generator.messages import votes
 from generator.messages.message import InFull, Message
+from generator.model.persons import Forms
 from generator.model.substance import Substance
 from generator.rendering import extract_text
 
@@ -111,7 +112,7 @@ class _Gate:
         action = self.case.action
         body = next((body for body in action.associated_bodies if body.id == identifier), None)
         if body is not None and body.name:
-            return after_of(Noun(body.name, body.forms))
+            return after_of(Noun(body.name, body.forms or Forms()))
         funder = self.case.co_funder(identifier)
         name = funder.name if funder and funder.name else identifier
         return f"de « {name} »"
