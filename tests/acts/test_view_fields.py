@@ -29,9 +29,9 @@ def test_an_attribute_carries_its_french_name_and_meaning() -> None:
 @pytest.mark.parametrize("given", [{"figures": "6"}, {"figures": "6", "letters": "six", "mots": ""}])
 def test_no_attribute_may_be_left_out_or_made_up(given: dict[str, str]) -> None:
     with pytest.raises(TypeError):
-        CountView(**given)  # type: ignore[arg-type]
+        CountView(**given)
 
 
 def test_a_view_does_not_change() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        COUNT.figures = "7"  # type: ignore[misc]
+        COUNT.figures = "7"

@@ -55,7 +55,7 @@ def basket(**changes: object) -> BasketView:
         "prices": {"jour": "un", "autre": None},
         "name": "panier",
     }
-    return BasketView(**(attributes | changes))  # type: ignore[arg-type]
+    return BasketView(**(attributes | changes))
 
 
 def test_a_view_is_told_by_its_french_names() -> None:
@@ -87,7 +87,7 @@ def test_signed_words_are_not_touched() -> None:
 
 def test_several_views_are_a_list() -> None:
     context = Pen(LOUD).context_of(basket(fruits=(fruit("kiwi"), fruit("poire"))))
-    assert [one["nom"] for one in context["fruits"]] == ["KIWI", "POIRE"]  # type: ignore[union-attr, index, call-overload]
+    assert [one["nom"] for one in context["fruits"]] == ["KIWI", "POIRE"]
 
 
 def test_a_view_is_written_once_wherever_it_stands() -> None:
