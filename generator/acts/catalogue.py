@@ -86,8 +86,8 @@ def _variables(view: type[View]) -> Mapping[str, _Variable]:
     hints = get_type_hints(view)
     for attribute in view.attributes:
         declared = _declared(hints[attribute.name], attribute.description)
-        if attribute.french:
-            found[attribute.french] = declared
+        if french := attribute.description.name:
+            found[french] = declared
         elif declared.view:
             found |= _variables(declared.view)  # type: ignore[arg-type]
     return found

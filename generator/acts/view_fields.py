@@ -59,16 +59,9 @@ def _described(description: Description) -> Any:  # noqa: ANN401 - stands where 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of a view.
-
-    Attributes:
-        name: its name in the program.
-        french: the name that templates read; empty when its own attributes stand in its place.
-        description: what else is said of it.
-    """
+    """An attribute of a view: its name in the program, and what is said of it to those who write templates."""
 
     name: str
-    french: str
     description: Description
 
 
@@ -109,5 +102,4 @@ def view(title: str = "") -> Callable[[type[_Class]], type[_Class]]:
 
 
 def _attribute(found: dataclasses.Field[object]) -> Attribute:
-    description: Description = found.metadata[_DESCRIBED]
-    return Attribute(found.name, description.name, description)
+    return Attribute(found.name, found.metadata[_DESCRIBED])

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator.acts.facts.gaps import Gap, Missing
-from generator.acts.view_fields import View, by_key, fact, spread, view
+from generator.acts.view_fields import Description, View, by_key, fact, spread, view
 from generator.acts.views.name_views import CountView
 
 COUNT = CountView(figures="6", letters=Missing(Gap.ORIGINALS))
@@ -20,8 +20,8 @@ class BoxView(View):
 
 def test_an_attribute_carries_its_french_name_and_meaning() -> None:
     count, label, notes = BoxView.attributes
-    assert (count.name, count.french) == ("count", "")
-    assert (label.name, label.french, label.description.meaning) == ("label", "etiquette", "ce qui est écrit dessus")
+    assert (count.name, count.description.name) == ("count", "")
+    assert (label.name, label.description) == ("label", Description("etiquette", "ce qui est écrit dessus"))
     assert (notes.description.title, notes.description.keys) == ("Les notes", {"*": "note"})
     assert BoxView.title == "Une boîte"
 

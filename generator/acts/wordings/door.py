@@ -50,8 +50,8 @@ class Pen:
         context: Context = {}
         for attribute in type(view).attributes:
             value = getattr(view, attribute.name)
-            if attribute.french:
-                context[attribute.french] = plain(value, self)
+            if french := attribute.description.name:
+                context[french] = plain(value, self)
             else:
                 context |= self.context_of(value)
         return context
