@@ -15,7 +15,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Missing
 from generator.acts.facts.quantities import Money
 from generator.acts.planning import plan_documents
-from generator.acts.view_fields import View, by_key, fact, spread, view
+from generator.acts.view_fields import View, by_key, fact, spread
 from generator.artifacts import Blank
 from generator.case.records import Case
 from generator.load import load_cases
@@ -133,14 +133,12 @@ def test_a_group_has_one_title() -> None:
     assert [key for key, meanings in by_key.items() if key[0] and len(meanings) > 1] == []
 
 
-@view("Une roue")
-class WheelView(View):
+class WheelView(View, title="Une roue"):
     size: str = fact("taille", "taille")
     maker: str = fact("marque", "marque de la roue")
 
 
-@view("Un vélo")
-class BicycleView(View):
+class BicycleView(View, title="Un vélo"):
     front: WheelView = spread()
     maker: str | Missing = fact("marque", "marque du vélo")
     rear: WheelView | None = fact("arriere", "roue arrière ; faux à défaut")

@@ -24,7 +24,7 @@ def test_every_subject_has_its_view() -> None:
 
 def test_the_action_and_its_framework_are_one_subject_without_a_name() -> None:
     assert subjects(Subject.ACTION) == subjects(Subject.FRAMEWORK) == [""]
-    assert NothingBesidesView.attributes == ()
+    assert NothingBesidesView.attributes == {}
 
 
 def test_each_officer_on_a_mission_is_named_after_both() -> None:
