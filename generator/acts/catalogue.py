@@ -84,10 +84,10 @@ def _variables(view: type[View]) -> Mapping[str, _Variable]:
     """Return the variables of a view by name, those of a view that is spread among them; the last of a name counts."""
     found: dict[str, _Variable] = {}
     hints = get_type_hints(view)
-    for attribute in view.attributes:
-        declared = _declared(hints[attribute.name], attribute.description)
-        if attribute.french:
-            found[attribute.french] = declared
+    for name, description in view.attributes.items():
+        declared = _declared(hints[name], description)
+        if description.name:
+            found[description.name] = declared
         elif declared.view:
             found |= _variables(declared.view)  # type: ignore[arg-type]
     return found

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from generator.acts.facts.namings import Noun
-from generator.acts.view_fields import View, view
+from generator.acts.view_fields import View
 from generator.acts.views.addressee_views import SendingView, sendings
 from generator.acts.views.framework_views import FrameworkTextView, signed_text_view
 from generator.acts.views.order_views import OrderView, order_view
@@ -37,7 +37,6 @@ class Ground:
     act_title: Noun | None
 
 
-@view()
 class NothingBesidesView(View):
     """What a document of the action itself tells besides: nothing."""
 

@@ -2,16 +2,17 @@
 
 A view holds facts and other views. Its class is the one place where a variable of the templates is named: the
 catalogue, the page of variables and the contexts of documents derive from it.
+
+Views behave as frozen dataclasses with named arguments, and a type checker takes them for such. They are not made by
+``dataclasses``, which compiles several methods for each class: for some seventy views, that was felt at every start of
+the command line.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, TypeVar, dataclass_transform
-
-_DESCRIBED: Final = "described"
+from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,14 @@ class Description:
     title: str = ""
 
 
-def fact(name: str, meaning: str) -> Any:  # noqa: ANN401 - stands where dataclasses' field does
+def fact(name: str, meaning: str) -> Any:  # noqa: ANN401 - stands where dataclasses' field would
     """Declare an attribute of a view: its French name, and what it means."""
-    return _described(Description(name, meaning))
+    return Description(name, meaning)
 
 
-def spread() -> Any:  # noqa: ANN401 - stands where dataclasses' field does
+def spread() -> Any:  # noqa: ANN401 - as above
     """Declare a view whose attributes stand among those of the view that holds it."""
-    return _described(Description())
+    return Description()
 
 
 def by_key(name: str, meaning: str, *, title: str, keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
@@ -50,64 +51,38 @@ def by_key(name: str, meaning: str, *, title: str, keys: Mapping[str, str]) -> A
         title: title of the group.
         keys: each key and what it means, ``*`` standing for those that the data bring.
     """
-    return _described(Description(name, meaning, keys, title))
-
-
-def _described(description: Description) -> Any:  # noqa: ANN401 - stands where dataclasses' field does
-    return dataclasses.field(metadata={_DESCRIBED: description})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """An attribute of a view.
-
-    Attributes:
-        name: its name in the program.
-        french: the name that templates read; empty when its own attributes stand in its place.
-        description: what else is said of it.
-    """
-
-    name: str
-    french: str
-    description: Description
-
-
-class View:
-    """A group of variables, as templates see it. Two views are equal when they are one: each is written once.
-
-    Attributes:
-        title: what the group is, in French; empty for what is no group of its own.
-        attributes: what it is made of, in order.
-    """
-
-    __slots__ = ()
-    title: ClassVar[str] = ""
-    attributes: ClassVar[tuple[Attribute, ...]] = ()
-
-
-_Class = TypeVar("_Class", bound=View)
+    return Description(name, meaning, keys, title)
 
 
 @dataclass_transform(
     eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(fact, spread, by_key)
 )
-def view(title: str = "") -> Callable[[type[_Class]], type[_Class]]:
-    """Make a view of a class: its attributes are given by name, and none may be left out.
+class View:
+    """A group of variables, as templates see it. Two views are equal when they are one: each is written once.
 
-    Args:
+    Attributes:
         title: what the group is, in French, for those who write templates: « Un engagement financier »; empty for
             what stands at the top of a context, or only among the attributes of other views.
+        attributes: what it is made of, in order: the name of each attribute in the program → its description.
     """
 
-    def made(declared: type[_Class]) -> type[_Class]:
-        frozen = dataclass(frozen=True, kw_only=True, slots=True, eq=False)(declared)
-        frozen.title = title
-        frozen.attributes = tuple(_attribute(found) for found in dataclasses.fields(frozen))  # type: ignore[arg-type]
-        return frozen
+    title: ClassVar[str] = ""
+    attributes: ClassVar[Mapping[str, Description]] = {}
 
-    return made
+    def __init_subclass__(cls, *, title: str = "") -> None:
+        cls.title = title
+        cls.attributes = {name: vars(cls)[name] for name in cls.__annotations__}
 
+    def __init__(self, **values: object) -> None:
+        """Take a value for each attribute.
 
-def _attribute(found: dataclasses.Field[object]) -> Attribute:
-    description: Description = found.metadata[_DESCRIBED]
-    return Attribute(found.name, description.name, description)
+        Raises:
+            TypeError: one is left out, or one is made up.
+        """
+        if values.keys() != self.attributes.keys():
+            wrong = ", ".join(sorted(values.keys() ^ self.attributes.keys()))
+            raise TypeError(f"{type(self).__name__}: {wrong}")
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(name)

@@ -100,9 +100,13 @@ def _shipped_contexts(kinds: Mapping[str, DocumentKind]) -> Iterator[tuple[str, 
 
 def _shown(value: object, kind: Type) -> str:
     """Return a value as an example, on one line; nothing for what is blank, yes or no, or a group."""
-    if kind is Type.TEXTS and isinstance(value, list):
-        return _shortened(" ; ".join(map(str, value)))
-    return _shortened(value) if kind is Type.TEXT and isinstance(value, str) else ""
+    match kind, value:
+        case Type.TEXTS, list():
+            return _shortened(" ; ".join(map(str, value)))
+        case Type.TEXT, str():
+            return _shortened(value)
+        case _:
+            return ""
 
 
 def _shortened(text: str) -> str:

@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
+from generator.acts.catalogue import ANY, CatalogueEntry, Type, _entries, catalogue_of, values_of
+from generator.acts.facts.fact import Nothing
+from generator.acts.facts.gaps import Missing
+from generator.acts.facts.quantities import Money
 from generator.acts.planning import plan_documents
+from generator.acts.view_fields import View, by_key, fact, spread
 from generator.artifacts import Blank
 from generator.case.records import Case
 from generator.load import load_cases
@@ -127,3 +131,80 @@ def test_a_group_has_one_title() -> None:
         for entry in catalogue_of(kinds()[kind]).values():
             by_key[entry.key].add(entry.meaning)
     assert [key for key, meanings in by_key.items() if key[0] and len(meanings) > 1] == []
+
+
+class WheelView(View, title="Une roue"):
+    size: str = fact("taille", "taille")
+    maker: str = fact("marque", "marque de la roue")
+
+
+class BicycleView(View, title="Un vélo"):
+    front: WheelView = spread()
+    maker: str | Missing = fact("marque", "marque du vélo")
+    rear: WheelView | None = fact("arriere", "roue arrière ; faux à défaut")
+    spare: tuple[WheelView, ...] = fact("rechange", "roues de rechange")
+    notes: tuple[str | Missing, ...] = fact("notes", "remarques")
+    is_new: bool = fact("neuf", "il est neuf")
+    price: Money | Nothing = fact("prix", "prix ; vide à défaut")
+    papers: Mapping[str, str] = by_key(
+        "papiers", "papiers", title="Les papiers", keys={"facture": "facture", "*": "autre"}
+    )
+
+
+def told(entries: Iterator[CatalogueEntry]) -> list[tuple[str, str, str, str]]:
+    return [(entry.path, entry.type.value, entry.meaning, entry.group) for entry in entries]
+
+
+def test_a_catalogue_is_read_off_the_types_of_a_view() -> None:
+    assert told(_entries(BicycleView, "velo", "Un vélo")) == [
+        ("velo.taille", "texte", "taille", "Un vélo"),
+        ("velo.marque", "texte", "marque du vélo", "Un vélo"),
+        ("velo.arriere", "groupe", "roue arrière ; faux à défaut", "Un vélo"),
+        ("velo.arriere.taille", "texte", "taille", "Une roue"),
+        ("velo.arriere.marque", "texte", "marque de la roue", "Une roue"),
+        ("velo.rechange", "liste de groupes", "roues de rechange", "Un vélo"),
+        ("velo.rechange[]", "groupe", "chaque élément de la liste", "Un vélo"),
+        ("velo.rechange[].taille", "texte", "taille", "Une roue"),
+        ("velo.rechange[].marque", "texte", "marque de la roue", "Une roue"),
+        ("velo.notes", "liste de textes", "remarques", "Un vélo"),
+        ("velo.notes[]", "texte", "chaque élément de la liste", "Un vélo"),
+        ("velo.neuf", "oui ou non", "il est neuf", "Un vélo"),
+        ("velo.prix", "texte", "prix ; vide à défaut", "Un vélo"),
+        ("velo.papiers", "groupe", "papiers", "Un vélo"),
+        ("velo.papiers.facture", "texte", "facture", "Les papiers"),
+        ("velo.papiers.*", "texte", "autre", "Les papiers"),
+    ]
+
+
+def letter(**keys: object) -> DocumentKind:
+    return DocumentKind.model_validate({"intitule": "Lettre", "etape": "signature", "pour": "action", **keys})
+
+
+def test_numbers_of_articles_and_annexes_are_those_of_the_kind() -> None:
+    articles = [{"id": "objet", "intitule": "Objet"}, {"id": "parts", "pour_chaque": "contractants"}]
+    entries = catalogue_of(letter(articles=articles, annexes=[{"id": "budget"}]))
+    assert entries["art.objet"].meaning == "numéro de l’article « Objet » ; vide s’il n’a pas lieu d’être"
+    assert entries["art.parts"].type is Type.GROUP
+    assert "{{ art.parts[x.id] }}" in entries["art.parts[]"].meaning
+    assert entries["annexe.budget"].meaning.startswith("numéro de l’annexe « budget »")
+
+
+def test_what_only_the_hand_fills_in_is_known_with_its_group() -> None:
+    entries = catalogue_of(letter(a_la_main=["envoi.date", "signature.blocs.lieu"]))
+    assert (entries["envoi"].type, entries["envoi.date"].type) == (Type.GROUP, Type.TEXT)
+    assert "signature.blocs.lieu" not in entries
+
+
+@pytest.mark.parametrize(
+    ("role", "knows"), [("piece", True), ("page_de_garde", True), ("original", False), (None, False)]
+)
+def test_only_papers_of_the_package_know_its_act(role: str | None, knows: bool) -> None:
+    assert ("acte.titre" in catalogue_of(letter(dossier=role))) is knows
+
+
+def test_every_value_of_a_context_has_its_path() -> None:
+    assert list(values_of({"a": {"b": ["x"]}})) == [
+        ("a", {"b": ["x"]}),
+        ("a.b", ["x"]),
+        ("a.b[]", "x"),
+    ]

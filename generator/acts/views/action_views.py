@@ -6,7 +6,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import TextList, WithArticle
 from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.model.action import (
     Action,
     Activity,
@@ -18,8 +18,7 @@ from generator.model.action import (
 from generator.model.approvals import LanguageStatus, LanguageVersion
 
 
-@view("L’action")
-class ActionView(View):
+class ActionView(View, title="L’action"):
     """The action."""
 
     number: str = fact("numero", "numéro")
@@ -38,8 +37,7 @@ class ActionView(View):
     has_several_goals: bool = fact("odd_pluriel", "il y en a plusieurs")
 
 
-@view("Une activité")
-class ActivityView(View):
+class ActivityView(View, title="Une activité"):
     """One thing that the action does."""
 
     rank: str = fact("rang", "rang")
@@ -50,8 +48,7 @@ class ActivityView(View):
     audience: str = fact("public", "public visé ; vide à défaut")
 
 
-@view("Le comité de suivi")
-class CommitteeView(View):
+class CommitteeView(View, title="Le comité de suivi"):
     """Who follows the action."""
 
     members: tuple[str, ...] = fact("membres", "membres")
@@ -59,8 +56,7 @@ class CommitteeView(View):
     has_several_meetings: bool = fact("pluriel", "il y en a plusieurs")
 
 
-@view("Un indicateur")
-class IndicatorView(View):
+class IndicatorView(View, title="Un indicateur"):
     """One indicator that the parties define together."""
 
     rank: str = fact("rang", "rang")
@@ -71,16 +67,14 @@ class IndicatorView(View):
     source: str | Missing = fact("source", "source de la mesure")
 
 
-@view("L’évaluation")
-class EvaluationView(View):
+class EvaluationView(View, title="L’évaluation"):
     """When and to whom results are reported."""
 
     report_day: Dated | Missing = fact("rapport", "date à laquelle le rapport est dû")
     is_communicated: bool = fact("communication", "le rapport est communiqué aux assemblées")
 
 
-@view("Les clauses choisies")
-class ClauseChoicesView(View):
+class ClauseChoicesView(View, title="Les clauses choisies"):
     """The clauses that the action chooses."""
 
     communication: bool = fact("communication", "l’acte porte la clause de communication")
@@ -90,16 +84,14 @@ class ClauseChoicesView(View):
     court: WithArticle | Missing = fact("tribunal", "tribunal compétent, avec son article")
 
 
-@view("Une autre langue")
-class OtherLanguageView(View):
+class OtherLanguageView(View, title="Une autre langue"):
     """A version of the act in another language."""
 
     language: str = fact("langue", "langue")
     status: str = fact("statut", "traduction, fait_foi ou francais_prevaut")
 
 
-@view("Les langues")
-class LanguagesView(View):
+class LanguagesView(View, title="Les langues"):
     """The languages of the act."""
 
     language: str = fact("langue", "langue de la convention-cadre")

@@ -9,15 +9,14 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.package_steps import ActNumbered, Phrase
 from generator.acts.facts.powers import Office
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
 from generator.acts.views.package_views import sender
 from generator.case.records import Case
 from generator.model.approvals import Original, SignatureMode
 
 
-@view("Un destinataire")
-class RecipientView(View):
+class RecipientView(View, title="Un destinataire"):
     """To whom something is sent."""
 
     name: str | Office | Missing = fact("nom", "service ou personne")
@@ -25,8 +24,7 @@ class RecipientView(View):
     address: str | Missing = fact("adresse", "adresse ; vide à défaut")
 
 
-@view("Une pièce")
-class EnclosureView(View):
+class EnclosureView(View, title="Une pièce"):
     """Something that is sent."""
 
     designation: ActNumbered | Phrase | Missing = fact("designation", "désignation")
@@ -34,7 +32,6 @@ class EnclosureView(View):
     observation: str | Phrase = fact("observation", "observation")
 
 
-@view()
 class SendingView(View):
     """What a dispatch slip tells besides what all papers share."""
 

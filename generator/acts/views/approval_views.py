@@ -6,15 +6,14 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import AgreementWithAct, Noun
 from generator.acts.facts.powers import VisaCited, VoteCited
 from generator.acts.facts.quantities import Dated, dated
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.approvals import Deliberation
 from generator.model.references import PartyProcedure, ProcedureStep
 
 
-@view("Un visa")
-class VisaView(View):
+class VisaView(View, title="Un visa"):
     """The approval of a deliberation by a supervising authority."""
 
     words: VisaCited | Missing = fact("texte", "la formule entière : « visée par… le… »")
@@ -23,8 +22,7 @@ class VisaView(View):
     day: Dated | Missing = fact("date", "date du visa")
 
 
-@view("Une délibération")
-class DeliberationView(View):
+class DeliberationView(View, title="Une délibération"):
     """The act by which a party approves the agreement."""
 
     cited: VoteCited | Missing = fact("texte", "la délibération avec son article, son numéro, son assemblée et sa date")

@@ -8,7 +8,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.powers import SidePart
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.approval_views import DeliberationView, deliberation_view
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
@@ -18,8 +18,7 @@ from generator.convention import Party
 from generator.model.action import AssociatedBody
 
 
-@view("Un organisme qui contracte")
-class BodyView(View):
+class BodyView(View, title="Un organisme qui contracte"):
     """A body that contracts."""
 
     identifier: str = fact("id", "identifiant, celui du formulaire")
@@ -55,8 +54,7 @@ class BodyView(View):
     part: SidePart | Nothing = fact("part", "« d’une part », « d’autre part », au dernier de chaque côté ; vide sinon")
 
 
-@view("Un organisme associé")
-class AssociatedBodyView(View):
+class AssociatedBodyView(View, title="Un organisme associé"):
     """An associated body that does not sign."""
 
     identifier: str = fact("id", "identifiant, celui du formulaire")

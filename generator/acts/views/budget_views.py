@@ -10,7 +10,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.quantities import DueOn, FundingTold, Money, RateTold, Writing, money
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.contribution_views import Line, has_in_kind, sum_in_reference, sums_by_nature
 from generator.acts.views.name_views import NameView, name_view
 from generator.case.records import Case
@@ -19,7 +19,6 @@ from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, Fund
 _NIL: Final = Decimal("0.00")
 
 
-@view()
 class ColumnsView(View):
     """The amounts of a line of the budget."""
 
@@ -31,8 +30,7 @@ class ColumnsView(View):
     )
 
 
-@view("Une dépense")
-class ExpenseView(View):
+class ExpenseView(View, title="Une dépense"):
     """One line of the expenses."""
 
     label: str | Missing = fact("libelle", "libellé")
@@ -40,8 +38,7 @@ class ExpenseView(View):
     columns: ColumnsView = spread()
 
 
-@view("Une ressource")
-class ResourceView(View):
+class ResourceView(View, title="Une ressource"):
     """One line of the resources."""
 
     origin: str = fact("origine", "nom de qui l’apporte")
@@ -50,8 +47,7 @@ class ResourceView(View):
     columns: ColumnsView = spread()
 
 
-@view("Le budget")
-class BudgetView(View):
+class BudgetView(View, title="Le budget"):
     """The budget and the funding plan."""
 
     currency: str | Missing = fact("devise", "devise de référence")
@@ -69,8 +65,7 @@ class BudgetView(View):
     has_in_kind: bool = fact("a_valorisation", "une ligne est en nature")
 
 
-@view("Un cofinanceur")
-class CoFunderView(View):
+class CoFunderView(View, title="Un cofinanceur"):
     """A body outside the agreement that brings money."""
 
     name: str | Missing = fact("nom", "nom, avec son article")
@@ -80,8 +75,7 @@ class CoFunderView(View):
     evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
 
 
-@view("Un versement")
-class PaymentView(View):
+class PaymentView(View, title="Un versement"):
     """One instalment of the payment schedule."""
 
     payer: NameView = fact("payeur", "qui verse")

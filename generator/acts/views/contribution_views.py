@@ -9,7 +9,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.quantities import Money, MoneyList, Writing, money
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.acts.views.name_views import GenderedNameView, gendered_name
 from generator.case.records import Case
 from generator.model.action import AssociatedBody
@@ -18,8 +18,7 @@ from generator.model.budget import Budget, Expense, Nature, Resource
 Line = Expense | Resource
 
 
-@view("Un engagement financier")
-class ContributionView(View):
+class ContributionView(View, title="Un engagement financier"):
     """What a body commits."""
 
     figures: Money | Missing = fact("chiffres", "total en chiffres, dans la devise du budget")
@@ -35,8 +34,7 @@ class ContributionView(View):
     has_in_kind: bool = fact("a_valorisation", "une part est en nature")
 
 
-@view("Une subvention")
-class SubsidyView(View):
+class SubsidyView(View, title="Une subvention"):
     """Money that a party gives to a body for the action."""
 
     full: Money | Missing = fact("complet", "montant, en chiffres et en lettres")

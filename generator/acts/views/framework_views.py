@@ -8,7 +8,7 @@ from generator.acts.facts.fact import Verbatim
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Agreement, ClausePlace, Form, Formed, Noun, NounList
 from generator.acts.facts.quantities import Dated, RankInLetters, YearCount, dated
-from generator.acts.view_fields import View, by_key, fact, view
+from generator.acts.view_fields import View, by_key, fact
 from generator.acts.views.name_views import AGREEMENT, CountView, GenderedNameView, count_view, gendered_name
 from generator.case.records import Case
 from generator.convention import CLAUSES, Article, Paragraph, Renewal, RenewalEvent, SignedText, term_of
@@ -20,8 +20,7 @@ def _clause_keys(what: str) -> dict[str, str]:
     return {**{key: f"{what} : {label}" for key, label in CLAUSES.items()}, "*": "clause propre"}
 
 
-@view("Un vote de renouvellement")
-class RenewalVoteView(View):
+class RenewalVoteView(View, title="Un vote de renouvellement"):
     """A party's deliberation on a renewal."""
 
     party: GenderedNameView = fact("partie", "partie qui a voté")
@@ -29,8 +28,7 @@ class RenewalVoteView(View):
     day: Dated | Missing = fact("date", "date de la délibération")
 
 
-@view("Un renouvellement")
-class RenewalView(View):
+class RenewalView(View, title="Un renouvellement"):
     """A renewal of the framework convention."""
 
     is_tacit: bool = fact("tacite", "la convention-cadre se reconduit tacitement")
@@ -38,8 +36,7 @@ class RenewalView(View):
     votes: tuple[RenewalVoteView, ...] = fact("deliberations", "votes des parties, pour un renouvellement exprès")
 
 
-@view("La convention-cadre")
-class FrameworkView(View):
+class FrameworkView(View, title="La convention-cadre"):
     """The framework convention, as an act refers to it."""
 
     title_alone: str = fact("titre", "titre, sans article")
@@ -71,8 +68,7 @@ class FrameworkView(View):
     renewals: tuple[RenewalView, ...] = fact("renouvellements", "renouvellements intervenus")
 
 
-@view("L’axe de coopération")
-class AxisView(View):
+class AxisView(View, title="L’axe de coopération"):
     """The axis that the action belongs to, in signed words."""
 
     label: Verbatim | Missing = fact("intitule", "intitulé, mot pour mot")
@@ -80,24 +76,21 @@ class AxisView(View):
     rank: RankInLetters | Missing = fact("rang", "rang en lettres : premier, deuxième")
 
 
-@view("Un alinéa du texte signé")
-class ParagraphView(View):
+class ParagraphView(View, title="Un alinéa du texte signé"):
     """A paragraph of the signed text."""
 
     words: Verbatim = fact("texte", "les mots, sans aucune retouche")
     layout: str = fact("forme", "corps, tiret, axe, fonction ou signataire")
 
 
-@view("Un article du texte signé")
-class ArticleView(View):
+class ArticleView(View, title="Un article du texte signé"):
     """An article of the signed text."""
 
     heading: Verbatim = fact("titre", "titre de l’article")
     paragraphs: tuple[ParagraphView, ...] = fact("paragraphes", "alinéas")
 
 
-@view("Le texte signé")
-class SignedTextView(View):
+class SignedTextView(View, title="Le texte signé"):
     """The signed text, in reading order."""
 
     heading: Verbatim = fact("titre", "titre")
@@ -109,7 +102,6 @@ class SignedTextView(View):
     closing: tuple[ParagraphView, ...] = fact("cloture", "énoncé final")
 
 
-@view()
 class FrameworkTextView(View):
     """What a copy of the framework convention tells besides what all documents of the action share."""
 

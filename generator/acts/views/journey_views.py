@@ -13,7 +13,7 @@ from generator.acts.facts.journeys import Capacity, CostBearing, Headcount, Pers
 from generator.acts.facts.namings import Noun, Opening
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Dated, Money, NightCount, Spanning, Writing, dated, money, spanning
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import NameView, missing_name, name_view
 from generator.acts.views.signer_views import full_name
 from generator.case.records import Case
@@ -23,8 +23,7 @@ from generator.model.missions import Cost, HostingDay, Leg, Mission, NamedCost, 
 from generator.model.persons import Traveller
 
 
-@view("Un voyageur")
-class TravellerView(View):
+class TravellerView(View, title="Un voyageur"):
     """Somebody who travels."""
 
     full_name: PersonName | Missing = fact("nom_complet", "civilité, prénom et nom")
@@ -33,8 +32,7 @@ class TravellerView(View):
     is_minor: bool = fact("mineur", "il est mineur")
 
 
-@view("Un trajet")
-class LegView(View):
+class LegView(View, title="Un trajet"):
     """One leg of a journey."""
 
     origin: str | Missing = fact("de", "lieu de départ")
@@ -45,8 +43,7 @@ class LegView(View):
     travel_class: str | Missing = fact("classe", "classe autorisée")
 
 
-@view("Une prise en charge")
-class CostView(View):
+class CostView(View, title="Une prise en charge"):
     """A cost of a mission and who bears it."""
 
     payer: NameView = fact("payeur", "qui prend en charge")
@@ -54,8 +51,7 @@ class CostView(View):
     note: str | None = fact("precision", "précision ; faux à défaut")
 
 
-@view("Un séjour")
-class StayView(View):
+class StayView(View, title="Un séjour"):
     """The stay at the host's."""
 
     cost: CostView = spread()
@@ -65,8 +61,7 @@ class StayView(View):
     meals: str = fact("repas", "nombre de repas fournis par jour")
 
 
-@view("Une escale")
-class StopoverView(View):
+class StopoverView(View, title="Une escale"):
     """A stop outside the parties' places."""
 
     cost: CostView = spread()
@@ -74,24 +69,21 @@ class StopoverView(View):
     nights: NightCount = fact("duree", "nombre de nuits ; vide sans nuit")
 
 
-@view("Un autre frais")
-class OtherCostView(View):
+class OtherCostView(View, title="Un autre frais"):
     """Another expected cost."""
 
     cost: CostView = spread()
     label: Opening | Missing = fact("libelle", "nature du frais")
 
 
-@view("Un jour d’accueil")
-class HostingDayView(View):
+class HostingDayView(View, title="Un jour d’accueil"):
     """One day of the programme that the host prepares."""
 
     day: Dated | Missing = fact("date", "jour")
     content: str | Missing = fact("contenu", "programme du jour")
 
 
-@view("Une mission")
-class MissionView(View):
+class MissionView(View, title="Une mission"):
     """A mission: who goes where and when, and who bears what."""
 
     identifier: str = fact("id", "identifiant, celui du formulaire")
@@ -119,8 +111,7 @@ class MissionView(View):
     hosting_programme: tuple[HostingDayView, ...] = fact("programme_accueil", "programme d’accueil, jour par jour")
 
 
-@view("Le partage des frais que fixe la convention-cadre")
-class SharingView(View):
+class SharingView(View, title="Le partage des frais que fixe la convention-cadre"):
     """Who bears each category of costs under the framework; nobody where its text leaves it open."""
 
     international_transport: CostBearing | None = fact(

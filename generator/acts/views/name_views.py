@@ -7,7 +7,7 @@ from typing import Final
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Agreement, Form, Formed, Noun
 from generator.acts.facts.quantities import CountInLetters
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.convention import Party
 from generator.model.persons import Forms
 
@@ -19,8 +19,7 @@ NAME_AFTER_TO: Final = "nom après « à »"
 AGREEMENT: Final = "« e » au féminin, rien au masculin : « représenté{{ x.e }} »"
 
 
-@view("Un nom")
-class NameView(View):
+class NameView(View, title="Un nom"):
     """A name in the forms that sentences need."""
 
     plain: Formed | Missing = fact("nom", PLAIN_NAME)
@@ -30,16 +29,14 @@ class NameView(View):
     to: Formed | Missing = fact("a", NAME_AFTER_TO)
 
 
-@view("Un nom qui commande l’accord")
-class AgreedNameView(View):
+class AgreedNameView(View, title="Un nom qui commande l’accord"):
     """A name with which a participle agrees."""
 
     name: NameView = spread()
     ending: Agreement = fact("e", AGREEMENT)
 
 
-@view("Un nom et son genre")
-class GenderedNameView(View):
+class GenderedNameView(View, title="Un nom et son genre"):
     """A name and its gender."""
 
     name: NameView = spread()
@@ -47,8 +44,7 @@ class GenderedNameView(View):
     ending: Agreement = fact("e", AGREEMENT)
 
 
-@view("Un lieu")
-class PlaceView(View):
+class PlaceView(View, title="Un lieu"):
     """A town."""
 
     plain: str = fact("nom", "nom du lieu")
@@ -56,8 +52,7 @@ class PlaceView(View):
     to: Formed | str = fact("a", "nom après « à »")
 
 
-@view("Un nombre")
-class CountView(View):
+class CountView(View, title="Un nombre"):
     """A number."""
 
     figures: str | Missing = fact("chiffres", "en chiffres")

@@ -10,7 +10,7 @@ from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Unnamed, known
 from generator.acts.facts.journeys import AdvanceAsked, AllowanceDue, NoAllowance
 from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.quantities import Money, Writing
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.body_views import BodyView, ContractingBody
 from generator.acts.views.journey_views import MissionView, mission_view
 from generator.acts.views.name_views import AGREEMENT
@@ -24,8 +24,7 @@ from generator.model.references import AllowanceRate
 _CENT: Final = Decimal("0.01")
 
 
-@view("Un agent")
-class OfficerView(View):
+class OfficerView(View, title="Un agent"):
     """An officer as a mission order names him or her: no more personal data than the order needs."""
 
     person: PersonView = spread()
@@ -39,21 +38,18 @@ class OfficerView(View):
     budget_line: str | Missing = fact("imputation", "imputation budgétaire de la mission")
 
 
-@view("L’indemnité")
-class AllowanceView(View):
+class AllowanceView(View, title="L’indemnité"):
     """The daily allowance."""
 
     words: AllowanceDue | NoAllowance | Missing = fact("texte", "la phrase entière")
 
 
-@view("L’avance")
-class AdvanceView(View):
+class AdvanceView(View, title="L’avance"):
     """The advance on the allowance."""
 
     words: AdvanceAsked = fact("texte", "la phrase entière")
 
 
-@view()
 class OrderView(View):
     """What an officer's mission order tells besides what all documents of the action share."""
 

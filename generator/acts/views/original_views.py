@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import CountView, count_view
 from generator.case.records import Case
 
 
-@view("Un original")
-class OriginalView(View):
+class OriginalView(View, title="Un original"):
     """Who receives one of the originals."""
 
     rank: str = fact("rang", "numéro de l’exemplaire")
@@ -22,8 +21,7 @@ class OriginalView(View):
     purpose: str = fact("usage", "usage de l’exemplaire ; vide à défaut")
 
 
-@view("Les originaux")
-class OriginalsView(View):
+class OriginalsView(View, title="Les originaux"):
     """How many originals there are, and who receives each."""
 
     count: CountView = spread()
@@ -31,30 +29,26 @@ class OriginalsView(View):
     recipients: tuple[OriginalView, ...] = fact("destinataires", "qui reçoit chaque original")
 
 
-@view("Un exemplaire")
-class CopyView(View):
+class CopyView(View, title="Un exemplaire"):
     """The original that a cover goes with."""
 
     original: OriginalView = spread()
     total: str | Missing = fact("total", "nombre d’originaux")
 
 
-@view()
 class CopyPaperView(View):
     """What a cover tells besides what all papers share."""
 
     copy: CopyView = fact("exemplaire", "exemplaire que la page accompagne")
 
 
-@view("Une annexe")
-class AnnexView(View):
+class AnnexView(View, title="Une annexe"):
     """An annex in the list of an act."""
 
     rank: str = fact("rang", "numéro")
     heading: str = fact("intitule", "intitulé")
 
 
-@view()
 class AnnexesView(View):
     """The live annexes of a document."""
 

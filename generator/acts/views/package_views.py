@@ -9,7 +9,7 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Agreement, Form, Formed, Noun
 from generator.acts.facts.package_steps import SentBy, ToAuthority
 from generator.acts.facts.quantities import Dated
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
 from generator.acts.views.name_views import (
     AGREEMENT,
@@ -26,8 +26,7 @@ from generator.acts.views.prerequisite_views import FollowingStepView, Prerequis
 from generator.case.records import Case
 
 
-@view("L’acte du dossier")
-class ActView(View):
+class ActView(View, title="L’acte du dossier"):
     """The act that the package carries, as its papers name it."""
 
     title_alone: Formed | Missing = fact("titre", "titre, sans article")
@@ -42,8 +41,7 @@ class ActView(View):
     annexes: tuple[AnnexView, ...] = fact("annexes", "annexes de l’acte")
 
 
-@view("L’expéditeur")
-class SenderView(View):
+class SenderView(View, title="L’expéditeur"):
     """Who sends the package."""
 
     plain: Formed = fact("nom", PLAIN_NAME)
@@ -54,8 +52,7 @@ class SenderView(View):
     address: str = fact("adresse", "adresse ; vide à défaut")
 
 
-@view("Une transmission")
-class TransmissionView(View):
+class TransmissionView(View, title="Une transmission"):
     """To whom a party must transmit the signed act, and how."""
 
     party: AgreedNameView = fact("partie", "partie qui transmet")
@@ -64,8 +61,7 @@ class TransmissionView(View):
     due: Dated | Nothing = fact("echeance", "date prévue ; vide à défaut")
 
 
-@view("Le retour")
-class ReturnView(View):
+class ReturnView(View, title="Le retour"):
     """Where the signed originals go back to."""
 
     day: str = fact("date", "date limite ; vide à défaut")
@@ -73,7 +69,6 @@ class ReturnView(View):
     address: str = fact("adresse", "adresse ; vide à défaut")
 
 
-@view()
 class PaperView(View):
     """What the papers of a package tell besides what all documents of the action share."""
 

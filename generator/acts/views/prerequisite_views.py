@@ -20,7 +20,7 @@ from generator.acts.facts.package_steps import (
     VoteStep,
 )
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
-from generator.acts.view_fields import View, fact, view
+from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
 from generator.case.records import Case
 from generator.convention import Party, term_of
@@ -33,8 +33,7 @@ from generator.model.references import ProcedureStep
 _SEVERAL: Final = 2
 
 
-@view("Un préalable")
-class PrerequisiteView(View):
+class PrerequisiteView(View, title="Un préalable"):
     """A step that must be done before the signature."""
 
     body: str | Phrase = fact("partie", "partie concernée")
@@ -46,8 +45,7 @@ class PrerequisiteView(View):
     is_done: bool = fact("fait", "l’étape est accomplie")
 
 
-@view("Une suite")
-class FollowingStepView(View):
+class FollowingStepView(View, title="Une suite"):
     """A step that must be done after the signature."""
 
     step: SignedActSent | MissionPapersHanded | Phrase = fact("etape", "étape")

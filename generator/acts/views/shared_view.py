@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.acts.facts.namings import Form, Noun, NounList
 from generator.acts.facts.texts_of_law import TextOfLaw, texts_of_law
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.action_views import (
     ActionView,
     ActivityView,
@@ -51,7 +51,6 @@ _LISTED_AFTER_OF = "les mêmes après « de », énumérés"
 _SEVERAL = "il y en a plusieurs"
 
 
-@view()
 class LaterApprovalsView(View):
     """The bodies that approve after the signature: the act is then subject to a condition precedent."""
 
@@ -63,7 +62,6 @@ class LaterApprovalsView(View):
     are_several: bool = fact("approbations_posterieures_pluriel", _SEVERAL)
 
 
-@view()
 class TransmittersView(View):
     """The bodies whose law asks for a transmission of the signed act."""
 
@@ -73,7 +71,6 @@ class TransmittersView(View):
     are_several: bool = fact("parties_transmettantes_pluriel", _SEVERAL)
 
 
-@view()
 class SharedView(View):
     """What every kind of document receives, besides the numbers of its own articles and annexes."""
 

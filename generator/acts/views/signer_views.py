@@ -6,13 +6,12 @@ from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Whose, known
 from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SignatureName
 from generator.acts.facts.quantities import Dated, dated
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.model.action import OrderSignatory
 from generator.model.persons import Delegation, Person, Signatory
 
 
-@view("Une délégation de signature")
-class DelegationView(View):
+class DelegationView(View, title="Une délégation de signature"):
     """The act by which somebody signs in another's name."""
 
     words: DelegatedBy | Missing = fact("texte", "la formule entière : « par délégation, en vertu de… »")
@@ -22,7 +21,6 @@ class DelegationView(View):
     quality: str | Missing = fact("qualite", "qualité du délégataire")
 
 
-@view()
 class PersonView(View):
     """A person, by the names that documents print."""
 
@@ -32,8 +30,7 @@ class PersonView(View):
     full_name: PersonName | Missing = fact("nom_complet", "civilité, prénom et nom")
 
 
-@view("Un signataire")
-class SignatoryView(View):
+class SignatoryView(View, title="Un signataire"):
     """A person who signs for a body."""
 
     person: PersonView = spread()

@@ -8,14 +8,13 @@ from itertools import zip_longest
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, NounList
 from generator.acts.facts.quantities import Dated, dated
-from generator.acts.view_fields import View, fact, spread, view
+from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.body_views import BodyView, ContractingBody
 from generator.case.records import Case
 from generator.model.approvals import SignatureMode
 
 
-@view("Un bloc de signature")
-class BlockView(View):
+class BlockView(View, title="Un bloc de signature"):
     """Where a body signs: its planned place takes the name of the body's own."""
 
     body: BodyView = spread()
@@ -23,16 +22,14 @@ class BlockView(View):
     signing_day: Dated | Missing = fact("date", "date prévue de sa signature")
 
 
-@view("Deux blocs de signature côte à côte")
-class BlockPairView(View):
+class BlockPairView(View, title="Deux blocs de signature côte à côte"):
     """A row of the table of signatures."""
 
     left: BlockView = fact("gauche", "bloc de gauche")
     right: BlockView | None = fact("droite", "bloc de droite ; faux s’il n’y en a pas")
 
 
-@view("La signature")
-class SigningView(View):
+class SigningView(View, title="La signature"):
     """The signature."""
 
     is_ceremony: bool = fact("ceremonie", "tous signent ensemble")

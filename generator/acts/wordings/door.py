@@ -48,10 +48,10 @@ class Pen:
 
     def _write(self, view: View) -> Context:
         context: Context = {}
-        for attribute in type(view).attributes:
-            value = getattr(view, attribute.name)
-            if attribute.french:
-                context[attribute.french] = plain(value, self)
+        for name, description in view.attributes.items():
+            value = getattr(view, name)
+            if description.name:
+                context[description.name] = plain(value, self)
             else:
                 context |= self.context_of(value)
         return context

@@ -66,14 +66,14 @@ def test_a_renewal_names_every_party_until_its_votes_are_known() -> None:
     assert renewal["duree"] == "cinq ans"
     votes = renewal["deliberations"]
     assert isinstance(votes, list)
-    assert [vote["partie"]["nom"] for vote in votes] == ["Ville de Dijon", "Ville de Chefchaouen"]  # type: ignore[index, call-overload]
-    assert votes[0]["numero"] == Blank("numéro de la délibération")  # type: ignore[index, call-overload]
+    assert [vote["partie"]["nom"] for vote in votes] == ["Ville de Dijon", "Ville de Chefchaouen"]
+    assert votes[0]["numero"] == Blank("numéro de la délibération")
 
 
 def test_a_vote_of_a_party_that_is_not_known_is_told_by_its_identifier() -> None:
     votes = with_renewal(deliberations=[{"partie": "inconnue", "numero": "4"}])["deliberations"]
     assert isinstance(votes, list)
-    assert [(vote["partie"]["le"], vote["numero"]) for vote in votes] == [("inconnue", "4")]  # type: ignore[index, call-overload]
+    assert [(vote["partie"]["le"], vote["numero"]) for vote in votes] == [("inconnue", "4")]
 
 
 def test_a_renewal_of_unknown_length_is_blank_and_a_denounced_one_is_none() -> None:
@@ -107,8 +107,8 @@ def test_the_signed_text_is_told_word_for_word() -> None:
     assert context["titre"] == text.title
     articles = context["articles"]
     assert isinstance(articles, list)
-    assert [article["titre"] for article in articles] == [article.heading for article in text.articles]  # type: ignore[index, call-overload]
-    said = [paragraph["texte"] for article in articles for paragraph in article["paragraphes"]]  # type: ignore[index, call-overload, union-attr]
+    assert [article["titre"] for article in articles] == [article.heading for article in text.articles]
+    said = [paragraph["texte"] for article in articles for paragraph in article["paragraphes"]]
     assert said == [paragraph.words for article in text.articles for paragraph in article.paragraphs]
     assert all(isinstance(words, Verbatim) for words in said)
 

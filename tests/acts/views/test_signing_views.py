@@ -32,7 +32,7 @@ def test_all_sign_at_one_place_and_day_when_they_meet() -> None:
     context = told(signed(mode="ceremonie", lieu="Dijon", date="2017-04-20"))
     assert (context["ceremonie"], context["circulation"]) == (True, False)
     assert isinstance(context["blocs"], list)
-    assert {(block["lieu"], block["date"]) for block in context["blocs"]} == {("Dijon", "20\u00a0avril 2017")}  # type: ignore[index, call-overload]
+    assert {(block["lieu"], block["date"]) for block in context["blocs"]} == {("Dijon", "20\u00a0avril 2017")}
 
 
 def test_each_signs_at_its_own_place_and_day_when_the_originals_travel() -> None:
@@ -40,16 +40,16 @@ def test_each_signs_at_its_own_place_and_day_when_the_originals_travel() -> None
     context = told(signed(mode="circulation", par_partie=planned))
     assert isinstance(context["blocs"], list)
     other, dijon = context["blocs"]
-    assert (dijon["lieu"], dijon["date"]) == ("Dijon", "20\u00a0avril 2017")  # type: ignore[index, call-overload]
-    assert other["lieu"] == Blank("lieu de la signature")  # type: ignore[index, call-overload]
-    assert other["date"] == Blank("date de la signature de la Ville de Chefchaouen")  # type: ignore[index, call-overload]
+    assert (dijon["lieu"], dijon["date"]) == ("Dijon", "20\u00a0avril 2017")
+    assert other["lieu"] == Blank("lieu de la signature")
+    assert other["date"] == Blank("date de la signature de la Ville de Chefchaouen")
     assert context["date"] == Blank("date de la signature")
 
 
 def test_the_place_of_a_block_is_where_the_body_signs_not_where_it_sits() -> None:
     context = told(signed(lieu="Agadir"))
     assert isinstance(context["blocs"], list)
-    assert all(block["lieu"] == "Agadir" for block in context["blocs"])  # type: ignore[index, call-overload]
+    assert all(block["lieu"] == "Agadir" for block in context["blocs"])
 
 
 def test_blocks_stand_two_by_two_and_the_last_may_stand_alone() -> None:
@@ -58,5 +58,5 @@ def test_blocks_stand_two_by_two_and_the_last_may_stand_alone() -> None:
     third = with_framework(case, parties=(*framework.parties, party()), party_order=(*framework.party_order, "valmont"))
     rows = told(third)["rangees"]
     assert isinstance(rows, list)
-    assert [row["droite"] is False for row in rows] == [False, True]  # type: ignore[index, call-overload]
-    assert names([row["gauche"] for row in rows]) == ["chefchaouen", "valmont"]  # type: ignore[index, call-overload]
+    assert [row["droite"] is False for row in rows] == [False, True]
+    assert names([row["gauche"] for row in rows]) == ["chefchaouen", "valmont"]

@@ -30,7 +30,7 @@ from tests.acts.examples import NUMBERS, WORKSPACE, example
 
 @singledispatch
 def in_brackets(fact: Fact) -> Words:
-    values = (shown(getattr(fact, field.name)) for field in dataclasses.fields(fact))  # type: ignore[arg-type]
+    values = (shown(getattr(fact, field.name)) for field in dataclasses.fields(fact))
     return f"[{' '.join([type(fact).__name__, *values])}]"
 
 
@@ -126,5 +126,5 @@ def test_every_blank_has_a_label_of_that_language(number: str) -> None:
 def test_the_same_facts_are_told_in_brackets() -> None:
     shared, papers, *_ = contexts(example("2017-01"))
     assert shared["parties_transmettantes_le"] == "[THE Ville de Dijon]"
-    assert shared["exemplaires"]["lettres"] == "[CountInLetters 6 False]"  # type: ignore[index, call-overload]
-    assert papers["acte"]["de"] == "[OF Convention spécifique]"  # type: ignore[index, call-overload]
+    assert shared["exemplaires"]["lettres"] == "[CountInLetters 6 False]"
+    assert papers["acte"]["de"] == "[OF Convention spécifique]"

@@ -7,7 +7,7 @@ import pytest
 from generator.acts.facts.fact import Fact, Verbatim, Words
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Form, Formed, Noun
-from generator.acts.view_fields import View, by_key, fact, spread, view
+from generator.acts.view_fields import View, by_key, fact, spread
 from generator.acts.wordings.door import Language, Pen, plain
 from generator.artifacts import Blank
 
@@ -25,15 +25,13 @@ def shout(fact: Fact) -> Words:
 LOUD = Language(shout, str.upper)
 
 
-@view("Un fruit")
-class FruitView(View):
+class FruitView(View, title="Un fruit"):
     name: str = fact("nom", "nom du fruit")
     named: Formed | Missing = fact("le", "nom avec son article")
     is_ripe: bool = fact("mur", "il est mûr")
 
 
-@view("Un panier")
-class BasketView(View):
+class BasketView(View, title="Un panier"):
     fruit: FruitView = spread()
     best: FruitView | None = fact("meilleur", "meilleur fruit ; faux s’il n’y en a pas")
     fruits: tuple[FruitView, ...] = fact("fruits", "fruits")
@@ -55,7 +53,7 @@ def basket(**changes: object) -> BasketView:
         "prices": {"jour": "un", "autre": None},
         "name": "panier",
     }
-    return BasketView(**(attributes | changes))  # type: ignore[arg-type]
+    return BasketView(**(attributes | changes))
 
 
 def test_a_view_is_told_by_its_french_names() -> None:
@@ -87,7 +85,7 @@ def test_signed_words_are_not_touched() -> None:
 
 def test_several_views_are_a_list() -> None:
     context = Pen(LOUD).context_of(basket(fruits=(fruit("kiwi"), fruit("poire"))))
-    assert [one["nom"] for one in context["fruits"]] == ["KIWI", "POIRE"]  # type: ignore[union-attr, index, call-overload]
+    assert [one["nom"] for one in context["fruits"]] == ["KIWI", "POIRE"]
 
 
 def test_a_view_is_written_once_wherever_it_stands() -> None:
