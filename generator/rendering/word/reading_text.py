@@ -6,7 +6,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from generator.rendering.word.ooxml import BREAK, PARAGRAPH, TAB, TEXT, Element, paragraph_of, parse, w
+from generator.rendering.opc.xml_parts import Element, parse
+from generator.rendering.word.names import BREAK, PARAGRAPH, TAB, TEXT, w
+from generator.rendering.word.paragraphs import paragraph_of
 
 _CHARACTERS = {TAB: "\t", w("cr"): "\n", w("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}"}
 _PRINTED = (TEXT, BREAK, *_CHARACTERS)

@@ -1,0 +1,176 @@
+"""How a value is printed: escaped always, refused by name, or marked in a draft.
+
+What is more than plain text (breaks, styles, draft marks) leaves Jinja as a processing instruction
+``<?parafe 3?>`` that names a fragment; ``fragment_placing`` puts it into the tree, in the format of the run around it.
+Values are escaped, so that no value can forge one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from docxtpl import Listing
+from markupsafe import Markup, escape
+
+from generator.artifacts import Blank, StyledText
+from generator.messages import template_reasons as reasons
+from generator.messages import template_values
+from generator.messages.message import Message
+from generator.rendering.compile.guard_references import Reference, Slot
+from generator.rendering.faults import Fault
+from generator.rendering.file.additions import PartAdditions
+from generator.rendering.fill.fragments import BREAKS, TARGET, Piece, PieceKind, holds_breaks, styled_pieces
+from generator.rendering.grafts.docxtpl_objects import (
+    ObjectKind,
+    UnfitObjectError,
+    WordObject,
+    embed,
+    kind_of_object,
+    listing_text,
+)
+from generator.rendering.language.bounded_values import kind_of, plain_text
+from generator.rendering.language.holes import Unknown, Value, is_hole
+from generator.rendering.language.resource_limits import BREAK, Allowance
+from generator.rendering.language.sandbox import LimitedContext
+from generator.rendering.language.tag_text import letter_of
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""
+
+_PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+
+
+@dataclass
+class Filling:
+    """One rendering under way: what was asked, what was found, what remains to be put in place."""
+
+    draft: bool
+    additions: PartAdditions
+    allowance: Allowance
+    faults: list[Fault] = field(default_factory=list)
+    fragments: list[tuple[Piece, ...]] = field(default_factory=list)
+    _reported: set[Fault] = field(default_factory=set)
+
+    @property
+    def has_objects(self) -> bool:
+        """Whether any of docxtpl's objects was printed."""
+        return any(piece.kind is PieceKind.OBJECT for pieces in self.fragments for piece in pieces)
+
+    def report(self, message: Message, reference: Reference, kind: str = "") -> None:
+        """Add a fault at the place of ``reference``, once."""
+        fault = Fault(message, reference.written, reference.tag.spot, kind, path=reference.path)
+        if fault not in self._reported:
+            self._reported.add(fault)
+            self.faults.append(fault)
+
+    def text_of(self, number: int) -> str:
+        """Return the text that a fragment prints."""
+        return "".join(piece.text for piece in self.fragments[number])
+
+    def print(self, value: Value, reference: Reference) -> str:
+        """Return the markup of a value that is more than a simple text."""
+        if is_hole(value):
+            return self._print_hole(value, reference)
+        if isinstance(value, str):
+            return self._print_text(value, reference)
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            return self._print_text(plain_text(value), reference)
+        if isinstance(value, Listing):
+            return self._print_text(listing_text(value), reference, starts_paragraphs=True)
+        kind = kind_of_object(value)
+        return self._print_object(value, kind, reference) if kind else self._print_unprintable(value, reference)
+
+    def _print_object(self, value: WordObject, kind: ObjectKind, reference: Reference) -> str:
+        if reference.slot is Slot.PLAIN or letter_of(reference.tag.text) != kind.letter:
+            self.report(
+                template_values.MISPLACED_OBJECT, reference, kind=reasons.WRITTEN_AS.format(kind.name, kind.tag)
+            )
+            return ""
+        try:
+            embedded = embed(value, kind, self.additions)
+        except UnfitObjectError as error:
+            self.report(template_values.UNFIT_OBJECT, reference, kind=str(error))
+            return ""
+        self.allowance.spend(BREAK * len(embedded.elements) + len(embedded.text))
+        return self.fragment([Piece(PieceKind.OBJECT, embedded.text, embedded.elements)])
+
+    def _print_text(self, value: str, reference: Reference, *, starts_paragraphs: bool = False) -> str:
+        self.allowance.spend(str.__sizeof__(value))
+        forbidden = FORBIDDEN.search(value.replace("\a", "") if starts_paragraphs else value)
+        if forbidden:
+            self.report(template_values.FORBIDDEN_CHARACTER, reference, kind=f"U+{ord(forbidden[0]):04X}")
+            return ""
+        if reference.slot is Slot.RUN:
+            return self._print_in_run(value)
+        if reference.slot is Slot.PLAIN:
+            return self._print_plain(value, reference)
+        if letter_of(reference.tag.text) == "r":
+            return self._styled_fragment(value)
+        if value.strip():
+            self.report(template_values.MISPLACED_TEXT, reference)
+        return ""
+
+    def _print_in_run(self, value: str) -> str:
+        if not (isinstance(value, StyledText) or holds_breaks(value)):
+            return escape(plain_text(value))
+        return self._styled_fragment(value)
+
+    def _styled_fragment(self, value: str) -> str:
+        """Count the breaks and the styles of a value before they are made."""
+        styles = len(value.parts) if isinstance(value, StyledText) else 1
+        self.allowance.spend(BREAK * (styles + sum(map(value.count, "\r\n\t\f\a"))))
+        return self.fragment(styled_pieces(value))
+
+    def _print_plain(self, value: str, reference: Reference) -> str:
+        if "\f" in value or "\a" in value:
+            self.report(template_values.MISPLACED_BREAK, reference)
+            return ""
+        escaped = str(escape(plain_text(value)))
+        for character, entity in _PLAIN_BREAKS.items():
+            escaped = escaped.replace(character, entity)
+        return Markup(escaped)  # noqa: S704 - escaped on the line above
+
+    def _print_hole(self, value: Unknown | Blank | None, reference: Reference) -> str:
+        if self.draft:
+            return self._mark(_label(value, reference), reference)
+        self.report(hole_message(value), reference)
+        return ""
+
+    def _print_unprintable(self, value: object, reference: Reference) -> str:
+        if self.draft:
+            return self._mark(reference.path or reference.written, reference)
+        self.report(template_values.NOT_TEXT, reference, kind=kind_of(value))
+        return ""
+
+    def _mark(self, label: str, reference: Reference) -> str:
+        mark = f"[à compléter\N{NO-BREAK SPACE}: {FORBIDDEN.sub('', label)}]"
+        if reference.slot is Slot.PLAIN:
+            return escape(" ".join(mark.split(" ")))
+        return self.fragment([Piece(PieceKind.MARK, " ".join(BREAKS.sub(" ", mark).split(" ")))])
+
+    def fragment(self, pieces: Iterable[Piece]) -> str:
+        """Keep the pieces for the tree, and return the instruction that stands for them."""
+        self.fragments.append(tuple(pieces))
+        return Markup(f"<?{TARGET} {len(self.fragments) - 1}?>")  # noqa: S704 - holds a number alone
+
+
+class FillingContext(LimitedContext):
+    """Jinja's context, with the rendering that it serves and what the part's guards serve."""
+
+    filling: Filling
+    references: Sequence[Reference]
+
+
+def hole_message(hole: Unknown | Blank | None) -> Message:
+    """Return what a final document says of a hole: a name that nobody knows, or a value that nobody gave."""
+    return template_values.UNKNOWN_NAME if isinstance(hole, Unknown) else template_values.BLANK_VALUE
+
+
+def _label(hole: Unknown | Blank | None, reference: Reference) -> str:
+    if isinstance(hole, Blank):
+        return hole.label
+    known = reference.path or (hole.path if isinstance(hole, Unknown) else "")
+    return (known or reference.written).replace("[]", "")
