@@ -20,10 +20,10 @@ from generator.rendering.file.spots import Spots, headings_of
 from generator.rendering.file.word_file import WordFile, open_word_file
 from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.fill.part_filling import fill_part
-from generator.rendering.fill.printing import Filling
+from generator.rendering.fill.printed_values import Filling
 from generator.rendering.grafts.clauses import include_clauses
 from generator.rendering.language.nearest_names import with_suggestions
-from generator.rendering.language.resource_limits import Allowance
+from generator.rendering.language.resource_limits import Ration
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.unfillable_tags import unfilled_faults
 from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
@@ -120,9 +120,9 @@ class Template:
         faults: list[Fault] = []
         members: list[Member] = []
         additions = Additions(self._members, self._document, drawing_numbers=self._drawing_numbers)
-        allowance = Allowance()
+        ration = Ration()
         for part in self._parts:
-            filling = Filling(draft, PartAdditions(additions, part.name), allowance)
+            filling = Filling(draft, PartAdditions(additions, part.name), ration)
             members.append(Member.compress(part.name, fill_part(part, context, filling)))
             faults += filling.faults
         if faults:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.rendering import TemplateErrors, compile_template
 from tests.mutants.spoilt_templates import SHIPPED, lost_words, mutant
-from tests.rendering.test_conformance import CONTEXT, TEMPLATES
+from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.word import document
 
 PARTS = ("corps", "en-tête", "pied de page", "note", "propriétés")

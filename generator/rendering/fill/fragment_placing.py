@@ -14,7 +14,7 @@ from generator.rendering.fill.fragments import Piece, PieceKind, broken, holds_b
 from generator.rendering.fill.paragraph_splitting import insert_before, paragraph_with, replace_run
 from generator.rendering.fill.run_writer import RunWriter
 from generator.rendering.grafts.docxtpl_objects import with_breaks
-from generator.rendering.language.resource_limits import COPY, Allowance
+from generator.rendering.language.resource_limits import COPY, Ration
 from generator.rendering.opc.xml_parts import Element, remove
 from generator.rendering.word.names import (
     BLOCK_CONTAINERS,
@@ -28,14 +28,14 @@ from generator.rendering.word.names import (
 from generator.rendering.word.paragraphs import paragraph_of
 
 
-def place_fragments(root: Element, fragments: Sequence[tuple[Piece, ...]], allowance: Allowance) -> None:
+def place_fragments(root: Element, fragments: Sequence[tuple[Piece, ...]], ration: Ration) -> None:
     """Replace each instruction under ``root`` by the fragment that it names.
 
     Templates hold no other instruction: they are taken off when a template is opened.
     """
     # Counted before anything is copied: a value of a thousand breaks in a monstrous format would fill the memory.
     for instruction in root.iter(etree.PI):
-        allowance.spend(COPY * len(fragments[number_of(instruction)]) * _format_size(instruction))
+        ration.spend(COPY * len(fragments[number_of(instruction)]) * _format_size(instruction))
     for holder in dict.fromkeys(instruction.getparent() for instruction in root.iter(etree.PI)):
         if holder is not None and holder.tag == TEXT:
             _place_in_run(holder, fragments)

@@ -24,7 +24,7 @@ from generator.rendering.compile.guard_references import (
     USE,
     Reference,
 )
-from generator.rendering.fill.printing import Filling, FillingContext, hole_message
+from generator.rendering.fill.printed_values import Filling, FillingContext, hole_message
 from generator.rendering.language.bounded_values import MismatchError, bounded_list, kind_of, plain_text
 from generator.rendering.language.filters import allowed_filters, allowed_tests, concatenate
 from generator.rendering.language.holes import Unknown, Value, is_hole
@@ -37,9 +37,9 @@ _needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
 def print_in_run(context: FillingContext, value: Value, number: int) -> str:
     """Print a value inside a run; the plain text of most values takes the short way."""
     if type(value) is str and not _needs_care(value):
-        allowance = context.allowance
-        allowance.room -= value.__sizeof__()
-        if allowance.room > 0:
+        ration = context.ration
+        ration.room -= value.__sizeof__()
+        if ration.room > 0:
             return escape(value)
     return context.filling.print(value, context.references[number])
 
@@ -60,7 +60,7 @@ def each_element(context: FillingContext, value: Value, number: int) -> Value:
         filling.report(template_values.NOT_A_LIST, reference, kind=kind_of(value))
         return []
     elements = value if isinstance(value, (list, tuple)) else bounded_list(value)
-    context.allowance.spend(len(elements) * reference.cost)
+    context.ration.spend(len(elements) * reference.cost)
     return elements
 
 
@@ -94,7 +94,7 @@ def order_value(context: FillingContext, value: Value, number: int) -> Value:
 @pass_context
 def count_value(context: FillingContext, value: Value) -> Value:
     """Count what it takes to compare a value, or what a list written in a tag holds."""
-    context.allowance.spend_on(value)
+    context.ration.spend_on(value)
     return value
 
 

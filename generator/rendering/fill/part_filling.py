@@ -15,7 +15,7 @@ from generator.rendering.compile.compiled_part import CompiledPart
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.fill.expected_text import expected_text, first_difference, text_of_xml
 from generator.rendering.fill.fragment_placing import place_fragments
-from generator.rendering.fill.printing import Filling, FillingContext
+from generator.rendering.fill.printed_values import Filling, FillingContext
 from generator.rendering.language.english_errors import failure_in_french
 from generator.rendering.language.resource_limits import ExhaustedError
 from generator.rendering.opc.xml_parts import parse, serialize
@@ -45,7 +45,7 @@ def _printed_chunks(part: CompiledPart, context: Mapping[str, Any], filling: Fil
     # Jinja's own context copies the data, and its render joins the chunks: their texts are compared one by one.
     jinja_context = FillingContext(part.jinja.environment, context, None, {})  # type: ignore[arg-type]
     jinja_context.filling, jinja_context.references = filling, part.references
-    jinja_context.allowance = filling.allowance
+    jinja_context.ration = filling.ration
     try:
         return list(part.jinja.root_render_func(jinja_context))
     except ExhaustedError as error:
@@ -78,7 +78,7 @@ def _finished(part: CompiledPart, xml: str, filling: Filling) -> bytes:
     if not (filling.fragments or part.repairs):
         return _DECLARATION + xml.encode()
     root = parse(xml)
-    place_fragments(root, filling.fragments, filling.allowance)
+    place_fragments(root, filling.fragments, filling.ration)
     part.repairs.apply(root, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
     return serialize(root)
 

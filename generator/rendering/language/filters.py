@@ -31,8 +31,8 @@ from generator.rendering.language.bounded_values import (
     refuse_objects,
 )
 from generator.rendering.language.holes import Value, first_hole, is_hole
-from generator.rendering.language.resource_limits import STEP, Allowance
-from generator.rendering.language.sandbox import allowance_of
+from generator.rendering.language.resource_limits import STEP, Ration
+from generator.rendering.language.sandbox import ration_of
 
 MAX_PRECISION = 64
 _OF_TEXT = frozenset({"capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper", "wordcount"})
@@ -112,7 +112,7 @@ def concatenate(context: Context, items: Iterable[Any]) -> Value:
     """Join values as the operator ``~`` does; a hole among them makes a hole."""
     values = list(items)
     hole = first_hole(values)
-    return hole[0] if hole else _counted(allowance_of(context), joined("", values))
+    return hole[0] if hole else _counted(ration_of(context), joined("", values))
 
 
 def _guarded(function: Callable[..., Any], *, gathers: bool) -> Callable[..., Any]:
@@ -129,7 +129,7 @@ def _guarded(function: Callable[..., Any], *, gathers: bool) -> Callable[..., An
             return value
         refuse_objects((value, *options, *named.values()))
         made = function(*jinjas_own(context), value, *options, **named)
-        return _counted(allowance_of(context), made, gathers=gathers)
+        return _counted(ration_of(context), made, gathers=gathers)
 
     return filtered
 
@@ -144,7 +144,7 @@ def _of_plain_values(name: str, function: Callable[..., Any]) -> Callable[..., A
         plain = _plain(name, value)
         if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
             return hole[0]
-        _count_reading(allowance_of(context), name, plain, (*options, *named.values()))
+        _count_reading(ration_of(context), name, plain, (*options, *named.values()))
         try:
             return _unrolled(function(*jinjas_own(context), plain, *options, **named))
         except MismatchError:
@@ -162,7 +162,7 @@ def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]
     @wraps(function)
     def tested(context: Context, value: Value, *options: Value) -> Value:
         for compared in (value, *options) if options else ():
-            allowance_of(context).spend_on(compared)
+            ration_of(context).spend_on(compared)
         if name in _TESTS_OF_TEXT:
             return not is_hole(value) and function(plain_text(value))
         if name in _TESTS_OF_NUMBERS and not is_hole(value):
@@ -196,7 +196,7 @@ def _plain(name: str, value: Value) -> Value:
     return bounded_list(value)
 
 
-def _count_reading(allowance: Allowance, name: str, value: Value, options: tuple[Any, ...]) -> None:
+def _count_reading(ration: Ration, name: str, value: Value, options: tuple[Any, ...]) -> None:
     """Count what a filter reads, and refuse what would take memory before its result can be measured."""
     written = sum(len(bounded_text(option)) for option in options if isinstance(option, str))
     if name in _CUTTING and any(isinstance(option, (int, float)) and option > MAX_ITEMS for option in options):
@@ -204,22 +204,22 @@ def _count_reading(allowance: Allowance, name: str, value: Value, options: tuple
     if name == "round" and any(isinstance(option, int) and abs(option) > MAX_PRECISION for option in options):
         raise SecurityError(reasons.HUGE_PRECISION)
     if name in _COMPARING:
-        allowance.spend_on(value)
+        ration.spend_on(value)
     if name == "replace" and written * (1 + len(value)) > MAX_TEXT:
         raise SecurityError(reasons.HUGE_TEXT)
     if name in _OF_TEXT | _WHOLE:
-        allowance.spend(STEP + 4 * len(value))
+        ration.spend(STEP + 4 * len(value))
     elif hasattr(value, "__len__"):
-        allowance.spend(STEP * (1 + written) * (1 + len(value)))
+        ration.spend(STEP * (1 + written) * (1 + len(value)))
 
 
-def _counted(allowance: Allowance, result: Value, *, gathers: bool = False) -> Value:
+def _counted(ration: Ration, result: Value, *, gathers: bool = False) -> Value:
     """Count what a filter made; a lazy result is made a list."""
     result = _unrolled(result)
     if isinstance(result, str):
-        allowance.spend(str.__sizeof__(bounded_text(result)))
+        ration.spend(str.__sizeof__(bounded_text(result)))
     if gathers:
-        allowance.spend_on(result)
+        ration.spend_on(result)
     return result
 
 

@@ -35,7 +35,7 @@ class ExhaustedError(Exception):
     """A rendering uses more than any document needs."""
 
 
-class Allowance:
+class Ration:
     """What the rendering of one document may still use.
 
     Attributes:

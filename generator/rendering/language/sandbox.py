@@ -19,7 +19,7 @@ from generator.messages import template_reasons as reasons
 from generator.rendering.language.bounded_values import bounded_text, kind_of, plain_number, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.operators import OPERATIONS, SIGNS
-from generator.rendering.language.resource_limits import STEP, Allowance
+from generator.rendering.language.resource_limits import STEP, Ration
 
 MAX_KEY = 40
 MAX_ARGUMENT = 1000
@@ -43,7 +43,7 @@ _ABSENT = object()
 class LimitedContext(Context):
     """Jinja's context, with what the rendering may still use."""
 
-    allowance: Allowance
+    ration: Ration
 
 
 class PlainDataEnvironment(ImmutableSandboxedEnvironment):
@@ -110,11 +110,11 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
             return obj
         is_method_of_text = isinstance(obj, BuiltinMethodType) and isinstance(obj.__self__, str)
         for arg in (*args, *kwargs.values()):
-            allowance_of(context).spend_on(arg)
+            ration_of(context).spend_on(arg)
             if is_method_of_text and isinstance(arg, str) and len(arg) > MAX_ARGUMENT:
                 raise SecurityError(reasons.HUGE_TEXT)
         if is_method_of_text:
-            allowance_of(context).spend(STEP + 4 * len(bounded_text(obj.__self__)))
+            ration_of(context).spend(STEP + 4 * len(bounded_text(obj.__self__)))
         if not self.is_safe_callable(obj):
             raise SecurityError(reasons.NOT_CALLED.format(kind_of(obj)))
         return super().call(context, obj, *args, **kwargs)
@@ -132,7 +132,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
                 return operand
         result = OPERATIONS[operator](left, right)
         if isinstance(result, (str, list)):
-            allowance_of(context).spend(result.__sizeof__())
+            ration_of(context).spend(result.__sizeof__())
         return result
 
     def call_unop(self, context: Context, operator: str, arg: Value) -> Value:  # noqa: ARG002 - Jinja's signature
@@ -140,9 +140,9 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
         return arg if is_hole(arg) else SIGNS[operator](plain_number(arg))
 
 
-def allowance_of(context: Context) -> Allowance:
+def ration_of(context: Context) -> Ration:
     """Return what the rendering of a context may still use."""
-    return cast("LimitedContext", context).allowance
+    return cast("LimitedContext", context).ration
 
 
 def _element(obj: Value, key: Value) -> Value:

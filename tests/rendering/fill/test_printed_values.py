@@ -8,13 +8,13 @@ from collections import Counter
 
 import docx
 import pytest
+from generator.rendering.fill.printed_values import FORBIDDEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.rendering import TemplateErrors, compile_template, extract_text
-from generator.rendering.fill.printed_values import FORBIDDEN
-from tests.rendering.test_conformance import footnotes
 from tests.support.hostile_templates import text_value
+from tests.support.sample_templates import footnotes
 from tests.support.word import DOCUMENT, NAMESPACES, edited, member, render_errors, saved, tree
 
 LAST = "Fait en six exemplaires."

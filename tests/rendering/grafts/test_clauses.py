@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from generator.rendering import Template, TemplateErrors, compile_template, extract_text
-from tests.rendering.grafts.test_docxtpl_objects import picture
+from tests.support.docxtpl_values import picture
+from tests.support.numbered_lists import numbered
 from tests.support.package_lint import faults_of
 from tests.support.word import NAMESPACES, W, body, document, edited, saved, table, tree, with_members
 
@@ -338,25 +339,6 @@ def test_equal_clauses_give_equal_bytes(clauses: Path) -> None:
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINK = f"{R}/hyperlink"
 W14 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
-
-
-def numbered(texts: Iterable[str], text: str = "%1.") -> Document:
-    """A document whose paragraphs name a list themselves."""
-    word = docx.Document()
-    numbering = word.part.numbering_part.element
-    numbering.insert(
-        0,
-        parse_xml(
-            f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="77"><w:nsid w:val="0A0B0C0D"/><w:lvl w:ilvl="0">'
-            f'<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
-        ),
-    )
-    numbering.append(parse_xml(f'<w:num xmlns:w="{W}" w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
-    for content in texts:
-        properties = word.add_paragraph(content)._p.get_or_add_pPr()
-        numbers = properties.get_or_add_numPr()
-        numbers.get_or_add_ilvl().val, numbers.get_or_add_numId().val = 0, 77
-    return word
 
 
 def styles_of(word: bytes) -> list[str]:

@@ -11,8 +11,7 @@ import pytest
 
 from generator.cli import run
 from generator.rendering import Spot
-from generator.rendering.review.lint import review_template
-from generator.rendering.review.lint_comments import Remark, annotate
+from generator.rendering.review import Remark, annotate, review_template
 from tests.support.word import NAMESPACES, W, document, member, saved, tree, with_members
 
 COMMENTS = "word/comments.xml"

@@ -8,9 +8,9 @@ import docx
 import pytest
 
 from generator.rendering import TemplateErrors, compile_template
-from tests.rendering.test_conformance import P, footnotes
-from tests.rendering.test_package_lint import OFFICE, RELATIONS, related
+from tests.support.identified_content import OFFICE, RELATIONS, related
 from tests.support.package_lint import faults_of
+from tests.support.sample_templates import P, footnotes
 from tests.support.word import DOCUMENT, body, compile_codes, document, edited, member, saved, with_members
 
 TYPES = "[Content_Types].xml"

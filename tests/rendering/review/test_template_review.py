@@ -11,9 +11,7 @@ import docx
 import pytest
 
 from generator.rendering import TemplateErrors, compile_template
-from generator.rendering.opc.archive import UnreadableArchiveError
-from generator.rendering.review.lint import Review, review_template, unused_values
-from generator.rendering.review.lint_comments import Remark, annotate
+from generator.rendering.review import Remark, Review, UnreadableArchiveError, annotate, review_template, unused_values
 from tests.mutants import spoilt_templates as mutants
 from tests.support import hostile_templates as hostile
 from tests.support.places import TEMPLATES

@@ -33,7 +33,7 @@ from generator.rendering.grafts.docxtpl_objects import (
 )
 from generator.rendering.language.bounded_values import kind_of, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
-from generator.rendering.language.resource_limits import BREAK, Allowance
+from generator.rendering.language.resource_limits import BREAK, Ration
 from generator.rendering.language.sandbox import LimitedContext
 from generator.rendering.language.tag_text import letter_of
 
@@ -49,7 +49,7 @@ class Filling:
 
     draft: bool
     additions: PartAdditions
-    allowance: Allowance
+    ration: Ration
     faults: list[Fault] = field(default_factory=list)
     fragments: list[tuple[Piece, ...]] = field(default_factory=list)
     _reported: set[Fault] = field(default_factory=set)
@@ -94,11 +94,11 @@ class Filling:
         except UnfitObjectError as error:
             self.report(template_values.UNFIT_OBJECT, reference, kind=str(error))
             return ""
-        self.allowance.spend(BREAK * len(embedded.elements) + len(embedded.text))
+        self.ration.spend(BREAK * len(embedded.elements) + len(embedded.text))
         return self.fragment([Piece(PieceKind.OBJECT, embedded.text, embedded.elements)])
 
     def _print_text(self, value: str, reference: Reference, *, starts_paragraphs: bool = False) -> str:
-        self.allowance.spend(str.__sizeof__(value))
+        self.ration.spend(str.__sizeof__(value))
         forbidden = FORBIDDEN.search(value.replace("\a", "") if starts_paragraphs else value)
         if forbidden:
             self.report(template_values.FORBIDDEN_CHARACTER, reference, kind=f"U+{ord(forbidden[0]):04X}")
@@ -121,7 +121,7 @@ class Filling:
     def _styled_fragment(self, value: str) -> str:
         """Count the breaks and the styles of a value before they are made."""
         styles = len(value.parts) if isinstance(value, StyledText) else 1
-        self.allowance.spend(BREAK * (styles + sum(map(value.count, "\r\n\t\f\a"))))
+        self.ration.spend(BREAK * (styles + sum(map(value.count, "\r\n\t\f\a"))))
         return self.fragment(styled_pieces(value))
 
     def _print_plain(self, value: str, reference: Reference) -> str:

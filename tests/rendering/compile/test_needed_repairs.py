@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.rendering import compile_template
-from tests.rendering.test_conformance import CONTEXT, P, cell, grid
 from tests.support.package_lint import new_faults
+from tests.support.sample_templates import CONTEXT, P, cell, grid
 from tests.support.word import NAMESPACES, body, tree
 
 END = cell(P.format("{%tc endif %}"))
