@@ -114,7 +114,8 @@ def _line(finding: Finding) -> str:
     return f"{finding.place}: {finding.code} {finding.message}{fix}"
 
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""What reads as one space on a line; a no-break space is a sign of its own, which French typography asks for."""
 
 
 def _end_of(text: str, limit: int = 80) -> str:
@@ -133,5 +134,5 @@ def _on_one_line(text: str) -> str:
 
 def shortened(text: str, limit: int = 160) -> str:
     """Return ``text`` on one line, cut in its middle when it is longer than ``limit``."""
-    line = " ".join(text.split())
+    line = _on_one_line(text).strip()
     return line if len(line) <= limit else f"{line[: limit // 2]} … {line[-limit // 2 :]}"

@@ -55,57 +55,57 @@ def inside_a_tag(content: str) -> bytes:
 
 REFUSED: dict[str, tuple[bytes, str]] = {
     "a section that ends in the paragraph of a tag": (
-        beside_a_tag(properties="<w:sectPr/>"), "TP123 corps : « {%p if oui %} » : une fin de section"),
-    "a page break beside a tag": (beside_a_tag(PAGE_BREAK), "TP123 corps : « {%p if oui %} » : un saut de page"),
-    "a note beside a tag": (beside_a_tag(NOTE_CALL), "TP123 corps : « {%p if oui %} » : un appel de note"),
-    "a symbol beside a tag": (beside_a_tag(SYMBOL), "TP123 corps : « {%p if oui %} » : un symbole"),
-    "a field beside a tag": (beside_a_tag(field(" PAGE ")), "TP123 corps : « {%p if oui %} » : un champ"),
+        beside_a_tag(properties="<w:sectPr/>"), "TP123 corps : « {%p if oui %} » : une fin de section"),
+    "a page break beside a tag": (beside_a_tag(PAGE_BREAK), "TP123 corps : « {%p if oui %} » : un saut de page"),
+    "a note beside a tag": (beside_a_tag(NOTE_CALL), "TP123 corps : « {%p if oui %} » : un appel de note"),
+    "a symbol beside a tag": (beside_a_tag(SYMBOL), "TP123 corps : « {%p if oui %} » : un symbole"),
+    "a field beside a tag": (beside_a_tag(field(" PAGE ")), "TP123 corps : « {%p if oui %} » : un champ"),
     "a text box beside a tag": (
-        beside_a_tag(text_box(paragraph())), "TP124 corps : « {%p if oui %} » : la balise « {%p if oui %} » côtoie"),
+        beside_a_tag(text_box(paragraph())), "TP124 corps : « {%p if oui %} » : la balise « {%p if oui %} » côtoie"),
     "a text box after a tag": (
-        word_365(paragraph("{%p if oui %}", text_box(paragraph())), END_IF), "TP124 corps : « {%p if oui %} » : la"),
+        word_365(paragraph("{%p if oui %}", text_box(paragraph())), END_IF), "TP124 corps : « {%p if oui %} » : la"),
     "an inner table before the tag of a row": (
         word_365(grid(1, cell(grid(1, cell(paragraph())) + paragraph("{%tr if oui %}")), cell(paragraph("x")),
-                      cell(paragraph("{%tr endif %}")))), "TP124 corps, tableau 1, ligne 1 : « {%tr if oui %} » : la"),
+                      cell(paragraph("{%tr endif %}")))), "TP124 corps, tableau 1, ligne 1 : « {%tr if oui %} » : la"),
     "a picture beside a tag": (
-        beside_a_tag("<w:r><w:drawing/></w:r>"), "TP123 corps : « {%p if oui %} » : une image ou une zone de texte"),
+        beside_a_tag("<w:r><w:drawing/></w:r>"), "TP123 corps : « {%p if oui %} » : une image ou une zone de texte"),
     "an equation before a trimming tag": (
         word_365(paragraph("a", EQUATION.replace(">x<", "><"), "{%- if oui %}b{% endif %}")),
-        "TP123 corps : « a{%- if oui %}b{% endif %} » : une équation"),
+        "TP123 corps : « a{%- if oui %}b{% endif %} » : une équation"),
     "a picture in a row that a tag takes away": (
         word_365(grid(2, cell(paragraph("{%tr if oui %}")) + cell(paragraph("<w:r><w:pict/></w:r>")),
                       cell(paragraph("x")) * 2, cell(paragraph("{%tr endif %}")) + cell(paragraph()))),
-        "TP123 corps, tableau 1, ligne 1 : une image"),
-    "a page break inside a tag": (inside_a_tag(PAGE_BREAK), "TP116 corps : « {{ a.b\f.c }} » : un saut de page"),
-    "a symbol inside a tag": (inside_a_tag(SYMBOL), "TP116 corps : « {{ a.b.c }} » : un symbole"),
-    "a field inside a tag": (inside_a_tag(field(" PAGE ")), "TP116 corps : « {{ a.b.c }} » : un champ"),
-    "an equation inside a tag": (inside_a_tag(EQUATION), "TP116 corps : « {{ a.b.c }} » : une équation"),
+        "TP123 corps, tableau 1, ligne 1 : une image"),
+    "a page break inside a tag": (inside_a_tag(PAGE_BREAK), "TP116 corps : « {{ a.b\f.c }} » : un saut de page"),
+    "a symbol inside a tag": (inside_a_tag(SYMBOL), "TP116 corps : « {{ a.b.c }} » : un symbole"),
+    "a field inside a tag": (inside_a_tag(field(" PAGE ")), "TP116 corps : « {{ a.b.c }} » : un champ"),
+    "an equation inside a tag": (inside_a_tag(EQUATION), "TP116 corps : « {{ a.b.c }} » : une équation"),
     "a text box with a tag beside a tag": (
-        beside_a_tag(text_box(paragraph("{{ nom }}"))), "TP124 corps : « {%p if oui %} » : la balise"),
+        beside_a_tag(text_box(paragraph("{{ nom }}"))), "TP124 corps : « {%p if oui %} » : la balise"),
     "a block that starts in a control": (
-        word_365(control(IF), paragraph("x"), END_IF), "TP115 corps : « {%p if oui %} » : le bloc"),
+        word_365(control(IF), paragraph("x"), END_IF), "TP115 corps : « {%p if oui %} » : le bloc"),
     "a tag that ends in a control": (
-        word_365(paragraph("{{ a", control(run(".b.c }}")))), "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
+        word_365(paragraph("{{ a", control(run(".b.c }}")))), "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "a tag that ends in a link": (
         word_365(paragraph("{{ a", f'<w:hyperlink w:anchor="x">{run(".b.c }}")}</w:hyperlink>')),
-        "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
+        "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "text before a tag that trims": (
-        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
+        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
     "text in a row that a comment takes away": (
-        table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
+        table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
     "a comment over several paragraphs": (
-        document("{#p caché", "aussi", "#}"), "TP101 corps : « {#p caché » : balise ouverte"),
+        document("{#p caché", "aussi", "#}"), "TP101 corps : « {#p caché » : balise ouverte"),
     "a tag in a Word comment": (
         with_part(document("x"), "word/comments.xml", "comments", "application/xml", "<c>{{ nom }}</c>"),
-        "TP114 balise dans une partie qui n'est jamais remplie : word/comments.xml"),
+        "TP114 balise dans une partie qui n’est jamais remplie : word/comments.xml"),
     "a tag in a document variable": (
         edited(document("x"), "word/settings.xml", lambda xml: re.sub(
             r"(<w:settings[^>]*>)", r'\1<w:docVars><w:docVar w:name="a" w:val="{{ nom }}"/></w:docVars>', xml)),
-        "TP114 balise dans une partie qui n'est jamais remplie : word/settings.xml"),
-    "a yes or no printed": (document("{{ oui }}"), "TP203 corps : « {{ oui }} » : `oui` est un oui ou non"),
-    "a list printed": (document("{{ vide }}"), "TP203 corps : « {{ vide }} » : `vide` est une liste"),
-    "a name that is not there": (document("{{ absent }}"), "TP201 corps : « {{ absent }} » : `absent` n'existe pas"),
-    "nothing printed": (document("{{ rien }}"), "TP202 corps : « {{ rien }} » : `rien` n'est pas renseigné"),
+        "TP114 balise dans une partie qui n’est jamais remplie : word/settings.xml"),
+    "a yes or no printed": (document("{{ oui }}"), "TP203 corps : « {{ oui }} » : « oui » est un oui ou non"),
+    "a list printed": (document("{{ vide }}"), "TP203 corps : « {{ vide }} » : « vide » est une liste"),
+    "a name that is not there": (document("{{ absent }}"), "TP201 corps : « {{ absent }} » : « absent » n’existe pas"),
+    "nothing printed": (document("{{ rien }}"), "TP202 corps : « {{ rien }} » : « rien » n’est pas renseigné"),
 }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def test_cells_without_properties_are_merged() -> None:
 @pytest.mark.parametrize("tag", ["{% vm %}", "{% hm %}", "{% colspan 2 %}", "{% cellbg couleur %}"])
 def test_a_tag_for_cells_outside_a_table_is_refused(tag: str) -> None:
     [error] = render_errors(document("Avant.", f"{tag}x"), CONTEXT)
-    assert error.startswith(f"TP104 corps : « →{tag}←x » : instruction inconnue ou interdite : « {tag} »")
+    assert error.startswith(f"TP104 corps : « →{tag}←x » : instruction inconnue ou interdite : « {tag} »")
 
 
 def test_a_document_without_properties_is_given_none_where_docxtpl_signs_it() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.messages.registry import MESSAGES
 from generator.rendering import TemplateErrors, compile_template
 from tests.support.word import DOCUMENT, body, compile_codes, document, edited, with_members
 
@@ -129,13 +128,3 @@ def test_members_that_hold_no_tag_keep_their_compressed_bytes() -> None:
         for name in set(before.namelist()) - {DOCUMENT}:
             assert before.getinfo(name).compress_size == after.getinfo(name).compress_size
             assert before.read(name) == after.read(name)
-
-
-def test_each_message_says_why_it_matters() -> None:
-    assert [message.code for message in MESSAGES if not message.why.endswith(".")] == []
-
-
-def test_each_message_has_a_code_of_its_own() -> None:
-    codes = [message.code for message in MESSAGES]
-    assert len(codes) == len(set(codes))
-    assert codes == sorted(codes)

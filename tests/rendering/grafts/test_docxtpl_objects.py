@@ -79,12 +79,12 @@ def test_a_plain_text_is_printed_in_the_format_of_its_run_where_docxtpl_prints_n
 
 def test_a_rich_text_among_plain_words_is_refused_with_its_tag() -> None:
     [error] = render_errors(document("Le {{ v }}."), {"v": RichText("a")})
-    assert error.startswith("TP211 corps : « Le →{{ v }}←. » : `v` est un texte enrichi, qui s'écrit « {{r … }} »")
+    assert error.startswith("TP211 corps : « Le →{{ v }}←. » : « v » est un texte enrichi, qui s’écrit « {{r … }} »")
 
 
 def test_an_ill_formed_rich_text_is_refused_by_name() -> None:
     [error] = render_errors(italic("{{r v}}"), {"v": RichText("a", style='"><')})
-    assert error.startswith("TP212 corps : « Avant →{{r v}}← après » : `v` ne peut pas entrer dans le document")
+    assert error.startswith("TP212 corps : « Avant →{{r v}}← après » : « v » ne peut pas entrer dans le document")
 
 
 def test_a_rich_text_without_text_prints_nothing() -> None:
@@ -150,7 +150,7 @@ def test_every_part_that_an_image_needs_is_declared_once() -> None:
 def test_a_file_that_is_no_image_is_refused_by_name() -> None:
     for descriptor in (io.BytesIO(b"texte"), "/absente.png"):
         [error] = render_errors(document("{{ v }}"), {"v": InlineImage(stranger(), descriptor)})
-        assert error.startswith("TP212 corps : « {{ v }} » : `v` ne peut pas entrer dans le document : l'image")
+        assert error.startswith("TP212 corps : « {{ v }} » : « v » ne peut pas entrer dans le document : l’image")
 
 
 def test_links_of_rich_text_lead_to_their_addresses() -> None:
@@ -167,4 +167,4 @@ def test_a_link_of_another_document_is_refused_rather_than_led_elsewhere() -> No
     rich = RichText("Dijon", url_id=stranger().build_url_id("https://www.dijon.fr"))
     [error] = render_errors(italic("{{r v}}"), {"v": rich})
     assert "TP212" in error
-    assert "n'est pas une adresse" in error
+    assert "n’est pas une adresse" in error

@@ -101,14 +101,14 @@ def test_a_sub_document_that_would_lose_a_note_is_refused_by_name() -> None:
     subdocument.subdocx.element.body.insert(0, note.element.body[0])
     [error] = render_errors(TEMPLATE, {"v": subdocument, "nom": "x"})
     assert error.startswith(
-        "TP212 corps : « {{p v }} » : `v` ne peut pas entrer dans le document : il contient une note"
+        "TP212 corps : « {{p v }} » : « v » ne peut pas entrer dans le document : il contient une note"
     )
 
 
 def test_a_sub_document_among_plain_words_is_refused_with_its_tag() -> None:
     [error] = render_errors(document("a {{ v }}"), {"v": written(stranger())})
     assert "TP211" in error
-    assert "un sous-document, qui s'écrit « {{p … }} »" in error
+    assert "un sous-document, qui s’écrit « {{p … }} »" in error
 
 
 WP = {"wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}

@@ -90,7 +90,7 @@ def test_a_fault_names_what_is_missing_and_how_to_mend_it() -> None:
     with pytest.raises(TemplateErrors) as caught:
         compile_template(edited(related("image", "media/image9.png"), DOCUMENT, naming("rId77")))
     [finding] = caught.value.findings
-    assert finding.message.endswith("n’est pas dans le fichier : word/media/image9.png (image)")
+    assert finding.message.endswith("n’est pas dans le fichier : word/media/image9.png (image)")
     assert finding.fix.startswith("supprimez l’image")
 
 
@@ -99,7 +99,7 @@ def test_a_missing_note_is_told_at_its_place() -> None:
     word.add_heading("Article 3", 1)
     reference = '<w:p><w:r><w:t>Prix</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     template = edited(saved(word), DOCUMENT, lambda xml: xml.replace("<w:sectPr", f"{reference}<w:sectPr", 1))
-    with pytest.raises(TemplateErrors, match="TP015 corps, « Article 3 » : « Prix » : appel d’une note"):
+    with pytest.raises(TemplateErrors, match="TP015 corps, « Article 3 » : « Prix » : appel d’une note"):
         compile_template(template)
 
 

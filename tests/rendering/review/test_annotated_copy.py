@@ -64,7 +64,7 @@ def test_what_stands_in_a_clause_is_said_at_the_tag_that_includes_it() -> None:
     Path("templates/lettre/modele.docx").write_bytes(document("Avant.", '{%p include "frais.docx" %}'))
     word = annotated(Path("templates/lettre/modele.docx"))
     [comment] = comments(word)
-    assert comment.startswith("clause frais.docx, corps : « Vu l'acte » : TP412 avertissement : ")
+    assert comment.startswith("clause frais.docx, corps : « Vu l'acte » : TP412 avertissement : ")
     assert marked_text(word, 0) == '{%p include "frais.docx" %}'
 
 

@@ -83,7 +83,7 @@ def test_what_is_well_typeset_is_admitted(text: str, tmp_path: Path) -> None:
 
 def test_a_fault_says_where_it_stands_and_what_to_write(tmp_path: Path) -> None:
     [finding] = review(tmp_path, document("Avant.", "Considérant l'intérêt de {{ a }},")).findings
-    assert finding.message.startswith("corps : « Considérant l'intérêt de {{ a }}, » : ")
+    assert finding.message.startswith("corps : « Considérant l'intérêt de {{ a }}, » : ")
     assert "l’intérêt" in finding.fix
     assert finding.severity == "avertissement"
 
@@ -92,7 +92,7 @@ def test_a_name_that_the_catalogue_lacks_is_found_with_the_nearest_one(tmp_path:
     word = document("{{ action.intitul }}", "{%p for x in liste %}", "{{ x.nom }}", "{%p endfor %}")
     [finding] = review(tmp_path, word, {"action", "action.intitule", "liste", "liste[]", "liste[].nom"}).findings
     assert (finding.code, finding.severity) == ("TP401", "erreur")
-    assert finding.fix == "vouliez-vous dire `action.intitule` ?"
+    assert finding.fix == "vouliez-vous dire « action.intitule » ?"
 
 
 def test_names_are_judged_beside_the_errors_of_a_template_that_does_not_compile(tmp_path: Path) -> None:
