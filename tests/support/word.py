@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import docx
@@ -119,5 +120,7 @@ def element(xml: str) -> Any:
 
 
 def xml_of(*elements: Any) -> str:
-    """The XML of elements, without the declarations of namespaces."""
-    return _DECLARATION.sub("", "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in elements))
+    """The XML of elements, with the usual prefixes and without their declarations."""
+    holder = etree.fromstring(f"<x{_DECLARED}/>")
+    holder.extend(deepcopy(each) for each in elements)
+    return "".join(_DECLARATION.sub("", etree.tostring(each, encoding="unicode", with_tail=False)) for each in holder)
