@@ -104,6 +104,7 @@ class Template:
         self._document = package.document
         self._drawing_numbers = numbers_beside_body(package)
         self._parts = parts
+        # Laid out once: what no tag changes is most of the file, and is joined as it is, still compressed.
         self._frozen = self._without({part.name for part in parts})
 
     def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:

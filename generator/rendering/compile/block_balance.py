@@ -31,6 +31,7 @@ class _Effect:
 
     def add(self, text: str) -> None:
         """Follow the XML tags of a text; a tag may be cut by a tag of Jinja's inside an attribute."""
+        # Jinja cuts the source at its tags: an XML tag whose attribute holds one comes in two stretches.
         text = self._rest + text
         end = text.rfind("<") if text.rfind("<") > text.rfind(">") else len(text)
         self._rest = text[end:]

@@ -78,7 +78,7 @@ def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironme
 
 def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> JinjaSource:
     """Turn a part into Jinja source, none of whose tags is faulty by itself."""
-    untie_controls(part.root)
+    untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
     spots = Spots(part, headings)
     collector = TagCollector(spots)
     collector.collect(part.root)

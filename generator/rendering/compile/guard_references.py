@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from generator.rendering.language.tag_collection import Tag
 
+# The colon keeps them out of reach: Jinja reads no such name after « | », and ``map`` is refused what is no name.
 PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT = (
     f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut")
 )

@@ -25,6 +25,7 @@ from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from generator.rendering.word.identifiers import repeats_identifiers
 
+# docxtpl opens no file before it renders, and its patch_xml reads nothing but the text that it is given.
 _DOCXTPL = DocxTemplate("")
 _OPENING = re.compile(r"\{(?:\{|%[-+]?)")
 _COMMENT = "{#"
@@ -83,7 +84,7 @@ def build_source(patched_xml: str, tags: Sequence[Tag]) -> JinjaSource:
     builder = _SourceBuilder()
     for static, tag in split_tags(patched_xml):
         builder.add_static(static)
-        if tag and not tag.startswith(_COMMENT):
+        if tag and not tag.startswith(_COMMENT):  # a comment prints nothing: it needs no line, and is left out
             builder.add_tag(tag)
     return JinjaSource(
         "".join(builder.pieces),
@@ -124,6 +125,7 @@ class _SourceBuilder:
     def add_tag(self, tag: str) -> None:
         """Add a tag, on its own line."""
         number = NUMBER.search(tag)
+        # A tag without a number was made by docxtpl, for the merge that the tag before it asks for.
         self._origin = decode(number[0]) if number else self._origin
         text = _on_its_own_line(without_numbers(tag))
         self.pieces.append(text)
@@ -138,6 +140,7 @@ class _SourceBuilder:
 
 def _slot(markup: str) -> Slot:
     """Tell where a tag prints from the last XML tag before it and what follows that."""
+    # No closing bracket: the tag stands inside an attribute. Other namespaces than w: are those of properties.
     tag, closed, _ = markup.partition(">")
     name = tag.removeprefix("<").split(maxsplit=1)[0] if tag.removeprefix("<").strip() else ""
     if not closed or name in _TEXT_LEAVES or not name.startswith(("w:", "/", "?")):

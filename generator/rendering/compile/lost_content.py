@@ -69,6 +69,7 @@ def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fa
     content = list(content_of(root))
     if count_in_source(patched_xml) == len(content):
         return
+    # docxtpl works on text: an attribute that it does not know goes where its element goes, and tells which are gone.
     for number, element in enumerate(content):
         element.set(_MARK, str(number))
     kept = set(map(int, _MARKED.findall(patched(root))))
@@ -90,6 +91,7 @@ def _without_blanks(xml_text: str) -> str:
 
 def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
     """Say which words are missing and in which paragraph, or which come twice."""
+    # By words and not by characters: where Word cuts a text into runs, nothing but spaces may move.
     placed = list(_placed_words(root, spots))
     found = unescape(MARKUP.sub("", TAG.sub(" ", patched_xml.replace(_PARAGRAPH_END, " ")))).split()
     changes = _changes([word for word, _ in placed], found)

@@ -105,6 +105,7 @@ class Additions:
         members = {**self._members, **self._added}
         media = {name: member for name, member in members.items() if name.startswith(_MEDIA)}
         image = Member.compress("", content)
+        # Size and checksum first: few pictures of a template are unpacked to be compared.
         for name, member in media.items():
             if (member.crc, member.size) == (image.crc, image.size) and member.content() == content:
                 return name

@@ -24,6 +24,7 @@ def with_usual_prefix(tree: Element) -> Element:
     """Return a part with the prefix ``w``, by which docxtpl and Word's own tools know its elements."""
     if etree.QName(tree).namespace != WORDPROCESSINGML or tree.prefix == "w":
         return tree
+    # lxml fixes the prefixes of an element when it makes it: the root is made anew, and its children follow.
     others = {prefix: name for prefix, name in tree.nsmap.items() if prefix and name != WORDPROCESSINGML}
     usual = etree.Element(tree.tag, nsmap={**others, "w": WORDPROCESSINGML})
     usual.attrib.update(tree.attrib)

@@ -50,6 +50,7 @@ def _margins(package: WordFile, kind: str, label: str) -> Iterator[Part]:
     """Number headers or footers in the order in which the sections name them."""
     body = package.trees[package.document]
     by_identifier = _targets(package)
+    # Names of parts tell nothing: header3.xml may be the first that a reader meets (17.10.5).
     named = [by_identifier.get(ref.get(RELATION_ID, "")) for ref in body.iter(w(f"{kind}Reference"))]
     related = list(package.related(kind))
     ordered = dict.fromkeys([name for name in named if name in related] + related)

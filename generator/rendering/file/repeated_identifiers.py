@@ -55,6 +55,7 @@ def _drop_paragraph_identifiers(root: Element) -> bool:
         identifier = element.get(PARAGRAPH_ID)
         if identifier is None:
             continue
+        # A text box is written twice, for new programs and for old ones, with the same identifiers on purpose.
         key = (next(element.iterancestors(FALLBACK), None) is None, identifier.casefold())
         if key in seen or not _is_paragraph_identifier(identifier):
             element.attrib.pop(PARAGRAPH_ID)

@@ -61,6 +61,7 @@ def _numbered_tables(part: Part) -> Iterator[tuple[Element, int]]:
     """Pair each table with its number in the file that it stands in, the template or a clause."""
     counts: Counter[Inclusion | None] = Counter()
     for table in part.root.iter(TABLE):
+        # A table that a clause brought is counted in the clause: its author sees no other file.
         first = next(table.iter(PARAGRAPH), None)
         inclusion = None if first is None else part.origins.get(first)
         counts[inclusion] += 1

@@ -14,7 +14,7 @@ from generator.messages import template_files
 from generator.rendering.faults import Fault
 from generator.rendering.file.dialects import is_document, no_document, with_usual_prefix
 from generator.rendering.file.forbidden_content import forbidden_content, forbidden_members, forbidden_relations
-from generator.rendering.opc.archive import Member, UnreadableArchiveError, read_archive
+from generator.rendering.opc.archive import Member, UnreadableArchiveError, is_xml, read_archive
 from generator.rendering.opc.content_types import DOCUMENT, TYPES, overrides
 from generator.rendering.opc.package_defects import defects_of, mend
 from generator.rendering.opc.relation_types import MAIN_DOCUMENT
@@ -86,6 +86,7 @@ def open_word_file(data: bytes) -> WordFile:
     document = _main_part(trees, relations_of(trees))
     if document is None:
         raise UnreadableArchiveError(*dict.fromkeys(faults or [no_document(trees, trees.get(TYPES))]))
+    # Mended first: what nobody would miss must not forbid a template that Word itself opens without a word.
     dropped, changed = mend(read, trees)
     trees = {name: tree for name, tree in trees.items() if name not in dropped}
     relations = tuple(relations_of(trees))
@@ -104,7 +105,7 @@ def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[
     trees: dict[str, Element] = {}
     faults: list[Fault] = []
     for name, content in contents.items():
-        if not name.endswith((".xml", ".rels")):
+        if not is_xml(name):
             continue
         try:
             tree = parse_untrusted(content)

@@ -115,6 +115,7 @@ def _break_texts(run: Element) -> None:
 def _place_runs(instruction: Element, pieces: Iterable[Piece]) -> None:
     """Put runs in the place of an instruction, in the format of the run that docxtpl emptied before it."""
     holder, model = instruction.getparent(), instruction.getprevious()
+    # docxtpl empties the run of a « {{r » tag and leaves it before what the tag prints: its format is the one meant.
     writer = RunWriter(etree.Element(RUN) if model is None or model.tag != RUN else model)
     for piece in pieces:
         writer.add(piece)

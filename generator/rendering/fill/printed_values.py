@@ -107,6 +107,7 @@ class Filling:
             return self._print_in_run(value)
         if reference.slot is Slot.PLAIN:
             return self._print_plain(value, reference)
+        # « {{r » leaves no run around the value, where docxtpl prints a plain text as naked characters: it is lost.
         if letter_of(reference.tag.text) == "r":
             return self._styled_fragment(value)
         if value.strip():
@@ -128,6 +129,7 @@ class Filling:
         if "\f" in value or "\a" in value:
             self.report(template_values.MISPLACED_BREAK, reference)
             return ""
+        # By number: an attribute’s own line breaks and tabs read as spaces (XML 1.0, 3.3.3).
         escaped = str(escape(plain_text(value)))
         for character, entity in _PLAIN_BREAKS.items():
             escaped = escaped.replace(character, entity)

@@ -181,6 +181,7 @@ def _include_in(paragraph: Element) -> _Include | None:
     Any other tag that includes is left to the syntax, which refuses it.
     """
     text = "".join(element.text or "" for element in own_texts(paragraph)).strip()
+    # What rides in the paragraph of the tag would go with it: such a tag is left to be refused.
     if "include" not in text or not TAG.fullmatch(text) or next(paragraph.iter(*_PASSENGERS), None) is not None:
         return None
     match = _INCLUDE.fullmatch(straight(text))
@@ -203,6 +204,7 @@ def _clauses_in(folder: Path | None) -> Mapping[str, Path]:
     """Return the clauses of a folder by name; a link that leads out of it is none."""
     if folder is None or not folder.is_dir():
         return {}
+    # Resolved: a link in the folder could name any file of the machine.
     home = folder.resolve()
     files = (path for path in sorted(folder.iterdir()) if _FILE_NAME.fullmatch(path.name) and path.is_file())
     return {path.name: path for path in files if path.resolve().parent == home}

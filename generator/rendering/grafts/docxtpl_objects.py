@@ -180,6 +180,7 @@ def _picture(image: InlineImage, additions: PartAdditions) -> str:
     except (OSError, UnrecognizedImageError) as error:
         raise UnfitObjectError(reasons.UNREADABLE_IMAGE.format(error)) from None
     width, height = read.scaled_dimensions(image.width, image.height)
+    # The description and the sizes are python-docx’s, as docxtpl takes them: only the numbers are ours.
     identifier = additions.image(read.blob, read.ext, read.content_type)
     inline = CT_Inline.new_pic_inline(additions.next_identifier(), identifier, read.filename, width, height)
     if image.anchor:

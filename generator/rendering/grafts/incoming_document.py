@@ -95,6 +95,7 @@ def document_of_subdocument(subdocument: Any) -> IncomingDocument:  # noqa: ANN4
     """
     part = subdocument.docx.part
     return IncomingDocument(
+        # Written and parsed again: python-docx’s elements have classes of their own, which copies would keep.
         blocks=tuple(parse(etree.tostring(block)) for block in subdocument.subdocx.element.body),
         styles=_tree_of(part, full_type(STYLES)),
         numbering=_tree_of(part, full_type(NUMBERING)),

@@ -56,6 +56,7 @@ _TESTS = frozenset(
     | {"boolean", "defined", "divisibleby", "even", "false", "float", "integer", "iterable", "lower", "mapping"}
     | {"none", "number", "odd", "sequence", "string", "true", "undefined", "upper"}
 )
+# What Jinja’s filters raise on values that they were not made for; none of them says so itself.
 _FAILURES = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
 _TESTS_OF_TEXT = frozenset({"lower", "upper"})
 _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})

@@ -66,7 +66,7 @@ class Ration:
         Raises:
             ExhaustedError: when there is not enough left, or it holds itself.
         """
-        room = self.room
+        room = self.room  # a local name: the loop below runs for each element of each list that is compared
         level = [value]
         for _ in range(MAX_LEVELS):
             below: list[object] = []

@@ -75,6 +75,7 @@ def _holder(text: Element) -> Element | None:
 def _crosses(spanned: list[Element]) -> bool:
     """Whether a tag leaves what holds its start; a smart tag wholly inside it goes with it, and is no matter."""
     first, *others = map(_holder, spanned)
+    # Word wraps names of places and persons into smart tags by itself (17.5.1.9): no author knows that they are there.
     strangers = [holder for holder in others if holder is not first]
     return bool(strangers) and not (others[-1] is first and all(_is_smart_tag_in(first, one) for one in strangers))
 
@@ -85,6 +86,7 @@ def _is_smart_tag_in(holder: Element | None, element: Element | None) -> bool:
 
 def _between(first: Element, last: Element) -> Iterator[Element]:
     """Iterate over the content that stands between two texts of a paragraph: joining the tag would drop it."""
+    # docxtpl joins the texts of a tag by dropping every XML tag between its braces.
     run, end = first.getparent(), last.getparent()
     inside = False
     while run is not None:

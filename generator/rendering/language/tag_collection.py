@@ -110,6 +110,7 @@ class TagCollector:
         # docxtpl puts what these tags hold into the replacement of a regular expression, where a backslash is no text.
         if _CELL_TAG.match(tag) and "\\" in tag:
             self.faults.append(Fault(template_tags.SYNTAX, tag, spot, reasons.UNEXPECTED_CHARACTER.format("\\")))
+        # Before the closing, which may trim (« -}} »): docxtpl keeps what stands inside a tag, wherever it moves it.
         characters = list(with_plain_spaces(tag))
         end = len(characters) - (3 if characters[-3] in "-+" else 2)
         characters[end] = encode(len(self.tags) - 1) + characters[end]
@@ -117,7 +118,11 @@ class TagCollector:
 
 
 def _ambiguous(elements: list[Element], tags: Iterable[str], spot: Spot) -> Iterator[Fault]:
-    """Report a tag that docxtpl would take for one of an inner paragraph, row or cell, and tear that apart."""
+    """Report a tag that docxtpl would take for one of an inner paragraph, row or cell, and tear that apart.
+
+    Its pattern looks back from the tag for the nearest start of a paragraph, a row or a cell: with a text box or an
+    inner table before the tag, that is the start of the inner one.
+    """
     for tag in tags:
         letter = _LETTER.match(tag)
         taken = next(elements[0].iterancestors(w(letter[1])), None) if letter else None

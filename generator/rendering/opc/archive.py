@@ -120,8 +120,10 @@ def read_archive(data: bytes) -> dict[str, tuple[Member, bytes]]:
     Raises:
         UnreadableArchiveError: not a zip, encrypted, damaged, too big, or with names that leave its folder.
     """
+    # A compound file ([MS-CFB] 2.2): Word writes one for the old .doc, and around a .docx that a password protects.
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise UnreadableArchiveError(Fault(template_files.UNREADABLE, reasons.LOCKED_OR_OLD))
+    # Each bound is judged before what it bounds is read or unpacked.
     if len(data) > MAX_ARCHIVE:
         raise UnreadableArchiveError(Fault(template_files.TOO_BIG, reasons.OCTETS.format(len(data))))
     try:
@@ -152,6 +154,7 @@ def _refuse_dense(contents: Mapping[str, bytes]) -> None:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> tuple[Member, bytes]:
     content = archive.read(info)
+    # The local header has lengths of its own: its extra field is most often not that of the directory (4.3.7, 4.3.12).
     name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL.size + name_length + extra_length
     payload = data[start : start + info.compress_size]

@@ -68,6 +68,7 @@ def _leads_nowhere(relation: Relation, parts: Collection[str]) -> bool:
 
 def _named(tree: Element) -> Iterator[tuple[Element, str]]:
     """Iterate over the identifiers of relations that a part names; an empty one names none, and Word writes some."""
+    # Attributes of this namespace name relations, whatever the element: r:id, r:embed, r:link, r:pict, r:dm…
     named: Any = tree.xpath("//@r:*[. != '']", namespaces={"r": OFFICE})
     yield from ((value.getparent(), str(value)) for value in named)
 

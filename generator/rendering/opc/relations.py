@@ -60,7 +60,7 @@ def _relation(link: Element, source: str) -> Relation:
 
 def _resolved(source: str, target: str) -> str:
     """Return the part that a target names from another part; a target inside a part is that part."""
-    path = target.partition("#")[0]
+    path = target.partition("#")[0]  # a fragment leads inside a part (RFC 3986, 3.5): the part is what must be there
     if not path:
         return source
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")

@@ -106,6 +106,7 @@ def _mark(paragraph: Element, number: str) -> None:
 
 
 def _comment(number: str, text: str) -> Element:
+    # No date: w:date is optional (17.13.4.2), and equal templates give equal copies on any day.
     comment = etree.Element(_COMMENT, {ID: number, w("author"): _AUTHOR, w("initials"): _AUTHOR[0]})
     run = etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN)
     etree.SubElement(run, TEXT, {XML_SPACE: "preserve"}).text = _without_tags(text)

@@ -1,7 +1,7 @@
 """The names that tags read, tag by tag: what can be known of a template that does not compile.
 
 A name that a loop or an assignment gave is followed from there on, in reading order; what a template that compiles
-reads is known exactly (``instrument``).
+reads is known exactly (``compile.guard_placing``).
 """
 
 from __future__ import annotations

@@ -61,6 +61,7 @@ def text_faults(text: str, spot: Spot) -> Iterator[Fault]:
         text: the paragraph as its author wrote it, tags included.
         spot: where it stands.
     """
+    # Twice: « {{ a }} € » is a fault where a is a number, « {{ a }} : » where it is a word.
     as_words, as_numbers = static_text(text, _WORD), static_text(text, _NUMBER)
     found = dict.fromkeys((*_typographic(as_words, spot), *_typographic(as_numbers, spot)))
     yield from found

@@ -1,6 +1,6 @@
 """Lint: what a template should not be left with, found without data, beside what forbids to compile it.
 
-Each check has a code of ``messages`` and a place. What is checked, in the order of the work: the tags and the layout
+Each check has a message of ``template_lint`` and a place. What is checked, in the order of the work: the tags and the layout
 (``lint_layout``), the static text (``lint_text``), and the names that the catalogue of the template's kind lacks.
 """
 
@@ -76,6 +76,7 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
         variables = compile_template(data, clauses=clauses).variables()
     except TemplateErrors as error:
         faults += error.faults
+    # The package is opened once more by compile_template: compiling numbers the tags in the trees that are linted here.
     placed = list(placed_paragraphs(package))
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]

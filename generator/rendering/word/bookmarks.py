@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# Read in the octets: the part is printed by Jinja, and has no tree when a value brings a bookmark.
 _BOOKMARK = re.compile(rb"<w:bookmarkStart\b[^>]*>")
 _BOOKMARK_ID, _BOOKMARK_NAME = re.compile(rb'\sw:id="(\d+)"'), re.compile(rb'\sw:name="([^"]*)"')
 

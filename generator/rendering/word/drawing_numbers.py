@@ -25,7 +25,7 @@ def number_drawings(root: Element, own: frozenset[int], taken: set[int]) -> bool
     Returns:
         Whether any number changed.
     """
-    is_body = root.find(BODY) is not None
+    is_body = root.find(BODY) is not None  # docxtpl numbers the body anew, and nothing else
     free = (number for number in count(_FIRST_IN_BODY if is_body else 1) if number not in taken)
     kept: set[int] = set()
     changed = False

@@ -27,6 +27,7 @@ _TAGS = (*(tag for pair in _PAIRS for tag in pair), *COMMENT_MARKS, *REVISIONS, 
 
 def repeats_identifiers(static: str) -> bool:
     """Whether a stretch of XML that a loop repeats holds an identifier."""
+    # Read in the text: a loop is known in the source, where there is no tree any more.
     return ' w:id="' in static or "<v:" in static or "<wp:docPr" in static
 
 
@@ -82,6 +83,7 @@ def _renew_pairs(marks: Iterable[Element], names: set[str], free: Iterator[int])
 
 def _number_of_start(mark: Element, names: set[str], given: set[str], free: Iterator[int]) -> str | None:
     """Return the number of a start, or None when its name is taken."""
+    # Word compares names without their case; permissions have none, and only their numbers count.
     number, name = mark.get(ID, ""), mark.get(NAME, "").casefold()
     if name and name in names:
         return None

@@ -35,6 +35,7 @@ def extract_text(docx: bytes, *, headers_and_footers: bool = False) -> str:
 
 
 def _is_margin(name: str) -> bool:
+    # By name and not by relation: whatever made the document, Word and python-docx name these parts so.
     kinds = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
     return name.startswith(kinds) and name.endswith(".xml")
 
