@@ -1,7 +1,7 @@
 """The Jinja tree of a part, with a guard around whatever it prints, walks or reads.
 
-The guards (``fill.guard_filters``) know by their :class:`Reference` which tag they serve, so that every fault of a rendering
-is located, and what a template reads is known without data.
+The guards (``fill.guard_filters``) know by their :class:`Reference` which tag they serve, so that every fault of a
+rendering is located, and what a template reads is known without data.
 """
 
 from __future__ import annotations

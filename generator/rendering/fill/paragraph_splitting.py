@@ -50,7 +50,8 @@ def _line_break() -> Element:
 
 def _split(paragraph: Element, run: Element, groups: list[RunGroup]) -> None:
     """Continue a paragraph in others of the same format; a page break stands in a paragraph of its own."""
-    properties = deepcopy(paragraph.find(PARAGRAPH_PROPERTIES))  # as they were: the paragraph loses its section below
+    own = paragraph.find(PARAGRAPH_PROPERTIES)
+    properties = None if own is None else deepcopy(own)  # as they were: the paragraph loses its section below
     following = list(run.itersiblings())
     last = paragraph
     for group in groups:
