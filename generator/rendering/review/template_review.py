@@ -1,7 +1,7 @@
 """Lint: what a template should not be left with, found without data, beside what forbids to compile it.
 
 Each check has a message of ``template_lint`` and a place. What is checked, in the order of the work: the tags and the
-layout (``lint_layout``), the static text (``lint_text``), and the names that the catalogue of the template's kind lacks.
+layout (``lint_layout``), the static text (``lint_text``), and the names that the catalogue of the kind lacks.
 """
 
 from __future__ import annotations
