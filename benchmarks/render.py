@@ -29,9 +29,9 @@ from jinja2 import Environment
 from generator.rendering import Template, compile_template, extract_text
 
 STEPS = {
-    "FilledPart._chunks": "Jinja, with the guards that locate faults",
-    "FilledPart._unsoundness": "check: well formed, no word lost, none added",
-    "FilledPart._finished": "from characters to octets",
+    "_printed_chunks": "Jinja, with the guards that locate faults",
+    "_result_faults": "check: well formed, no word lost, none added",
+    "_finished": "from characters to octets",
     "Member.compress": "deflate",
     "Archive.complete": "the archive",
 }

@@ -17,7 +17,7 @@ from generator.messages import kinds as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Subject
-from generator.rendering import Template, TemplateErrors, Variable, compile_template
+from generator.rendering import ReadValue, Template, TemplateErrors, compile_template
 from generator.workspace import Workspace
 
 
@@ -147,7 +147,7 @@ _MARKS = (
 )
 
 
-def missing_marks(kind: DocumentKind, variables: Mapping[str, Variable], place: Place) -> list[Finding]:
+def missing_marks(kind: DocumentKind, variables: Mapping[str, ReadValue], place: Place) -> list[Finding]:
     """Find the mentions that the headers of a kind's template, which reads ``variables``, would not show."""
     in_headers = (path for path, variable in variables.items() if _is_in_header(variable))
     shown, is_copy = set(in_headers), kind.subject is Subject.FRAMEWORK
@@ -158,5 +158,5 @@ def missing_marks(kind: DocumentKind, variables: Mapping[str, Variable], place: 
     ]
 
 
-def _is_in_header(variable: Variable) -> bool:
+def _is_in_header(variable: ReadValue) -> bool:
     return any(spot.part.startswith("en-tête") for spot in variable.spots)

@@ -14,9 +14,15 @@ from generator.model.kind import DocumentKind
 from generator.outcome import Outcome
 from generator.publish import write_new
 from generator.rendering import Spot, TemplateErrors
-from generator.rendering.opc.archive import UnreadableArchiveError
-from generator.rendering.review.lint import Review, review_template, static_lines, unused_values
-from generator.rendering.review.lint_comments import Remark, annotate
+from generator.rendering.review import (
+    Remark,
+    Review,
+    UnreadableArchiveError,
+    annotate,
+    review_template,
+    static_lines,
+    unused_values,
+)
 from generator.shelf import Shelf, missing_marks
 from generator.workspace import Workspace
 

@@ -14,8 +14,8 @@ from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, va
 from generator.acts.planning import plan_documents
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
-from generator.rendering import TemplateErrors, Variable, compile_template
-from generator.rendering.review.lint_text import readable_text
+from generator.rendering import ReadValue, TemplateErrors, compile_template
+from generator.rendering.review import readable_text
 from generator.shelf import Shelf
 from generator.workspace import Workspace, actions_in, is_year_folder
 
@@ -53,7 +53,7 @@ def describe_variables(templates: Shelf, names: Iterable[str]) -> list[Described
     ]
 
 
-def _read(path: Path) -> Mapping[str, Variable]:
+def _read(path: Path) -> Mapping[str, ReadValue]:
     """Return what a template reads; nothing when it cannot be compiled: the review says why."""
     try:
         return compile_template(path).variables()
@@ -61,7 +61,7 @@ def _read(path: Path) -> Mapping[str, Variable]:
         return {}
 
 
-def _uses(path: str, read: Mapping[str, Mapping[str, Variable]]) -> Uses:
+def _uses(path: str, read: Mapping[str, Mapping[str, ReadValue]]) -> Uses:
     """Tell where a variable, or anything that it holds, is read."""
     below = (f"{path}.", f"{path}[]")
     uses: dict[str, tuple[str, ...]] = {}

@@ -44,8 +44,8 @@ MISSING_NO_BREAK_SPACE = Message(
     WARNING,
     "espace insécable mal placée ou manquante : « {what} »",
     "écrivez « {kind} », avec l’espace insécable (Ctrl+Maj+Espace dans Word)",
-    "Sans elle, un deux-points, un guillemet ou un mois peut passer seul à la ligne. Source : "
-    "Imprimerie nationale, Lexique des règles typographiques.",
+    "Sans elle, un deux-points, un guillemet ou un mois peut passer seul à la ligne. Source : Imprimerie nationale, "
+    "Lexique des règles typographiques.",
 )
 STRAIGHT_MARK = Message(
     "TP412",

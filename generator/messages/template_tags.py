@@ -21,7 +21,7 @@ STRAY_CLOSING = Message(
 SYNTAX = Message(
     "TP103",
     ERROR,
-    "balise incompréhensible : {what}",
+    "balise incompréhensible : « {what} », {kind}",
     "",
     "Une balise affiche une valeur, {{ budget.total }}, ou ouvre et ferme un bloc, {% if … %} … {% endif %}.",
 )
@@ -70,7 +70,7 @@ DELETED_TAG = Message(
 LOST_TAG = Message(
     "TP110",
     ERROR,
-    "la balise {what} serait perdue",
+    "la balise « {what} » serait perdue",
     "une seule balise « {{%p … %}} », « {{%tr … %}} » ou « {{%tc … %}} » par paragraphe, ligne ou cellule",
     "Cette balise emporte son paragraphe, sa ligne ou sa cellule ; une autre au même endroit disparaîtrait avec.",
 )
@@ -149,8 +149,8 @@ UNFIT_CLAUSE = Message(
     ERROR,
     "la clause « {what} » ne peut pas entrer dans le modèle : {kind}",
     "retirez-le de la clause, ou placez-le dans le modèle",
-    "Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques "
-    "restent propres à chaque document.",
+    "Paragraphes, tableaux, listes, images et liens suivent une clause ; notes, sections et graphiques restent propres "
+    "à chaque document.",
 )
 TOO_MANY_TAGS = Message(
     "TP122",

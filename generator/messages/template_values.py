@@ -42,14 +42,14 @@ FORBIDDEN_CHARACTER = Message(
 FAILED_EXPRESSION = Message(
     "TP206",
     ERROR,
-    "la balise ne peut pas être calculée : {what}",
+    "la balise ne peut pas être calculée : « {what} », {kind}",
     "",
     "Le calcul que la balise demande n’a pas de sens pour ces valeurs.",
 )
 FORBIDDEN_ACCESS = Message(
     "TP207",
     ERROR,
-    "accès interdit : {what}",
+    "accès interdit : « {what} », {kind}",
     "un modèle ne lit que des données",
     "Un modèle venu d’ailleurs ne doit rien pouvoir faire d’autre qu’afficher des données.",
 )
@@ -98,7 +98,7 @@ UNSOUND_RESULT = Message(
 TEXT_NOT_CONSERVED = Message(
     "TP302",
     ERROR,
-    "le document produit n’a pas tout le texte attendu : {what}",
+    "le document produit n’a pas tout le texte attendu : « {what} »",
     "signalez ce défaut avec le modèle",
     "Chaque document est comparé, mot à mot, à ce que le modèle et les valeurs devaient donner.",
 )

@@ -1,25 +1,31 @@
 """Rendering: a Word template, compiled once, and plain data make a complete .docx.
 
-The door is :func:`compile_template`. What stands behind it, in the order of the work:
+The door is :func:`compile_template`; :mod:`generator.rendering.review` is a second one, for those who check templates.
+Nobody outside reaches deeper. Inside, a module imports from its own room and from the rooms below it:
 
-- ``archive``, ``package`` and ``dialects``: the file, opened within limits; what a template must not hold;
-- ``relations`` and ``integrity``: whether its parts hold together;
-- ``clauses``: files that a template includes, brought in by ``grafting`` (``foreign``, ``lists``);
-- ``parts`` and ``tags``: what is filled, where each paragraph stands, and the tags written there;
-- ``source``, ``syntax`` and ``balance``: the Jinja source that docxtpl makes of a part, and what is wrong with it;
-- ``environment``, ``instrument`` and ``values``: what may be evaluated, under which guards, and how it is printed;
-- ``objects`` and ``additions``: what docxtpl's own objects bring, into a part and into the package;
-- ``runs`` and ``soundness``: marks, styles and breaks put in place; what Word refuses, mended;
-- ``uniqueness``, ``identifiers`` and ``drawings``: no identifier twice, in a template and in what loops repeat;
-- ``conservation`` and ``content``: no word lost, when compiling and after each rendering; no break, note or picture;
-- ``filled`` and ``template``: one part, and the whole, in order.
+=============  ========================================================================================================
+``review``     lint, variables of what does not compile, a copy with remarks as comments
+``template``   the steps in order: open, include, compile; then fill each part and write the archive
+``fill``       values printed under guard, fragments put into the tree, the text of the result compared
+``compile``    from a part's tree to guarded Jinja code, without a word, a tag or a picture lost on the way
+``grafts``     what is brought in: clauses, sub-documents, docxtpl's objects, with their styles, lists and images
+``language``   tags and their syntax, holes, the sandbox and its filters, what a rendering may use
+``file``       the template's file as a whole: opened within limits, its filled parts, where each paragraph stands, and
+               what is added to it
+``word``       WordprocessingML: names, the order of the schema, text, styles, lists, tables, identifiers
+``opc``        the zip, its parts' XML, content types, relations
+``faults``     what is wrong, where it stands, and the one exception that carries it out
+=============  ========================================================================================================
+
+docxtpl's own ``patch_xml`` makes the Jinja source (``compile.jinja_source``), so that a document is the one that it
+would make; all else that it does to a document is done here, where docs/docxtpl.md says that it is wrong.
 """
 
 from __future__ import annotations
 
+from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Spot, TemplateErrors
-from generator.rendering.language.variables import Variable
 from generator.rendering.template import Template, compile_template
 from generator.rendering.word.reading_text import extract_text
 
-__all__ = ["Spot", "Template", "TemplateErrors", "Variable", "compile_template", "extract_text"]
+__all__ = ["ReadValue", "Spot", "Template", "TemplateErrors", "compile_template", "extract_text"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, Place
-from generator.messages.message import Message, said
+from generator.french import NO_BREAK_SPACE
+from generator.messages.message import Message
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -34,10 +35,10 @@ class Spot:
 
     def __str__(self) -> str:
         """Write the place from the widest to the narrowest, the tag between arrows, as it opens a message."""
-        heading = f"« {self.heading} »" if self.heading else ""
+        heading = _quoted(self.heading) if self.heading else ""
         clause = f"clause {self.clause}" if self.clause else ""
         place = ", ".join(filter(None, (clause, self.part, heading, self.row)))
-        return f"{place} : « {self._marked_paragraph()} »" if self.paragraph else place
+        return f"{place}{NO_BREAK_SPACE}: {_quoted(self._marked_paragraph())}" if self.paragraph else place
 
     def _marked_paragraph(self) -> str:
         """Return the paragraph on one line, cut around its tag when it is long."""
@@ -53,10 +54,10 @@ class Fault:
 
     Attributes:
         message: what kind of fault.
-        what: what it is about, as the template or the archive writes it.
+        what: what it is about, as the template or the archive writes it; what cannot be shown reads « � ».
         spot: where.
-        kind: what the value is, where that matters.
-        fix: how to mend this very fault; by default, as the message says.
+        kind: what the value is, or why, where that matters: typeset already.
+        fix: how to mend this very fault, typeset already; by default, as the message says.
         path: the path in the data of what it is about.
     """
 
@@ -69,26 +70,20 @@ class Fault:
 
     @property
     def sentence(self) -> str:
-        """What is wrong, without its place; what neither a screen nor Word can show reads « � »."""
-        return _UNREADABLE.sub(
-            "\N{REPLACEMENT CHARACTER}", said(self.message.text).format(what=self.what, kind=self.kind)
-        )
-
-    @property
-    def advice(self) -> str:
-        """How to mend it."""
-        return self.fix or said(self.message.fix).format(what=self.what, kind=self.kind)
+        """What is wrong, without its place."""
+        return self._found("").message
 
     def finding(self, file: str) -> Finding:
-        """Turn the fault into a finding about the template ``file``."""
-        where = str(self.spot)
-        return Finding(
-            code=self.message.code,
-            severity=self.message.severity,
-            message=f"{where} : {self.sentence}" if where else self.sentence,
-            place=Place(file),
-            fix=self.advice,
-        )
+        """Turn the fault into a finding about the template ``file``: its place opens the message."""
+        found = self._found(file)
+        where = _readable(str(self.spot))
+        message = f"{where}{NO_BREAK_SPACE}: {found.message}" if where else found.message
+        return replace(found, message=message, fix=self.fix or found.fix)
+
+    def _found(self, file: str) -> Finding:
+        # Given as lists of one, which a message writes out: a value that it takes for typed is cut, and loses its
+        # no-break spaces, and a template is quoted here to the letter.
+        return self.message.at(Place(file), what=(_readable(self.what),), kind=(_readable(self.kind),))
 
 
 class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural is the name of the contract
@@ -105,12 +100,22 @@ class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural 
         super().__init__("\n".join(_line(finding) for finding in self.findings))
 
 
+def _quoted(text: str) -> str:
+    return f"«{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}»"
+
+
+def _readable(text: str) -> str:
+    """Return a text with « � » for what neither a screen nor Word can show."""
+    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def _line(finding: Finding) -> str:
     fix = f" ({finding.fix})" if finding.fix else ""
     return f"{finding.place}: {finding.code} {finding.message}{fix}"
 
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""What reads as one space on a line; a no-break space is a sign of its own, which French typography asks for."""
 
 
 def _end_of(text: str, limit: int = 80) -> str:
@@ -129,5 +134,5 @@ def _on_one_line(text: str) -> str:
 
 def shortened(text: str, limit: int = 160) -> str:
     """Return ``text`` on one line, cut in its middle when it is longer than ``limit``."""
-    line = " ".join(text.split())
+    line = _on_one_line(text).strip()
     return line if len(line) <= limit else f"{line[: limit // 2]} … {line[-limit // 2 :]}"

@@ -9,21 +9,24 @@ from typing import Any
 
 from markupsafe import escape
 
+from generator.rendering.compile.compiled_part import CompiledPart, FaultyPartError, compile_part
 from generator.rendering.compile.note_calls import note_faults
-from generator.rendering.compile.parts import Spots, filled_parts, headings_of
+from generator.rendering.compile.values_read import ReadValue, values_read
 from generator.rendering.faults import Fault, TemplateErrors
-from generator.rendering.fill.compiled_part import FaultyPartError, FilledPart, compile_part, environment_with
+from generator.rendering.file.additions import Additions, PartAdditions
+from generator.rendering.file.filled_parts import filled_parts
+from generator.rendering.file.repeated_identifiers import numbers_beside_body, with_unique_identifiers
+from generator.rendering.file.spots import Spots, headings_of
+from generator.rendering.file.word_file import WordFile, open_word_file
+from generator.rendering.fill.guard_filters import environment_with
+from generator.rendering.fill.part_filling import fill_part
 from generator.rendering.fill.printed_values import Filling
 from generator.rendering.grafts.clauses import include_clauses
 from generator.rendering.language.nearest_names import with_suggestions
-from generator.rendering.language.resource_limits import Budget
+from generator.rendering.language.resource_limits import Ration
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tags import unfilled_faults
-from generator.rendering.language.variables import Variable, variables_of
-from generator.rendering.opc.additions import Additions, PartAdditions
+from generator.rendering.language.unfillable_tags import unfilled_faults
 from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
-from generator.rendering.opc.word_file import Package, open_package
-from generator.rendering.word.repeated_identifiers import numbers_beside_body, with_unique_identifiers
 
 _UNNAMED = "<modèle>"
 
@@ -52,7 +55,7 @@ def compile_template(
     name = name or (_UNNAMED if isinstance(source, bytes) else str(source))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
-        opened = open_package(data)
+        opened = open_word_file(data)
     except UnreadableArchiveError as error:
         raise TemplateErrors(name, error.faults) from None
     package, faults = include_clauses(opened, clauses or clauses_beside(source))
@@ -68,11 +71,11 @@ def clauses_beside(source: str | Path | bytes) -> Path | None:
 
 
 def _compile_parts(
-    name: str, package: Package, environment: PlainDataEnvironment, known: Iterable[Fault]
-) -> list[FilledPart]:
+    name: str, package: WordFile, environment: PlainDataEnvironment, known: Iterable[Fault]
+) -> list[CompiledPart]:
     headings = headings_of(package)
     parts = filled_parts(package)
-    compiled: list[FilledPart] = []
+    compiled: list[CompiledPart] = []
     faults = list(known)
     for part in parts:
         try:
@@ -94,13 +97,14 @@ class Template:
         clauses: the files of the clauses that it includes.
     """
 
-    def __init__(self, name: str, package: Package, parts: Sequence[FilledPart]) -> None:
+    def __init__(self, name: str, package: WordFile, parts: Sequence[CompiledPart]) -> None:
         self.name = name
         self.clauses = package.clauses
         self._members = package.members
         self._document = package.document
         self._drawing_numbers = numbers_beside_body(package)
         self._parts = parts
+        # Laid out once: what no tag changes is most of the file, and is joined as it is, still compressed.
         self._frozen = self._without({part.name for part in parts})
 
     def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
@@ -117,10 +121,10 @@ class Template:
         faults: list[Fault] = []
         members: list[Member] = []
         additions = Additions(self._members, self._document, drawing_numbers=self._drawing_numbers)
-        budget = Budget()
+        ration = Ration()
         for part in self._parts:
-            filling = Filling(draft, PartAdditions(additions, part.name), budget)
-            members.append(Member.compress(part.name, part.fill(context, filling)))
+            filling = Filling(draft, PartAdditions(additions, part.name), ration)
+            members.append(Member.compress(part.name, fill_part(part, context, filling)))
             faults += filling.faults
         if faults:
             raise TemplateErrors(self.name, with_suggestions(faults, context))
@@ -133,9 +137,9 @@ class Template:
         """
         return str(escape(url))
 
-    def variables(self) -> Mapping[str, Variable]:
+    def variables(self) -> Mapping[str, ReadValue]:
         """Return what the template reads, by dotted path: header, footers, notes and properties included."""
-        return variables_of(read for part in self._parts for read in part.read)
+        return values_read(read for part in self._parts for read in part.read)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""

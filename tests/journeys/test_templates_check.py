@@ -28,8 +28,8 @@ def test_errors_and_lint_come_one_a_line_with_exit_1(capsys: pytest.CaptureFixtu
     KIND.write_bytes(document("Vu l'acte", "{{ a b }}"))
     assert run(["templates", "check", "convention_specifique"]) == 1
     first, second, count = lines(capsys)
-    assert first.startswith(f"{KIND}: TP412 [avertissement] corps : « Vu l'acte » : ")
-    assert second.startswith(f"{KIND}: TP103 [erreur] corps : « {{{{ a b }}}} » : ")
+    assert first.startswith(f"{KIND}: TP412 [avertissement] corps : « Vu l'acte » : ")
+    assert second.startswith(f"{KIND}: TP103 [erreur] corps : « {{{{ a b }}}} » : ")
     assert count == "1 erreur, 1 avertissement"
 
 
@@ -44,7 +44,7 @@ def test_a_name_is_judged_by_the_catalogue_of_its_kind(capsys: pytest.CaptureFix
     assert run(["templates", "check", str(KIND), "--quiet"]) == 1
     first, *marks = lines(capsys)
     assert "TP401" in first
-    assert "vouliez-vous dire `action.intitule` ?" in first
+    assert "vouliez-vous dire « action.intitule » ?" in first
     assert [line.split()[1] for line in marks] == ["MO002", "MO002"]
     assert run(["templates", "check", "brouillon.docx"]) == 0
 

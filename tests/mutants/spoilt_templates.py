@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from generator.rendering import extract_text
-from tests.rendering.test_conformance import TEMPLATES
 from tests.support.places import ROOT
+from tests.support.sample_templates import TEMPLATES
 from tests.support.word import DOCUMENT, NAMESPACES, W, member, with_members
 
 Chance: TypeAlias = random.Random

@@ -41,8 +41,10 @@ def test_rows_repeat_for_each_element_of_a_list() -> None:
 def test_a_missing_name_is_an_error_in_a_final_document_and_a_mark_in_a_draft() -> None:
     template = document("Le total est de {{ budget.totl }} euros.")
     [error] = render_errors(template, {"budget": {"total": "12"}})
-    assert error.startswith("TP201 corps : « Le total est de →{{ budget.totl }}← euros. » : `budget.totl` n'existe pas")
-    assert error.endswith("vouliez-vous dire `budget.total` ?")
+    assert error.startswith(
+        "TP201 corps : « Le total est de →{{ budget.totl }}← euros. » : « budget.totl » n’existe pas"
+    )
+    assert error.endswith("vouliez-vous dire « budget.total » ?")
     draft = compile_template(template).render({"budget": {}}, draft=True)
     assert extract_text(draft) == "Le total est de [à compléter\N{NO-BREAK SPACE}: budget.totl] euros."
 
@@ -77,8 +79,8 @@ def test_every_missing_name_of_every_part_is_reported_in_one_run() -> None:
     word.core_properties.title = "{{ e }}"
     with pytest.raises(TemplateErrors) as caught:
         compile_template(saved(word)).render({})
-    places = [finding.message.split(" : ")[0] for finding in caught.value.findings]
-    assert places == ["corps, « Article 3 – Budget »"] * 2 + ["en-tête 1", "pied de page 1", "propriétés"]
+    places = [finding.message.split(" : ")[0] for finding in caught.value.findings]
+    assert places == ["corps, « Article 3 – Budget »"] * 2 + ["en-tête 1", "pied de page 1", "propriétés"]
 
 
 def test_variables_tell_what_each_part_reads_and_what_is_walked() -> None:
@@ -107,7 +109,7 @@ def test_a_draft_shows_what_is_missing_in_a_loop_in_its_place() -> None:
         "[à compléter\N{NO-BREAK SPACE}: lignes.b]",
     ]
     [error] = render_errors(table(*rows), {"lignes": Blank("les dépenses")})
-    assert "`lignes` n'est pas renseigné" in error
+    assert "« lignes » n’est pas renseigné" in error
 
 
 def test_own_filters_join_those_that_are_allowed() -> None:
@@ -127,7 +129,7 @@ def test_own_filters_are_not_called_for_what_is_missing_and_are_unknown_to_other
 
 def test_an_own_filter_that_fails_is_reported_at_its_tag() -> None:
     template = compile_template(document("Le prix : {{ a|en_euros }}"), filters={"en_euros": int})
-    with pytest.raises(TemplateErrors, match=r"TP206 corps : « Le prix : →\{\{ a\|en_euros \}\}← »"):
+    with pytest.raises(TemplateErrors, match=r"TP206 corps : « Le prix : →\{\{ a\|en_euros \}\}← »"):
         template.render({"a": "douze"})
 
 

@@ -14,13 +14,13 @@ P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 
 def test_two_paragraph_tags_in_one_paragraph_are_refused() -> None:
     assert compile_codes(document("{%p if a %}{%p if b %}", "x", "{%p endif %}", "{%p endif %}")) != []
-    with pytest.raises(TemplateErrors, match=r"TP110 corps : « →\{%p if a %\}←\{%p if b %\} »"):
+    with pytest.raises(TemplateErrors, match=r"TP110 corps : « →\{%p if a %\}←\{%p if b %\} »"):
         compile_template(document("{%p if a %}{%p if b %}", "x", "{%p endif %}{%p endif %}"))
 
 
 def test_text_beside_a_paragraph_tag_is_refused_with_the_text_that_would_be_lost() -> None:
     word = document("Article 1", "Important : {%p if a %}", "x", "{%p endif %}")
-    with pytest.raises(TemplateErrors, match=r"TP111 corps : .*« Important : » serait perdu"):
+    with pytest.raises(TemplateErrors, match=r"TP111 corps : .*« Important : » serait perdu"):
         compile_template(word)
 
 
@@ -101,13 +101,13 @@ def test_a_faulty_tag_is_refused_at_its_place(paragraph: str, code: str) -> None
     with pytest.raises(TemplateErrors) as caught:
         compile_template(document("Avant.", paragraph))
     assert [finding.code for finding in caught.value.findings] == [code]
-    assert unmarked(caught.value.findings[0].message).startswith(f"corps : « {paragraph} »")
+    assert unmarked(caught.value.findings[0].message).startswith(f"corps : « {paragraph} »")
 
 
 def test_the_tag_is_marked_in_its_paragraph_however_long_that_is() -> None:
     words = "mot " * 60
     [error] = render_errors(document(f"{words}{{{{ a }}}}{{{{ b }}}} {words}fin"), {"a": "x"})
-    assert error.startswith("TP201 corps : « … ")
+    assert error.startswith("TP201 corps : « … ")
     assert "mot mot {{ a }}→{{ b }}← mot mot" in error
 
 
@@ -127,7 +127,7 @@ def test_a_tag_that_is_cut_hides_no_error_of_another() -> None:
 
 
 def test_a_wrong_filter_gets_the_nearest_one_as_advice() -> None:
-    with pytest.raises(TemplateErrors, match=r"vouliez-vous dire `upper` \?"):
+    with pytest.raises(TemplateErrors, match=r"vouliez-vous dire « upper » \?"):
         compile_template(document("{{ a|uper }}"))
 
 
@@ -192,7 +192,7 @@ def test_bookmarks_and_paragraph_identifiers_of_a_loop_stay_unique() -> None:
 )
 def test_what_cannot_be_printed_is_refused_at_its_place(expression: str, context: dict[str, object], code: str) -> None:
     [error] = render_errors(document("Avant.", expression), context)
-    assert unmarked(error).startswith(f"{code} corps : « {expression} »")
+    assert unmarked(error).startswith(f"{code} corps : « {expression} »")
 
 
 @pytest.mark.parametrize(
@@ -260,12 +260,12 @@ def test_breaks_that_would_copy_a_monstrous_format_are_refused() -> None:
 
 
 EXPLAINED = {
-    "{{ a + 'x' }}": "« x » n'est pas un nombre",
-    "{{ l|sort|first }}": "le filtre « sort » n’accepte pas une liste, ou pas ces paramètres",
-    "{{ s|replace('a') }}": "le filtre « replace » n’accepte pas un texte, ou pas ces paramètres",
-    "{{ s|dictsort }}": "le filtre « dictsort » n’accepte pas un texte, ou pas ces paramètres",
+    "{{ a + 'x' }}": "« x » n’est pas un nombre",
+    "{{ l|sort|first }}": "le filtre « sort » n’accepte pas une liste, ou pas ces paramètres",
+    "{{ s|replace('a') }}": "le filtre « replace » n’accepte pas un texte, ou pas ces paramètres",
+    "{{ s|dictsort }}": "le filtre « dictsort » n’accepte pas un texte, ou pas ces paramètres",
     "{{ s.upper(1) }}": "la méthode n’accepte pas ces paramètres",
-    "{{ l|map('zzz')|list }}": "filtre ou test inconnu : « zzz »",
+    "{{ l|map('zzz')|list }}": "filtre ou test inconnu : « zzz »",
     "{{ a / 0 }}": "division par zéro",
     "{{ s < a }}": "des valeurs de nature différente ne se comparent pas",
     "{{ a in a }}": "une liste est attendue",
@@ -274,10 +274,10 @@ EXPLAINED = {
     "{{ s[1:'a'] }}": "les bornes d’un extrait sont des nombres entiers",
     "{{ 'a }}": "un guillemet n’est pas refermé",
     "{{ a..b }}": "un nom est attendu après le point",
-    "{{ (a }}": "« ) » manque avant « } »",
-    "{% si a %}": "vouliez-vous dire `if` ?",
-    "{% else if a %}": "vouliez-vous dire `elif` ?",
-    "{% finpour %}": "vouliez-vous dire `endfor` ?",
+    "{{ (a }}": "« ) » manque avant « } »",
+    "{% si a %}": "vouliez-vous dire « if » ?",
+    "{% else if a %}": "vouliez-vous dire « elif » ?",
+    "{% finpour %}": "vouliez-vous dire « endfor » ?",
 }
 
 

@@ -18,8 +18,9 @@ import docx
 import pytest
 
 from generator.rendering import TemplateErrors, compile_template, extract_text
-from generator.rendering.fill import compiled_part as filled
-from tests.rendering.test_conformance import footnotes
+from generator.rendering.compile import compiled_part
+from generator.rendering.fill import part_filling
+from tests.support.sample_templates import footnotes
 from tests.support.word import document, edited, saved, table
 
 ROWS = [["{%tr for l in lignes %}", ""], ["{{ l.a }}", "{{ l.b }}"], ["{%tr endfor %}", ""]]
@@ -179,7 +180,7 @@ def test_an_engine_broken_on_purpose_is_caught(fault: str, monkeypatch: pytest.M
     step, change = BREAKS[fault]
     context = {"lignes": [{"a": "valeur", "b": "y"}], "oui": True, "nom": "z"}
     compile_template(of_every_kind()).render(context)
-    holder, name = (filled, "patched") if step == "patched" else (filled.FilledPart, "_finished")
+    holder, name = (compiled_part, "patched") if step == "patched" else (part_filling, "_finished")
     sound = getattr(holder, name)
     broken: list[bool] = []
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from generator.rendering import compile_template, extract_text
-from tests.rendering.test_conformance import CONTEXT, TEMPLATES
 from tests.support.docxtpl_comparison import of_docxtpl, parts
+from tests.support.sample_templates import CONTEXT, TEMPLATES
 
 WORD = "docx:MS Word 2007 XML"
 OTHERWISE_THAN_DOCXTPL = "a column span"

@@ -11,15 +11,12 @@ import pytest
 
 from generator.cli import run
 from generator.rendering import compile_template
-from tests.rendering.test_conformance import CONTEXT, TEMPLATES
+from tests.support.identified_content import CORE, OFFICE, bookmark, drawing, numbered, related
 from tests.support.package_lint import Fault, faults_of, new_faults
 from tests.support.places import ROOT
+from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.word import DOCUMENT, body, document, edited, with_members
 
-CORE, RELATIONS = "docProps/core.xml", "word/_rels/document.xml.rels"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 GRID = '<w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>'
@@ -27,30 +24,10 @@ WIDER_GRID = GRID.replace("<w:gridCol", "<w:gridCol/><w:gridCol")
 CELL = "<w:tc><w:p/></w:tc>"
 
 
-def related(kind: str, target: str, *, identifier: str = "rId77", mode: str = "") -> bytes:
-    """A document with one more relation."""
-    external = f' TargetMode="{mode}"' if mode else ""
-    relation = f'<Relationship Id="{identifier}" Type="{OFFICE}/{kind}" Target="{target}"{external}/></Relationships>'
-    return edited(document("x"), RELATIONS, lambda xml: xml.replace("</Relationships>", relation))
-
-
 def damaged(word: bytes) -> bytes:
     """The same archive, whose directory has another checksum for its last member (APPNOTE.TXT, 4.3.12)."""
     checksum = word.rindex(b"PK\1\2") + 16
     return word[:checksum] + bytes([word[checksum] ^ 1]) + word[checksum + 1 :]
-
-
-def drawing(identifier: int) -> str:
-    inline = f'<wp:inline xmlns:wp="{WP}"><wp:docPr id="{identifier}"/></wp:inline>'
-    return f"<w:p><w:r><w:drawing>{inline}</w:drawing></w:r></w:p>"
-
-
-def bookmark(identifier: int, name: str) -> str:
-    return f'<w:p><w:bookmarkStart w:id="{identifier}" w:name="{name}"/><w:bookmarkEnd w:id="{identifier}"/></w:p>'
-
-
-def numbered(*identifiers: str) -> str:
-    return "".join(f'<w:p xmlns:w14="{W14}" w14:paraId="{identifier}"/>' for identifier in identifiers)
 
 
 FAULTY: Mapping[str, tuple[bytes, list[str]]] = {

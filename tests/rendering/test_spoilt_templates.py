@@ -9,7 +9,7 @@ import pytest
 
 from generator.rendering import TemplateErrors, compile_template
 from tests.mutants.spoilt_templates import SHIPPED, lost_words, mutant
-from tests.rendering.test_conformance import CONTEXT, TEMPLATES
+from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.word import document
 
 PARTS = ("corps", "en-tête", "pied de page", "note", "propriétés")
@@ -31,7 +31,7 @@ def test_a_thousand_spoilt_templates_are_rendered_without_a_loss_or_refused_with
             assert lost_words(word, result) == [], name
     assert rendered > 60
     assert len(messages) > 100
-    placed = [message for message in messages if message.startswith(PARTS) and " : « " in message]
+    placed = [message for message in messages if message.startswith(PARTS) and " : « " in message]
     assert len(placed) / len(messages) >= 0.95
     assert not [message for message in messages if "le document produit" in message]
 

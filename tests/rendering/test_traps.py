@@ -11,14 +11,11 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-import docx
 import pytest
 from docxtpl import Listing
 
 from generator.rendering import compile_template, extract_text
-from tests.rendering.test_conformance import CONTEXT, P, cell, footnotes, grid
 from tests.support.as_word import (
-    OFFICE,
     control,
     field,
     notes,
@@ -30,8 +27,10 @@ from tests.support.as_word import (
     word_365,
 )
 from tests.support.docxtpl_comparison import of_docxtpl
+from tests.support.docxtpl_traps import CELL, RIGHT, TRACKED
 from tests.support.places import ROOT
-from tests.support.word import DOCUMENT, body, document, edited, member, render_errors, saved, table
+from tests.support.sample_templates import CONTEXT, P, cell, grid
+from tests.support.word import DOCUMENT, body, document, edited, member, render_errors, table
 
 MANUAL = (ROOT / "docs/docxtpl.md").read_text(encoding="utf-8")
 
@@ -56,57 +55,57 @@ def inside_a_tag(content: str) -> bytes:
 
 REFUSED: dict[str, tuple[bytes, str]] = {
     "a section that ends in the paragraph of a tag": (
-        beside_a_tag(properties="<w:sectPr/>"), "TP123 corps : « {%p if oui %} » : une fin de section"),
-    "a page break beside a tag": (beside_a_tag(PAGE_BREAK), "TP123 corps : « {%p if oui %} » : un saut de page"),
-    "a note beside a tag": (beside_a_tag(NOTE_CALL), "TP123 corps : « {%p if oui %} » : un appel de note"),
-    "a symbol beside a tag": (beside_a_tag(SYMBOL), "TP123 corps : « {%p if oui %} » : un symbole"),
-    "a field beside a tag": (beside_a_tag(field(" PAGE ")), "TP123 corps : « {%p if oui %} » : un champ"),
+        beside_a_tag(properties="<w:sectPr/>"), "TP123 corps : « {%p if oui %} » : une fin de section"),
+    "a page break beside a tag": (beside_a_tag(PAGE_BREAK), "TP123 corps : « {%p if oui %} » : un saut de page"),
+    "a note beside a tag": (beside_a_tag(NOTE_CALL), "TP123 corps : « {%p if oui %} » : un appel de note"),
+    "a symbol beside a tag": (beside_a_tag(SYMBOL), "TP123 corps : « {%p if oui %} » : un symbole"),
+    "a field beside a tag": (beside_a_tag(field(" PAGE ")), "TP123 corps : « {%p if oui %} » : un champ"),
     "a text box beside a tag": (
-        beside_a_tag(text_box(paragraph())), "TP124 corps : « {%p if oui %} » : la balise « {%p if oui %} » côtoie"),
+        beside_a_tag(text_box(paragraph())), "TP124 corps : « {%p if oui %} » : la balise « {%p if oui %} » côtoie"),
     "a text box after a tag": (
-        word_365(paragraph("{%p if oui %}", text_box(paragraph())), END_IF), "TP124 corps : « {%p if oui %} » : la"),
+        word_365(paragraph("{%p if oui %}", text_box(paragraph())), END_IF), "TP124 corps : « {%p if oui %} » : la"),
     "an inner table before the tag of a row": (
         word_365(grid(1, cell(grid(1, cell(paragraph())) + paragraph("{%tr if oui %}")), cell(paragraph("x")),
-                      cell(paragraph("{%tr endif %}")))), "TP124 corps, tableau 1, ligne 1 : « {%tr if oui %} » : la"),
+                      cell(paragraph("{%tr endif %}")))), "TP124 corps, tableau 1, ligne 1 : « {%tr if oui %} » : la"),
     "a picture beside a tag": (
-        beside_a_tag("<w:r><w:drawing/></w:r>"), "TP123 corps : « {%p if oui %} » : une image ou une zone de texte"),
+        beside_a_tag("<w:r><w:drawing/></w:r>"), "TP123 corps : « {%p if oui %} » : une image ou une zone de texte"),
     "an equation before a trimming tag": (
         word_365(paragraph("a", EQUATION.replace(">x<", "><"), "{%- if oui %}b{% endif %}")),
-        "TP123 corps : « a{%- if oui %}b{% endif %} » : une équation"),
+        "TP123 corps : « a{%- if oui %}b{% endif %} » : une équation"),
     "a picture in a row that a tag takes away": (
         word_365(grid(2, cell(paragraph("{%tr if oui %}")) + cell(paragraph("<w:r><w:pict/></w:r>")),
                       cell(paragraph("x")) * 2, cell(paragraph("{%tr endif %}")) + cell(paragraph()))),
-        "TP123 corps, tableau 1, ligne 1 : une image"),
-    "a page break inside a tag": (inside_a_tag(PAGE_BREAK), "TP116 corps : « {{ a.b\f.c }} » : un saut de page"),
-    "a symbol inside a tag": (inside_a_tag(SYMBOL), "TP116 corps : « {{ a.b.c }} » : un symbole"),
-    "a field inside a tag": (inside_a_tag(field(" PAGE ")), "TP116 corps : « {{ a.b.c }} » : un champ"),
-    "an equation inside a tag": (inside_a_tag(EQUATION), "TP116 corps : « {{ a.b.c }} » : une équation"),
+        "TP123 corps, tableau 1, ligne 1 : une image"),
+    "a page break inside a tag": (inside_a_tag(PAGE_BREAK), "TP116 corps : « {{ a.b\f.c }} » : un saut de page"),
+    "a symbol inside a tag": (inside_a_tag(SYMBOL), "TP116 corps : « {{ a.b.c }} » : un symbole"),
+    "a field inside a tag": (inside_a_tag(field(" PAGE ")), "TP116 corps : « {{ a.b.c }} » : un champ"),
+    "an equation inside a tag": (inside_a_tag(EQUATION), "TP116 corps : « {{ a.b.c }} » : une équation"),
     "a text box with a tag beside a tag": (
-        beside_a_tag(text_box(paragraph("{{ nom }}"))), "TP124 corps : « {%p if oui %} » : la balise"),
+        beside_a_tag(text_box(paragraph("{{ nom }}"))), "TP124 corps : « {%p if oui %} » : la balise"),
     "a block that starts in a control": (
-        word_365(control(IF), paragraph("x"), END_IF), "TP115 corps : « {%p if oui %} » : le bloc"),
+        word_365(control(IF), paragraph("x"), END_IF), "TP115 corps : « {%p if oui %} » : le bloc"),
     "a tag that ends in a control": (
-        word_365(paragraph("{{ a", control(run(".b.c }}")))), "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
+        word_365(paragraph("{{ a", control(run(".b.c }}")))), "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "a tag that ends in a link": (
         word_365(paragraph("{{ a", f'<w:hyperlink w:anchor="x">{run(".b.c }}")}</w:hyperlink>')),
-        "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
+        "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "text before a tag that trims": (
-        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
+        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
     "text in a row that a comment takes away": (
-        table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
+        table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
     "a comment over several paragraphs": (
-        document("{#p caché", "aussi", "#}"), "TP101 corps : « {#p caché » : balise ouverte"),
+        document("{#p caché", "aussi", "#}"), "TP101 corps : « {#p caché » : balise ouverte"),
     "a tag in a Word comment": (
         with_part(document("x"), "word/comments.xml", "comments", "application/xml", "<c>{{ nom }}</c>"),
-        "TP114 balise dans une partie qui n'est jamais remplie : word/comments.xml"),
+        "TP114 balise dans une partie qui n’est jamais remplie : word/comments.xml"),
     "a tag in a document variable": (
         edited(document("x"), "word/settings.xml", lambda xml: re.sub(
             r"(<w:settings[^>]*>)", r'\1<w:docVars><w:docVar w:name="a" w:val="{{ nom }}"/></w:docVars>', xml)),
-        "TP114 balise dans une partie qui n'est jamais remplie : word/settings.xml"),
-    "a yes or no printed": (document("{{ oui }}"), "TP203 corps : « {{ oui }} » : `oui` est un oui ou non"),
-    "a list printed": (document("{{ vide }}"), "TP203 corps : « {{ vide }} » : `vide` est une liste"),
-    "a name that is not there": (document("{{ absent }}"), "TP201 corps : « {{ absent }} » : `absent` n'existe pas"),
-    "nothing printed": (document("{{ rien }}"), "TP202 corps : « {{ rien }} » : `rien` n'est pas renseigné"),
+        "TP114 balise dans une partie qui n’est jamais remplie : word/settings.xml"),
+    "a yes or no printed": (document("{{ oui }}"), "TP203 corps : « {{ oui }} » : « oui » est un oui ou non"),
+    "a list printed": (document("{{ vide }}"), "TP203 corps : « {{ vide }} » : « vide » est une liste"),
+    "a name that is not there": (document("{{ absent }}"), "TP201 corps : « {{ absent }} » : « absent » n’existe pas"),
+    "nothing printed": (document("{{ rien }}"), "TP202 corps : « {{ rien }} » : « rien » n’est pas renseigné"),
 }  # fmt: skip
 
 
@@ -116,74 +115,6 @@ def test_what_docxtpl_renders_wrong_is_refused_with_its_place(template: bytes, m
     assert of_docxtpl(template, context)
     errors = [" ".join(error.split()) for error in render_errors(template, context)]
     assert any(error.startswith(" ".join(message.split())) for error in errors), errors
-
-
-def core_property(**properties: str) -> bytes:
-    word = docx.Document()
-    for name, value in properties.items():
-        setattr(word.core_properties, name, value)
-    return saved(word)
-
-
-def custom_property() -> bytes:
-    xml = (
-        f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"><property '
-        'fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Objet">'
-        "<vt:lpwstr>{{ nom }}</vt:lpwstr></property></Properties>"
-    )
-    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    return with_part(document("x"), "docProps/custom.xml", "custom-properties", kind, xml)
-
-
-def application_property() -> bytes:
-    tag = "<Company>{{ nom }}</Company></Properties>"
-    return edited(document("x"), "docProps/app.xml", lambda xml: xml.replace("</Properties>", tag))
-
-
-def two_sections_and_a_note() -> bytes:
-    return edited(
-        footnotes(), DOCUMENT, lambda xml: xml.replace("<w:body>", "<w:body><w:p><w:pPr><w:sectPr/></w:pPr></w:p>")
-    )
-
-
-CELL = "<w:tc>{}</w:tc>"
-BACKGROUND = P.format("{% cellbg couleur %}x")
-TRACKED = '<w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr><w:i/></w:rPr></w:rPrChange>'
-
-BOUND = (
-    '<w:sdt><w:sdtPr><w:alias w:val="x"/><w:dataBinding w:xpath="/a" w:storeItemID="{0}"/></w:sdtPr><w:sdtContent>'
-    + paragraph("{{ nom }}")
-    + "</w:sdtContent></w:sdt>"
-)
-
-RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
-    "a tag in an endnote": (notes("endnote", paragraph("Fin {{ nom }}")), {}, "word/endnotes.xml", ">Fin Musées &amp;"),
-    "a tag in a custom property": (custom_property(), {}, "docProps/custom.xml", "<vt:lpwstr>Musées &amp; Patr"),
-    "a tag in a property of the application": (application_property(), {}, "docProps/app.xml", "<Company>Musées &amp;"),
-    "a tag among the keywords": (core_property(keywords="{{ nom }}"), {}, "docProps/core.xml", ">Musées &amp; Patr"),
-    "an ampersand in a title": (core_property(title="{{ nom }}"), {}, "docProps/core.xml", ">Musées &amp; Patrimoine"),
-    "a value with tags in a note of several sections": (
-        two_sections_and_a_note(), {"nom": "{{ couleur }}"}, "word/footnotes.xml", ">Note {{ couleur }}<"),
-    "a background of a cell with empty properties": (
-        body(grid(1, CELL.format(f"<w:tcPr/>{BACKGROUND}")), "<w:p/>"), {}, DOCUMENT, '<w:tcPr><w:shd w:val="clear"'),
-    "a background of a cell without properties": (
-        body(grid(1, CELL.format(BACKGROUND)), "<w:p/>"), {}, DOCUMENT, '<w:tcPr><w:shd w:val="clear"'),
-    "a column in a content control": (
-        word_365(grid(2, control(cell(paragraph("{{ nom }}"))) + cell(paragraph("x")))), {}, DOCUMENT,
-        '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>'),
-    "a line end that Word shows as a space": (
-        body("<w:p><w:r><w:t>a\nb {{ couleur }}</w:t></w:r></w:p>"), {}, DOCUMENT, ">a\nb FF0000<"),
-    "a tab after a tracked format": (
-        word_365(paragraph(run("{{ v }}", TRACKED))),
-        {"v": "a\tb"},
-        DOCUMENT,
-        f"<w:rPr>{TRACKED}</w:rPr><w:tab/>".replace('w:id="1"', 'w:id="2"'),  # the run that was split keeps the first
-    ),
-    "a tag in a control tied to data": (
-        word_365(BOUND), {}, DOCUMENT, '<w:sdtPr><w:alias w:val="x"/></w:sdtPr>'),
-    "a line end inside a string of a tag": (
-        word_365(paragraph("<w:r><w:t>{{ 'a</w:t><w:br/><w:t>b' }}</w:t></w:r>")), {}, DOCUMENT, ">a b<"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize(("template", "context", "part", "expected"), RIGHT.values(), ids=RIGHT)
@@ -225,7 +156,7 @@ def test_cells_without_properties_are_merged() -> None:
 @pytest.mark.parametrize("tag", ["{% vm %}", "{% hm %}", "{% colspan 2 %}", "{% cellbg couleur %}"])
 def test_a_tag_for_cells_outside_a_table_is_refused(tag: str) -> None:
     [error] = render_errors(document("Avant.", f"{tag}x"), CONTEXT)
-    assert error.startswith(f"TP104 corps : « →{tag}←x » : instruction inconnue ou interdite : « {tag} »")
+    assert error.startswith(f"TP104 corps : « →{tag}←x » : instruction inconnue ou interdite : « {tag} »")
 
 
 def test_a_document_without_properties_is_given_none_where_docxtpl_signs_it() -> None:

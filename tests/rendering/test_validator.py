@@ -24,16 +24,15 @@ from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from generator.artifacts import Blank, Style, StyledText
 from generator.cli import run
 from generator.rendering import compile_template
-from tests.rendering.grafts.test_clauses import numbered
-from tests.rendering.grafts.test_docxtpl_objects import RICH_PROPERTIES, italic, picture, stranger
-from tests.rendering.grafts.test_subdocuments import bare_template, written
-from tests.rendering.test_conformance import CONTEXT, TEMPLATES, P
-from tests.rendering.test_conformance_word import BODIES, NOTES
-from tests.rendering.test_traps import RIGHT
-from tests.rendering.word.test_identifiers import REPEATING
 from tests.support.as_word import paragraph, word_365
+from tests.support.docxtpl_traps import RIGHT
+from tests.support.docxtpl_values import RICH_PROPERTIES, bare_template, italic, picture, stranger, written
+from tests.support.identified_content import REPEATING
+from tests.support.numbered_lists import numbered
 from tests.support.places import ROOT
+from tests.support.sample_templates import CONTEXT, TEMPLATES, P
 from tests.support.word import body, document, saved, table
+from tests.support.word_templates import BODIES, NOTES
 
 VALIDATOR = "ooxml-validator"
 

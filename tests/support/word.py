@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import docx
@@ -98,3 +100,27 @@ def render_errors(word: bytes, context: Mapping[str, Any], *, draft: bool = Fals
 def unmarked(message: str) -> str:
     """The message without the arrows around the tag that it is about."""
     return message.replace("→", "").replace("←", "")
+
+
+PREFIXES = {
+    "w": W,
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_DECLARED = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in PREFIXES.items())
+_DECLARATION = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+
+
+def element(xml: str) -> Any:
+    """The element that a piece of XML writes, with the usual prefixes."""
+    return etree.fromstring(f"<x{_DECLARED}>{xml}</x>")[0]
+
+
+def xml_of(*elements: Any) -> str:
+    """The XML of elements, with the usual prefixes and without their declarations."""
+    holder = etree.fromstring(f"<x{_DECLARED}/>")
+    holder.extend(deepcopy(each) for each in elements)
+    return "".join(_DECLARATION.sub("", etree.tostring(each, encoding="unicode", with_tail=False)) for each in holder)

@@ -1,1 +1,1 @@
-"""From a template’s file to parts that can be filled."""
+"""From the tree of a part to code that prints it, with all that it says."""

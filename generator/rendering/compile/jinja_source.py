@@ -16,14 +16,16 @@ from docxtpl import DocxTemplate
 from jinja2 import nodes
 from lxml import etree
 
+from generator.rendering.compile.cell_properties import open_empty_properties, with_ordered_properties
+from generator.rendering.compile.guard_references import Slot
 from generator.rendering.faults import Spot
-from generator.rendering.fill.printed_values import Setting
-from generator.rendering.language.tag_numbers import NUMBER, decode, without_numbers
-from generator.rendering.language.tags import TAG, Tag
+from generator.rendering.language.tag_collection import Tag
+from generator.rendering.language.tag_text import TAG
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from generator.rendering.word.identifiers import repeats_identifiers
-from generator.rendering.word.ooxml import Element
-from generator.rendering.word.table_cells import open_empty_properties, with_ordered_properties
 
+# docxtpl opens no file before it renders, and its patch_xml reads nothing but the text that it is given.
 _DOCXTPL = DocxTemplate("")
 _OPENING = re.compile(r"\{(?:\{|%[-+]?)")
 _COMMENT = "{#"
@@ -33,14 +35,14 @@ _PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
 
 
 @dataclass(frozen=True)
-class Source:
+class JinjaSource:
     """The Jinja source of one part.
 
     Attributes:
         text: what Jinja compiles.
         lines: the line of each tag of ``text``, ascending.
         origins: for each of them, the index in ``tags`` of the tag that it came from.
-        settings: for each of them, where it prints.
+        slots: for each of them, where it prints.
         written: for each of them, its text on its own line.
         tags: the tags of the part as written, in reading order.
         repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
@@ -49,14 +51,14 @@ class Source:
     text: str
     lines: Sequence[int]
     origins: Sequence[int]
-    settings: Sequence[Setting]
+    slots: Sequence[Slot]
     written: Sequence[str]
     tags: Sequence[Tag]
     repeats_identifiers: bool
 
-    def setting(self, line: int) -> Setting:
+    def slot(self, line: int) -> Slot:
         """Return where the tag that stands on a line of the source prints."""
-        return self.settings[max(bisect_right(self.lines, line) - 1, 0)]
+        return self.slots[max(bisect_right(self.lines, line) - 1, 0)]
 
     def origin(self, line: int) -> int:
         """Return the index of the tag that stands on a line of the source."""
@@ -74,7 +76,7 @@ def patched(root: Element) -> str:
     return with_ordered_properties(_DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
 
 
-def build_source(patched_xml: str, tags: Sequence[Tag]) -> Source:
+def build_source(patched_xml: str, tags: Sequence[Tag]) -> JinjaSource:
     """Give each tag of a patched source its own line and take its number off.
 
     A tag that docxtpl made by itself (``loop.first`` of a merge) counts for the numbered tag before it.
@@ -82,13 +84,13 @@ def build_source(patched_xml: str, tags: Sequence[Tag]) -> Source:
     builder = _SourceBuilder()
     for static, tag in split_tags(patched_xml):
         builder.add_static(static)
-        if tag and not tag.startswith(_COMMENT):
+        if tag and not tag.startswith(_COMMENT):  # a comment prints nothing: it needs no line, and is left out
             builder.add_tag(tag)
-    return Source(
+    return JinjaSource(
         "".join(builder.pieces),
         builder.lines,
         builder.origins,
-        builder.settings,
+        builder.slots,
         builder.written,
         tags,
         builder.repeats_identifiers,
@@ -102,7 +104,7 @@ class _SourceBuilder:
     pieces: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
-    settings: list[Setting] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     repeats_identifiers: bool = False
     _line: int = 1
@@ -123,25 +125,27 @@ class _SourceBuilder:
     def add_tag(self, tag: str) -> None:
         """Add a tag, on its own line."""
         number = NUMBER.search(tag)
+        # A tag without a number was made by docxtpl, for the merge that the tag before it asks for.
         self._origin = decode(number[0]) if number else self._origin
         text = _on_its_own_line(without_numbers(tag))
         self.pieces.append(text)
         self.lines.append(self._line + 1)
         self.origins.append(self._origin)
-        self.settings.append(_setting(self._markup))
+        self.slots.append(_slot(self._markup))
         self.written.append(text)
         self._line += text.count("\n")
         self._depth += _depth_change(text)
         self.repeats_identifiers = self.repeats_identifiers or self._markup.startswith("<w:bookmarkStart ")
 
 
-def _setting(markup: str) -> Setting:
+def _slot(markup: str) -> Slot:
     """Tell where a tag prints from the last XML tag before it and what follows that."""
+    # No closing bracket: the tag stands inside an attribute. Other namespaces than w: are those of properties.
     tag, closed, _ = markup.partition(">")
     name = tag.removeprefix("<").split(maxsplit=1)[0] if tag.removeprefix("<").strip() else ""
     if not closed or name in _TEXT_LEAVES or not name.startswith(("w:", "/", "?")):
-        return Setting.PLAIN
-    return Setting.RUN if name == "w:t" and not tag.endswith("/") else Setting.BARE
+        return Slot.PLAIN
+    return Slot.RUN if name == "w:t" and not tag.endswith("/") else Slot.BARE
 
 
 def split_tags(source: str) -> Iterator[tuple[str, str]]:

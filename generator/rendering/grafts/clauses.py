@@ -11,28 +11,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
-from generator.rendering.compile.parts import Part, Spots, filled_parts, headings_of
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.grafts.grafting import Numbering, UnfitDocumentError, graft
-from generator.rendering.grafts.incoming_document import ForeignDocument, foreign_of_package
-from generator.rendering.language.tag_syntax import straight, suggestion
-from generator.rendering.language.tags import TAG
-from generator.rendering.opc.additions import Additions, PartAdditions
+from generator.rendering.file.additions import Additions, PartAdditions
+from generator.rendering.file.filled_parts import Part, filled_parts
+from generator.rendering.file.spots import Spots, headings_of
+from generator.rendering.file.word_file import Inclusion, WordFile, open_word_file
+from generator.rendering.grafts.grafting import UnfitDocumentError, graft
+from generator.rendering.grafts.incoming_document import IncomingDocument, document_of_file
+from generator.rendering.grafts.incoming_lists import Numbering
+from generator.rendering.language.nearest_names import suggestion
+from generator.rendering.language.tag_text import TAG, straight
 from generator.rendering.opc.archive import UnreadableArchiveError
+from generator.rendering.opc.relation_types import NUMBERING, STYLES
 from generator.rendering.opc.relations import relations_of
-from generator.rendering.opc.word_file import Inclusion, Package, open_package
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.names import BOOKMARK_END, BOOKMARK_START, ENDNOTE_CALL, FOOTNOTE_CALL, PARAGRAPH, w
 from generator.rendering.word.numbered_lists import Lists
-from generator.rendering.word.ooxml import PARAGRAPH, PARAGRAPH_PROPERTIES, Element, own_texts, w
+from generator.rendering.word.paragraphs import own_texts, section_ends
 
 MAX_INCLUSIONS = 200
-
 _INCLUDE = re.compile(
     r"""\{%p\s+include\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')(?:\s+(?P<restart>restart))?\s*%\}"""
 )
 _FILE_NAME = re.compile(r"\w[\w .-]*\.docx", re.IGNORECASE)
-_PASSENGERS = (w("drawing"), w("pict"), w("object"), w("footnoteReference"), w("endnoteReference"))
-_MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+_PASSENGERS = (w("drawing"), w("pict"), w("object"), FOOTNOTE_CALL, ENDNOTE_CALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class _Include:
     numbering: Numbering
 
 
-def include_clauses(package: Package, folder: Path | None) -> tuple[Package, list[Fault]]:
+def include_clauses(package: WordFile, folder: Path | None) -> tuple[WordFile, list[Fault]]:
     """Return the package with every clause in its place, and what is wrong with those that could not enter.
 
     Args:
@@ -62,16 +66,16 @@ def include_clauses(package: Package, folder: Path | None) -> tuple[Package, lis
 class _Inclusions:
     """One template whose clauses are being included."""
 
-    def __init__(self, package: Package, folder: Path | None) -> None:
+    def __init__(self, package: WordFile, folder: Path | None) -> None:
         self.faults: list[Fault] = []
         self._package = package
         self._folder = folder
         self._additions = Additions(package.members, package.document, package.trees)
-        self._documents: dict[str, ForeignDocument | None] = {}
+        self._documents: dict[str, IncomingDocument | None] = {}
         self._origins: dict[Element, Inclusion] = {}
         self._count = 0
 
-    def result(self) -> Package:
+    def result(self) -> WordFile:
         """Return the package as it is now."""
         if not self._count:
             return self._package
@@ -120,9 +124,7 @@ class _Inclusions:
         if include.name in names[:-1]:
             return Fault(template_tags.CLAUSE_IN_ITSELF, " → ".join(names))
         if self._count == MAX_INCLUSIONS:
-            return Fault(
-                template_tags.UNFIT_CLAUSE, include.name, kind=f"le modèle inclut plus de {MAX_INCLUSIONS} clauses"
-            )
+            return Fault(template_tags.UNFIT_CLAUSE, include.name, kind=reasons.TOO_MANY_CLAUSES.format(MAX_INCLUSIONS))
         present = _clauses_in(self._folder)
         if include.name not in present:
             fix = suggestion(include.name, present) or _presence(present)
@@ -141,13 +143,13 @@ class _Inclusions:
         self._additions.change(part.name)
         return blocks
 
-    def _document(self, name: str, names: tuple[str, ...]) -> ForeignDocument | None:
+    def _document(self, name: str, names: tuple[str, ...]) -> IncomingDocument | None:
         """Open a clause once; the faults of its file are told once."""
         if name not in self._documents:
             self._documents[name] = None
             try:
-                opened = open_package((self._folder or Path()).joinpath(name).read_bytes())
-                self._documents[name] = foreign_of_package(opened)
+                opened = open_word_file((self._folder or Path()).joinpath(name).read_bytes())
+                self._documents[name] = document_of_file(opened)
             except UnreadableArchiveError as error:
                 spot = Spot(clause=str(Inclusion(names, 0)))
                 self.faults += [replace(fault, spot=spot) for fault in error.faults]
@@ -155,7 +157,7 @@ class _Inclusions:
 
     def _lists_before(self, paragraph: Element, root: Element) -> list[str]:
         """Return the lists that the paragraphs before one belong to, in reading order."""
-        lists = Lists(self._additions.related("numbering"), self._additions.related("styles"))
+        lists = Lists(self._additions.related(NUMBERING), self._additions.related(STYLES))
         used: list[str] = []
         for other in root.iter(PARAGRAPH):
             if other is paragraph:
@@ -179,10 +181,11 @@ def _include_in(paragraph: Element) -> _Include | None:
     Any other tag that includes is left to the syntax, which refuses it.
     """
     text = "".join(element.text or "" for element in own_texts(paragraph)).strip()
+    # What rides in the paragraph of the tag would go with it: such a tag is left to be refused.
     if "include" not in text or not TAG.fullmatch(text) or next(paragraph.iter(*_PASSENGERS), None) is not None:
         return None
     match = _INCLUDE.fullmatch(straight(text))
-    if match is None or paragraph.find(f"{PARAGRAPH_PROPERTIES}/{w('sectPr')}") is not None:
+    if match is None or section_ends(paragraph):
         return None
     numbering = Numbering.RESTARTS if match["restart"] else Numbering.CONTINUES
     return _Include(match["double"] or match["single"] or "", numbering)
@@ -190,7 +193,7 @@ def _include_in(paragraph: Element) -> _Include | None:
 
 def _take_away(paragraph: Element) -> None:
     """Remove an include tag's paragraph; the bookmarks around the tag stay."""
-    for mark in list(paragraph.iter(*_MARKS)):
+    for mark in list(paragraph.iter(BOOKMARK_START, BOOKMARK_END)):
         paragraph.addprevious(mark)
     parent = paragraph.getparent()
     if parent is not None:
@@ -201,6 +204,7 @@ def _clauses_in(folder: Path | None) -> Mapping[str, Path]:
     """Return the clauses of a folder by name; a link that leads out of it is none."""
     if folder is None or not folder.is_dir():
         return {}
+    # Resolved: a link in the folder could name any file of the machine.
     home = folder.resolve()
     files = (path for path in sorted(folder.iterdir()) if _FILE_NAME.fullmatch(path.name) and path.is_file())
     return {path.name: path for path in files if path.resolve().parent == home}
@@ -208,4 +212,4 @@ def _clauses_in(folder: Path | None) -> Mapping[str, Path]:
 
 def _presence(present: Iterable[str]) -> str:
     names = ", ".join(present)
-    return f"clauses présentes : {names}" if names else "le dossier des clauses est vide ou absent"
+    return reasons.CLAUSES_ARE.format(names) if names else reasons.NO_CLAUSE

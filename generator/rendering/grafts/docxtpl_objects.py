@@ -7,7 +7,6 @@ the bell character starts a paragraph, a sub-document another document whose bod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -21,29 +20,33 @@ from docx.oxml.shape import CT_Inline
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
-from generator.rendering.grafts.grafting import Numbering, UnfitDocumentError, graft
-from generator.rendering.grafts.incoming_document import foreign_of_subdocument
-from generator.rendering.opc.additions import PartAdditions
-from generator.rendering.word.ooxml import (
+from generator.messages import template_reasons as reasons
+from generator.rendering.file.additions import PartAdditions
+from generator.rendering.grafts.grafting import UnfitDocumentError, graft
+from generator.rendering.grafts.incoming_document import document_of_subdocument
+from generator.rendering.grafts.incoming_lists import Numbering
+from generator.rendering.opc.relation_types import OFFICE
+from generator.rendering.opc.xml_parts import Element, parse
+from generator.rendering.word.names import (
     BODY,
     DRAWING,
-    DRAWING_ANCHOR,
-    OFFICE,
+    DRAWING_NAME,
+    LINK,
+    LINKED,
     PARAGRAPH,
-    PICTURE,
+    PICTURE_NAME,
     RUN,
     RUN_PROPERTIES,
     TEXT,
+    VALUE,
     WORDPROCESSINGML,
-    Element,
-    parse,
     w,
 )
+from generator.rendering.word.schema_order import in_order
 
 WordObject: TypeAlias = Any
 """One of docxtpl's objects, which publish no types."""
 
-_LETTER = re.compile(r"\{\{(p|tr|tc|r)\s")
 _HOLDER = f'<w:body xmlns:w="{WORDPROCESSINGML}" xmlns:r="{OFFICE}">{{}}</w:body>'
 _STAND_INS = {"\a": "\ufde0", "\f": "\ufde1"}
 """Noncharacters for the two breaks that XML does not allow (Unicode 23.7)."""
@@ -52,35 +55,11 @@ _TO_STAND_INS = str.maketrans(_STAND_INS)
 _FROM_STAND_INS = str.maketrans({stand_in: character for character, stand_in in _STAND_INS.items()})
 _WITHOUT_BREAKS = str.maketrans(dict.fromkeys(("\t", "\n", *_STAND_INS.values())))
 
-_ORDERED = (
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "strike",
-    "color",
-    "sz",
-    "szCs",
-    "u",
-    "shd",
-    "vertAlign",
-    "rtl",
-    "lang",
-)
-"""The order of the properties that docxtpl writes (ECMA-376 part 1, 17.3.2.28)."""
-
-_LINK, _LINKED = w("hyperlink"), f"{{{OFFICE}}}id"
-_DRAWING_NAME, _PICTURE_NAME, _CLICK = (
-    f"{{{DRAWING_ANCHOR}}}docPr",
-    f"{{{PICTURE}}}cNvPr",
-    f"{{{DRAWING}}}hlinkClick",
-)
+_CLICK = f"{{{DRAWING}}}hlinkClick"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ObjectKind:
     """What a kind of object is.
 
     Attributes:
@@ -100,12 +79,12 @@ class Kind:
 
 
 _KINDS = {
-    RichText: Kind("un texte enrichi", "r", frozenset({RUN, w("hyperlink")})),
-    InlineImage: Kind("une image", "", frozenset({RUN})),
-    RichTextParagraph: Kind("un paragraphe enrichi", "p", frozenset({PARAGRAPH})),
+    RichText: ObjectKind("un texte enrichi", "r", frozenset({RUN, LINK})),
+    InlineImage: ObjectKind("une image", "", frozenset({RUN})),
+    RichTextParagraph: ObjectKind("un paragraphe enrichi", "p", frozenset({PARAGRAPH})),
 }
 if hasattr(docxtpl, "Subdoc"):  # there where docxcompose is installed
-    _KINDS[docxtpl.Subdoc] = Kind("un sous-document", "p", frozenset())
+    _KINDS[docxtpl.Subdoc] = ObjectKind("un sous-document", "p", frozenset())
 
 
 class UnfitObjectError(ValueError):
@@ -120,15 +99,9 @@ class Embedded:
     text: str
 
 
-def kind_of_object(value: object) -> Kind | None:
+def kind_of_object(value: object) -> ObjectKind | None:
     """Return the kind of one of docxtpl's objects, or ``None`` for any other value."""
     return next((kind for known, kind in _KINDS.items() if isinstance(value, known)), None)
-
-
-def letter_of(tag: str) -> str:
-    """Return the letter of a tag that prints: ``{{r v}}`` has « r », ``{{ v }}`` has none."""
-    match = _LETTER.match(tag)
-    return match[1] if match else ""
 
 
 def listing_text(listing: Listing) -> str:
@@ -136,7 +109,7 @@ def listing_text(listing: Listing) -> str:
     return unescape(listing.xml)
 
 
-def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
+def embed(value: WordObject, kind: ObjectKind, additions: PartAdditions) -> Embedded:
     """Read the elements of an object; what they link to is added to the package.
 
     Raises:
@@ -149,21 +122,21 @@ def embed(value: WordObject, kind: Kind, additions: PartAdditions) -> Embedded:
     try:
         holder = parse(_HOLDER.format(value.xml.translate(_TO_STAND_INS)))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnfitObjectError(f"son contenu est mal formé ({error})") from None
+        raise UnfitObjectError(reasons.ILL_FORMED_OBJECT.format(error)) from None
     for element in holder:
         if element.tag not in kind.elements:
-            raise UnfitObjectError(f"il contient un élément « {etree.QName(element).localname} »")
+            raise UnfitObjectError(reasons.HOLDS_ELEMENT.format(etree.QName(element).localname))
     for properties in holder.iter(RUN_PROPERTIES):
         _set_in_order(properties)
-    for link in holder.iter(_LINK):
-        link.set(_LINKED, additions.link(_address(link.get(_LINKED, ""))))
+    for link in holder.iter(LINK):
+        link.set(LINKED, additions.link(_address(link.get(LINKED, ""))))
     return _embedded(holder)
 
 
 def _grafted(subdocument: WordObject, additions: PartAdditions) -> Element:
     holder = etree.Element(BODY)
     try:
-        holder.extend(graft(foreign_of_subdocument(subdocument), additions, Numbering.AS_WRITTEN))
+        holder.extend(graft(document_of_subdocument(subdocument), additions, Numbering.AS_WRITTEN))
     except UnfitDocumentError as error:
         raise UnfitObjectError(str(error)) from None
     for text in holder.iter(TEXT):
@@ -173,14 +146,9 @@ def _grafted(subdocument: WordObject, additions: PartAdditions) -> Element:
 
 def _set_in_order(properties: Element) -> None:
     """Give the properties of a run the order of the schema and what it requires, which docxtpl leaves out."""
-    properties[:] = sorted(properties, key=_rank)
+    properties[:] = in_order(properties, RUN_PROPERTIES)
     for shading in properties.iterfind(w("shd")):
-        shading.set(w("val"), "clear")
-
-
-def _rank(element: Element) -> int:
-    name = etree.QName(element).localname
-    return _ORDERED.index(name) if name in _ORDERED else len(_ORDERED)
+        shading.set(VALUE, "clear")  # the schema requires the pattern (17.3.2.32), and Word refuses a shd without it
 
 
 def _embedded(holder: Element) -> Embedded:
@@ -201,9 +169,7 @@ def _texts(holder: Element) -> Iterator[str]:
 def _address(url: str) -> str:
     """Check that a link leads to an address: an identifier of another document's relation means nothing here."""
     if not urlsplit(url).scheme:
-        raise UnfitObjectError(
-            f"le lien « {url} » n'est pas une adresse (donnez url_id=template.build_url_id(adresse))"
-        )
+        raise UnfitObjectError(reasons.NO_ADDRESS.format(url))
     return url
 
 
@@ -212,14 +178,15 @@ def _picture(image: InlineImage, additions: PartAdditions) -> str:
     try:
         read = Image.from_file(image.image_descriptor)
     except (OSError, UnrecognizedImageError) as error:
-        raise UnfitObjectError(f"l'image est illisible ({error})") from None
+        raise UnfitObjectError(reasons.UNREADABLE_IMAGE.format(error)) from None
     width, height = read.scaled_dimensions(image.width, image.height)
+    # The description and the sizes are python-docx’s, as docxtpl takes them: only the numbers are ours.
     identifier = additions.image(read.blob, read.ext, read.content_type)
     inline = CT_Inline.new_pic_inline(additions.next_identifier(), identifier, read.filename, width, height)
     if image.anchor:
         link = additions.link(_address(image.anchor))
-        for properties in (*inline.iter(_DRAWING_NAME), *inline.iter(_PICTURE_NAME)):
-            etree.SubElement(properties, _CLICK, {_LINKED: link})
+        for properties in (*inline.iter(DRAWING_NAME), *inline.iter(PICTURE_NAME)):
+            etree.SubElement(properties, _CLICK, {LINKED: link})
     return _HOLDER.format(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from generator.rendering.file.word_file import WordFile
+from generator.rendering.opc.content_types import TYPES, type_of
+from generator.rendering.opc.relation_types import IMAGE, NUMBERING, STYLES, full_type, short_type
 from generator.rendering.opc.relations import Relation
-from generator.rendering.opc.word_file import Package
-from generator.rendering.word.ooxml import BODY, CONTENT_TYPES, Element, parse
+from generator.rendering.opc.xml_parts import Element, parse
+from generator.rendering.word.names import BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignDocument:
+class IncomingDocument:
     """A document as its body needs it.
 
     Attributes:
@@ -55,59 +57,48 @@ class ForeignDocument:
     links: Mapping[str, Link]
 
 
-def foreign_of_package(package: Package) -> ForeignDocument:
+def document_of_file(package: WordFile) -> IncomingDocument:
     """Return the document that a package holds."""
     body = package.trees[package.document].find(BODY)
-    return ForeignDocument(
+    return IncomingDocument(
         blocks=() if body is None else tuple(body),
-        styles=_related(package, "styles"),
-        numbering=_related(package, "numbering"),
+        styles=_related(package, STYLES),
+        numbering=_related(package, NUMBERING),
         links=dict(_links(package)),
     )
 
 
-def _related(package: Package, kind: str) -> Element | None:
+def _related(package: WordFile, kind: str) -> Element | None:
     name = next(package.related(kind), None)
     return None if name is None else package.trees[name]
 
 
-def _links(package: Package) -> Iterator[tuple[str, Link]]:
+def _links(package: WordFile) -> Iterator[tuple[str, Link]]:
     for relation in package.relations:
         if relation.source == package.document:
             yield relation.identifier, _link(package, relation)
 
 
-def _link(package: Package, relation: Relation) -> Link:
+def _link(package: WordFile, relation: Relation) -> Link:
     if relation.external:
         return Link(relation.kind, relation.target)
     extension = posixpath.splitext(relation.target)[1].removeprefix(".")
     content = package.contents.get(relation.target, b"")
-    return Link(relation.kind, "", content, extension, _content_type(package, relation.target, extension))
+    return Link(relation.kind, "", content, extension, type_of(package.trees[TYPES], relation.target, extension))
 
 
-def _content_type(package: Package, name: str, extension: str) -> str:
-    """Return the media type of a part: its own, or that of its extension (ECMA-376 part 2, 10.1.2.4)."""
-    types = package.trees["[Content_Types].xml"]
-    for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
-        if override.get("PartName", "").lstrip("/") == name:
-            return str(override.get("ContentType", ""))
-    for default in types.iter(f"{{{CONTENT_TYPES}}}Default"):
-        if default.get("Extension", "").lower() == extension.lower():
-            return str(default.get("ContentType", ""))
-    return ""
-
-
-def foreign_of_subdocument(subdocument: Any) -> ForeignDocument:  # noqa: ANN401 - docxtpl publishes no types
+def document_of_subdocument(subdocument: Any) -> IncomingDocument:  # noqa: ANN401 - docxtpl publishes no types
     """Return the document that a ``Subdoc`` of docxtpl holds, whatever the ``DocxTemplate`` that it was made for.
 
     docxtpl binds a sub-document to its template when it is made: styles, lists and relations are those of that
     template's own part.
     """
     part = subdocument.docx.part
-    return ForeignDocument(
+    return IncomingDocument(
+        # Written and parsed again: python-docx’s elements have classes of their own, which copies would keep.
         blocks=tuple(parse(etree.tostring(block)) for block in subdocument.subdocx.element.body),
-        styles=_tree_of(part, RELATIONSHIP_TYPE.STYLES),
-        numbering=_tree_of(part, RELATIONSHIP_TYPE.NUMBERING),
+        styles=_tree_of(part, full_type(STYLES)),
+        numbering=_tree_of(part, full_type(NUMBERING)),
         links={identifier: _link_of(relation) for identifier, relation in part.rels.items()},
     )
 
@@ -118,10 +109,10 @@ def _tree_of(part: Any, kind: str) -> Element | None:  # noqa: ANN401 - python-d
 
 
 def _link_of(relation: Any) -> Link:  # noqa: ANN401 - same
-    kind = relation.reltype.rpartition("/")[2]
+    kind = short_type(relation.reltype)
     if relation.is_external:
         return Link(kind, relation.target_ref)
     target = relation.target_part
-    if kind != "image":  # the blob of another part may be large, and is not carried
+    if kind != IMAGE:  # the blob of another part may be large, and is not carried
         return Link(kind)
     return Link(kind, "", target.blob, target.partname.ext, target.content_type)

@@ -17,26 +17,24 @@ from jinja2.runtime import Context
 from jinja2.tests import TESTS
 from jinja2.utils import pass_context, pass_environment
 
-from generator.rendering.language.plain_values import (
+from generator.messages import template_reasons as reasons
+from generator.rendering.language.bounded_values import (
     MAX_ITEMS,
     MAX_TEXT,
     MismatchError,
-    Value,
     bounded_list,
     bounded_text,
-    first_hole,
-    is_hole,
     joined,
     kind_of,
     plain_number,
     plain_text,
     refuse_objects,
 )
-from generator.rendering.language.resource_limits import STEP, Budget
-from generator.rendering.language.sandbox import budget_of
+from generator.rendering.language.holes import Value, first_hole, is_hole
+from generator.rendering.language.resource_limits import STEP, Ration
+from generator.rendering.language.sandbox import ration_of
 
 MAX_PRECISION = 64
-
 _OF_TEXT = frozenset({"capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper", "wordcount"})
 _OF_NUMBERS = frozenset({"abs", "round"})
 _TO_NUMBERS = frozenset({"float", "int"})
@@ -58,6 +56,7 @@ _TESTS = frozenset(
     | {"boolean", "defined", "divisibleby", "even", "false", "float", "integer", "iterable", "lower", "mapping"}
     | {"none", "number", "odd", "sequence", "string", "true", "undefined", "upper"}
 )
+# What Jinja’s filters raise on values that they were not made for; none of them says so itself.
 _FAILURES = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
 _TESTS_OF_TEXT = frozenset({"lower", "upper"})
 _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
@@ -66,13 +65,14 @@ _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
 def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
     """Return the filters that tags may name: Jinja's safe ones, and the program's ``own``."""
     rewritten: Mapping[str, Callable[..., Any]] = {"join": join, "replace": replace, "sum": total}
-    ours = {name: _guarded(name, function) for name, function in rewritten.items()}
-    jinjas = {name: _guarded(name, FILTERS[name]) for name in _OF_TEXT | _OF_NUMBERS | _TO_NUMBERS | _OF_LISTS}
+    jinjas = {name: FILTERS[name] for name in _OF_TEXT | _OF_NUMBERS | _TO_NUMBERS | _OF_LISTS}
     return (
-        jinjas
-        | ours
+        {
+            name: _guarded(_of_plain_values(name, function), gathers=name in _GATHERING)
+            for name, function in {**jinjas, **rewritten}.items()
+        }
         | {"d": default, "default": default}
-        | {name: _guarded_own(function) for name, function in own.items()}
+        | {name: _guarded(function, gathers=True) for name, function in own.items()}
     )
 
 
@@ -113,11 +113,14 @@ def concatenate(context: Context, items: Iterable[Any]) -> Value:
     """Join values as the operator ``~`` does; a hole among them makes a hole."""
     values = list(items)
     hole = first_hole(values)
-    return hole[0] if hole else _counted(budget_of(context), joined("", values))
+    return hole[0] if hole else _counted(ration_of(context), joined("", values))
 
 
-def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Make a filter give holes back as they are, read plain values, and stay within bounds."""
+def _guarded(function: Callable[..., Any], *, gathers: bool) -> Callable[..., Any]:
+    """Make a filter give holes back as they are, refuse docxtpl's objects, and count what it makes.
+
+    An object is refused wherever it stands: a filter that wrote one into a text would show its XML to the reader.
+    """
     jinjas_own = _what_jinja_passes(function)
 
     @pass_context
@@ -126,37 +129,31 @@ def _guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         if is_hole(value):
             return value
         refuse_objects((value, *options, *named.values()))
-        plain = _plain(name, value)
-        if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
-            return hole[0]
-        _count_reading(budget_of(context), name, plain, (*options, *named.values()))
-        try:
-            result = function(*jinjas_own(context), plain, *options, **named)
-            return _counted(budget_of(context), result, gathers=name in _GATHERING)
-        except _FAILURES as error:
-            known = isinstance(error, MismatchError)
-            raise error if known else MismatchError(_misuse(name, plain)) from None
+        made = function(*jinjas_own(context), value, *options, **named)
+        return _counted(ration_of(context), made, gathers=gathers)
 
     return filtered
 
 
-def _misuse(name: str, value: Value) -> str:
-    return f"le filtre « {name} » n’accepte pas {kind_of(value)}, ou pas ces paramètres"
-
-
-def _guarded_own(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Make a filter of the program give holes back as they are, and count what it makes."""
+def _of_plain_values(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a filter of Jinja's read plain values, within bounds, and say in French what it does not accept."""
     jinjas_own = _what_jinja_passes(function)
 
     @pass_context
     @wraps(function)
-    def filtered(context: Context, value: Value, *options: Value, **named: Value) -> Value:
-        if is_hole(value):
-            return value
-        refuse_objects((value, *options))
-        return _counted(budget_of(context), function(*jinjas_own(context), value, *options, **named), gathers=True)
+    def read(context: Context, value: Value, *options: Value, **named: Value) -> Value:
+        plain = _plain(name, value)
+        if name in _NEEDS_EVERY_ITEM and (hole := first_hole(plain)):
+            return hole[0]
+        _count_reading(ration_of(context), name, plain, (*options, *named.values()))
+        try:
+            return _unrolled(function(*jinjas_own(context), plain, *options, **named))
+        except MismatchError:
+            raise
+        except _FAILURES:
+            raise MismatchError(reasons.UNFIT_FOR_FILTER.format(name, kind_of(plain))) from None
 
-    return filtered
+    return read
 
 
 def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -166,7 +163,7 @@ def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]
     @wraps(function)
     def tested(context: Context, value: Value, *options: Value) -> Value:
         for compared in (value, *options) if options else ():
-            budget_of(context).spend_on(compared)
+            ration_of(context).spend_on(compared)
         if name in _TESTS_OF_TEXT:
             return not is_hole(value) and function(plain_text(value))
         if name in _TESTS_OF_NUMBERS and not is_hole(value):
@@ -196,33 +193,37 @@ def _plain(name: str, value: Value) -> Value:
     if isinstance(value, (Mapping, list, tuple)):
         return value
     if name not in _OF_LISTS | {"join", "sum"} or not hasattr(type(value), "__iter__"):
-        raise MismatchError(f"un objet ne se transforme pas ({type(value).__name__})")
+        raise MismatchError(reasons.NOT_TRANSFORMED.format(type(value).__name__))
     return bounded_list(value)
 
 
-def _count_reading(budget: Budget, name: str, value: Value, options: tuple[Any, ...]) -> None:
+def _count_reading(ration: Ration, name: str, value: Value, options: tuple[Any, ...]) -> None:
     """Count what a filter reads, and refuse what would take memory before its result can be measured."""
     written = sum(len(bounded_text(option)) for option in options if isinstance(option, str))
     if name in _CUTTING and any(isinstance(option, (int, float)) and option > MAX_ITEMS for option in options):
-        raise SecurityError("liste démesurée")
+        raise SecurityError(reasons.HUGE_LIST)
     if name == "round" and any(isinstance(option, int) and abs(option) > MAX_PRECISION for option in options):
-        raise SecurityError("précision démesurée")
+        raise SecurityError(reasons.HUGE_PRECISION)
     if name in _COMPARING:
-        budget.spend_on(value)
+        ration.spend_on(value)
     if name == "replace" and written * (1 + len(value)) > MAX_TEXT:
-        raise SecurityError("texte démesuré")
+        raise SecurityError(reasons.HUGE_TEXT)
     if name in _OF_TEXT | _WHOLE:
-        budget.spend(STEP + 4 * len(value))
+        ration.spend(STEP + 4 * len(value))
     elif hasattr(value, "__len__"):
-        budget.spend(STEP * (1 + written) * (1 + len(value)))
+        ration.spend(STEP * (1 + written) * (1 + len(value)))
 
 
-def _counted(budget: Budget, result: Value, *, gathers: bool = False) -> Value:
+def _counted(ration: Ration, result: Value, *, gathers: bool = False) -> Value:
     """Count what a filter made; a lazy result is made a list."""
+    result = _unrolled(result)
     if isinstance(result, str):
-        budget.spend(str.__sizeof__(bounded_text(result)))
-    elif hasattr(type(result), "__next__"):
-        result = bounded_list(result)
+        ration.spend(str.__sizeof__(bounded_text(result)))
     if gathers:
-        budget.spend_on(result)
+        ration.spend_on(result)
     return result
+
+
+def _unrolled(result: Value) -> Value:
+    """Make a lazy result a list: it fails here, where the filter is known, and not in the middle of what prints it."""
+    return bounded_list(result) if hasattr(type(result), "__next__") else result

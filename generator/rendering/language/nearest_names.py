@@ -1,20 +1,35 @@
-"""« vouliez-vous dire … ? »: the nearest name that the data hold."""
+"""« vouliez-vous dire … ? »: the nearest name that is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from generator.messages import template_values
+from generator.messages import template_reasons, template_values
 from generator.rendering.faults import Fault
-from generator.rendering.language.tag_syntax import suggestion
 
 _MAX_PATHS = 5000
 _MAX_DEPTH = 12
 _MAX_SUGGESTIONS = 50
 """Unknown names that get a suggestion: more of them have one cause, and each takes a comparison with every path."""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return « vouliez-vous dire … ? » with the nearest known word, or an empty string."""
+    near = _nearest_word(word, known)
+    return did_you_mean(near) if near else ""
+
+
+def did_you_mean(name: str) -> str:
+    """Return « vouliez-vous dire … ? » about a name."""
+    return template_reasons.DID_YOU_MEAN.format(name)
+
+
+def _nearest_word(word: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> list[Fault]:
@@ -28,22 +43,29 @@ def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> lis
             continue
         suggested += 1
         known = known or list(islice(_paths(context), _MAX_PATHS))
-        completed.append(replace(fault, fix=nearest(fault.path, fault.what, known)))
+        completed.append(replace(fault, fix=suggested_path(fault.path, fault.what, known)))
     return completed
 
 
-def nearest(path: str, written: str, known: list[str]) -> str:
-    """Return the question about the nearest known path, in the words of the template."""
+def suggested_path(path: str, written: str, known: list[str]) -> str:
+    """Return the question about the known path that is nearest to an unknown one, or an empty string.
+
+    A name beside it is told in the words of the template: in a loop, ``ligne.montant`` and not
+    ``budget.depenses[].montant``.
+
+    Args:
+        path: the unknown path.
+        written: the same, as the template writes it.
+        known: the paths of the data.
+    """
     parent, _, leaf = path.rpartition(".")
-    siblings = {
-        candidate.rpartition(".")[2]: candidate for candidate in known if candidate.rpartition(".")[0] == parent
-    }
-    near = suggestion(leaf, siblings)
+    siblings = (candidate.rpartition(".")[2] for candidate in known if candidate.rpartition(".")[0] == parent)
+    near = _nearest_word(leaf, siblings)
     if near:
         written_parent, dot, _ = written.rpartition(".")
-        return near.replace("`", f"`{written_parent}{dot}", 1)
+        return did_you_mean(f"{written_parent}{dot}{near}")
     namesakes = [candidate for candidate in known if candidate.rpartition(".")[2] == leaf]
-    return f"vouliez-vous dire `{namesakes[0]}` ?" if namesakes else suggestion(path, known)
+    return did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
 
 
 def _paths(value: object, path: str = "", depth: int = 0) -> Iterator[str]:

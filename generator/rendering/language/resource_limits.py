@@ -35,7 +35,7 @@ class ExhaustedError(Exception):
     """A rendering uses more than any document needs."""
 
 
-class Budget:
+class Ration:
     """What the rendering of one document may still use.
 
     Attributes:
@@ -66,7 +66,7 @@ class Budget:
         Raises:
             ExhaustedError: when there is not enough left, or it holds itself.
         """
-        room = self.room
+        room = self.room  # a local name: the loop below runs for each element of each list that is compared
         level = [value]
         for _ in range(MAX_LEVELS):
             below: list[object] = []

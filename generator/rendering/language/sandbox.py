@@ -7,30 +7,20 @@ lets an expression go on, so that one run finds every missing name.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Mapping
-from types import BuiltinMethodType, MappingProxyType, MethodType
+from types import BuiltinMethodType, MethodType
 from typing import Any, NoReturn, cast
 
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.rendering.language.plain_values import (
-    MAX_NUMBER,
-    Unknown,
-    Value,
-    bounded_list,
-    bounded_text,
-    is_hole,
-    joined,
-    kind_of,
-    plain_number,
-    plain_text,
-)
-from generator.rendering.language.resource_limits import STEP, Budget
+from generator.messages import template_reasons as reasons
+from generator.rendering.language.bounded_values import bounded_text, kind_of, plain_number, plain_text
+from generator.rendering.language.holes import Unknown, Value, is_hole
+from generator.rendering.language.operators import OPERATIONS, SIGNS
+from generator.rendering.language.resource_limits import STEP, Ration
 
-MAX_EXPONENT = 64
 MAX_KEY = 40
 MAX_ARGUMENT = 1000
 """Characters of a text that a method of texts is given: to strip ``n`` characters off a text takes ``n`` readings."""
@@ -45,17 +35,15 @@ _LOOP_ATTRIBUTES = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
     | {"previtem", "nextitem", "cycle", "changed"}
 )
-
-
 _METHODS_OF_TEXT = METHODS[str]
 _SEQUENCES: tuple[Any, ...] = (list, tuple, str)
 _ABSENT = object()
 
 
-class BudgetedContext(Context):
+class LimitedContext(Context):
     """Jinja's context, with what the rendering may still use."""
 
-    budget: Budget
+    ration: Ration
 
 
 class PlainDataEnvironment(ImmutableSandboxedEnvironment):
@@ -73,7 +61,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, filters: Mapping[str, Callable[..., Any]], tests: Mapping[str, Callable[..., Any]]) -> None:
         # Jinja's optimiser would compute constants while compiling, out of reach of any bound.
         super().__init__(autoescape=True, undefined=Unknown, optimized=False, cache_size=0, keep_trailing_newline=True)
-        self.globals = {}
+        self.globals = {}  # Jinja offers range, lipsum, cycler, joiner, namespace: none is data
         self.filters = dict(filters)
         self.tests = dict(tests)
 
@@ -100,7 +88,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
 
     def _other_attribute(self, obj: Value, attribute: str) -> Value:
         if attribute.startswith("_"):
-            raise SecurityError(f"« {attribute} »")
+            raise SecurityError(reasons.FORBIDDEN_NAME.format(attribute))
         if isinstance(obj, LoopContext) and attribute in _LOOP_ATTRIBUTES:
             return getattr(obj, attribute)
         for kind, methods in METHODS.items():
@@ -122,19 +110,19 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
             return obj
         is_method_of_text = isinstance(obj, BuiltinMethodType) and isinstance(obj.__self__, str)
         for arg in (*args, *kwargs.values()):
-            budget_of(context).spend_on(arg)
+            ration_of(context).spend_on(arg)
             if is_method_of_text and isinstance(arg, str) and len(arg) > MAX_ARGUMENT:
-                raise SecurityError("texte démesuré")
+                raise SecurityError(reasons.HUGE_TEXT)
         if is_method_of_text:
-            budget_of(context).spend(STEP + 4 * len(bounded_text(obj.__self__)))
+            ration_of(context).spend(STEP + 4 * len(bounded_text(obj.__self__)))
         if not self.is_safe_callable(obj):
-            raise SecurityError(f"{kind_of(obj)} ne s’appelle pas comme une fonction")
+            raise SecurityError(reasons.NOT_CALLED.format(kind_of(obj)))
         return super().call(context, obj, *args, **kwargs)
 
     def call_filter(self, name: str, *args: Value, **kwargs: Value) -> Value:
         """Call the filter that a tag gives to ``map``: one that a tag may name."""
         if not name.isidentifier():
-            raise SecurityError(f"« {name} »")
+            raise SecurityError(reasons.FORBIDDEN_NAME.format(name))
         return super().call_filter(name, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Value, right: Value) -> Value:
@@ -142,19 +130,19 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
         for operand in (left, right):
             if is_hole(operand):
                 return operand
-        result = _OPERATIONS[operator](left, right)
+        result = OPERATIONS[operator](left, right)
         if isinstance(result, (str, list)):
-            budget_of(context).spend(result.__sizeof__())
+            ration_of(context).spend(result.__sizeof__())
         return result
 
     def call_unop(self, context: Context, operator: str, arg: Value) -> Value:  # noqa: ARG002 - Jinja's signature
         """Compute a sign; a hole makes a hole."""
-        return arg if is_hole(arg) else _SIGNS[operator](plain_number(arg))
+        return arg if is_hole(arg) else SIGNS[operator](plain_number(arg))
 
 
-def budget_of(context: Context) -> Budget:
+def ration_of(context: Context) -> Ration:
     """Return what the rendering of a context may still use."""
-    return cast("BudgetedContext", context).budget
+    return cast("LimitedContext", context).ration
 
 
 def _element(obj: Value, key: Value) -> Value:
@@ -174,42 +162,3 @@ def _below(obj: object, key: object) -> Unknown:
     """Return an unknown value named by its key, when that can be read."""
     name = plain_text(key)[:MAX_KEY] if isinstance(key, (str, int)) else "…"
     return obj.below(name) if isinstance(obj, Unknown) else Unknown.at(name)
-
-
-def _add(left: Value, right: Value) -> Value:
-    if isinstance(left, str) and isinstance(right, str):
-        return joined("", (left, right))
-    if isinstance(left, list) and isinstance(right, list):
-        return bounded_list([*left, *right])
-    return _arithmetic(operator.add)(left, right)
-
-
-def _power(left: Value, right: Value) -> Value:
-    if abs(plain_number(right)) > MAX_EXPONENT:
-        raise SecurityError("exposant démesuré")
-    return _arithmetic(operator.pow)(left, right)
-
-
-def _arithmetic(operation: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    def compute(left: Value, right: Value) -> Value:
-        result = operation(plain_number(left), plain_number(right))
-        if abs(result) > MAX_NUMBER:
-            raise SecurityError("nombre démesuré")
-        return result
-
-    return compute
-
-
-_OPERATIONS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
-    {
-        "+": _add,
-        "-": _arithmetic(operator.sub),
-        "*": _arithmetic(operator.mul),
-        "/": _arithmetic(operator.truediv),
-        "//": _arithmetic(operator.floordiv),
-        "%": _arithmetic(operator.mod),
-        "**": _power,
-    }
-)
-
-_SIGNS: Mapping[str, Callable[[Value], Value]] = MappingProxyType({"+": operator.pos, "-": operator.neg})

@@ -1,27 +1,24 @@
-"""Every syntax error of a part in one run: tags one by one, then the blocks that they make.
+"""The syntax errors of tags, one by one: each is parsed alone, completed into a whole statement.
 
-Jinja stops at the first error; so each tag is parsed alone, completed into a whole statement, and the nesting of
-blocks is followed here.
+Jinja stops at the first error of a source, and users want all of them in one run.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
-from generator.rendering.compile.jinja_source import Source
 from generator.rendering.faults import Fault
-from generator.rendering.language.tags import Tag, with_plain_spaces
+from generator.rendering.language.english_errors import syntax_error_in_french
+from generator.rendering.language.nearest_names import did_you_mean, suggestion
+from generator.rendering.language.tag_collection import Tag
+from generator.rendering.language.tag_text import alone
 
 MAX_TAG = 2000
-MAX_BRANCHES = 100
-"""« elif » of one block: Python reads them as conditions inside conditions."""
-
 MAX_DEPTH = 40
 """Operations inside operations in one tag: Python itself reads no more than two hundred brackets."""
 
@@ -31,7 +28,6 @@ MAX_NESTING = 15
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w*)")
 _ALONE_TAG = re.compile(r"\{%[-+]?\s*\w+\s*[-+]?%\}")
 _COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
-_CLOSED_BY = {"if": "endif", "for": "endfor"}
 _ALONE = frozenset({"else", "endif", "endfor"})
 _STATEMENTS = (*_COMPLETIONS, *sorted(_ALONE))
 _LEFT_OVER = frozenset({"p", "tr", "tc", "r"})
@@ -45,71 +41,25 @@ _MEANT = {"si": "if", "sinon": "else", "sinonsi": "elif", "elseif": "elif", "els
 }
 """What a statement was meant to be: French words, and those of other template languages."""
 
-_LETTER = re.compile(r"^(\{[{%][-+]?)(?:p|tr|tc|r)\s")
 _MADE_BY_DOCXTPL = re.compile(r"\{#|\{%\s*(?:colspan|cellbg|vm|hm)\b")
 """Comments, and tags of docxtpl’s own that are no statement of Jinja’s."""
-
-_STRAIGHT_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-
-_TRANSLATIONS = (
-    (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), "un guillemet n’est pas refermé"),
-    (re.compile(r"unexpected char '(.*)' at \d+"), "caractère inattendu : « {0} »"),
-    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), "« {1} » manque avant « {0} »"),
-    (re.compile(r"expected name or number"), "un nom est attendu après le point"),
-    (re.compile(r"expected token '(.*?)', got '(.*)'"), "« {1} » là où « {0} » était attendu"),
-    (re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"), "l'expression est incomplète"),
-    (re.compile(r"unexpected '(.*)'"), "« {0} » est inattendu"),
-    (re.compile(r"Can't assign to special loop"), "« loop » est réservé aux boucles"),
-    (re.compile(r"can't assign to '?(.*?)'?$"), "« {0} » ne peut pas recevoir de valeur"),
-)
-_TOKENS = {
-    "end of print statement": "}}",
-    "end of statement block": "%}",
-    "begin of print statement": "{{",
-    "end of template": "fin",
-    "name": "nom",
-    "string": "texte",
-    "integer": "nombre",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _OpenBlock:
-    keyword: str
-    tag: Tag
-    has_else: bool = False
-    branches: int = 0
-
-
-def syntax_faults(source: Source, environment: Environment) -> Iterator[Fault]:
-    """Report every tag that Jinja or the sandbox refuses, and every block that is not closed."""
-    sound: set[str] = set()
-    for written, origin in zip(source.written, source.origins, strict=True):
-        if written not in sound:
-            faults = list(_tag_faults(written, source.tags[origin], environment))
-            sound |= set() if faults else {written}
-            yield from faults
-    yield from _block_faults(source)
 
 
 def lone_tag_faults(tags: Iterable[Tag], environment: Environment) -> Iterator[Fault]:
     """Report the tags that are refused by themselves, where they cannot be read together."""
     for tag in tags:
         if not _MADE_BY_DOCXTPL.match(tag.text):
-            yield from _tag_faults(alone(tag.text), tag, environment)
+            yield from tag_faults(alone(tag.text), tag, environment)
 
 
-def alone(tag: str) -> str:
-    """Return a tag as Jinja reads it: without docxtpl's letter, with straight quotes and plain spaces."""
-    return _LETTER.sub(r"\1 ", straight(tag))
+def tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fault]:
+    """Report what is wrong with a tag, read by itself.
 
-
-def straight(tag: str) -> str:
-    """Return a tag with straight quotes and plain spaces, as docxtpl makes it."""
-    return with_plain_spaces(tag.translate(_STRAIGHT_QUOTES))
-
-
-def _tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fault]:
+    Args:
+        written: the tag as Jinja reads it.
+        tag: the tag as its author wrote it.
+        environment: what knows the filters and the tests.
+    """
     if len(written) > MAX_TAG or _bracket_depth(written) > MAX_NESTING:
         yield Fault(template_tags.TOO_COMPLEX, spot=tag.spot)
         return
@@ -141,12 +91,12 @@ def _is_deep(tree: nodes.Node) -> bool:
 
 def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
     """Report what Jinja refuses in a tag."""
-    return Fault(template_tags.SYNTAX, f"« {tag.text} », {_translated(error.message or '')}", tag.spot)
+    return Fault(template_tags.SYNTAX, tag.text, tag.spot, syntax_error_in_french(error.message or ""))
 
 
 def completed(written: str) -> str | None:
     """Complete a tag into a whole statement, or return ``None`` when it is none that is allowed."""
-    keyword = _keyword(written)
+    keyword = keyword_of(written)
     if keyword is None:
         return written
     if keyword in _ALONE:
@@ -157,74 +107,37 @@ def completed(written: str) -> str | None:
     return completion.format(written)
 
 
-def _keyword(written: str) -> str | None:
+def keyword_of(written: str) -> str | None:
     """Return the keyword of a statement, or ``None`` for a tag that prints."""
     match = _KEYWORD.match(written)
     return match[1] if match else None
 
 
 def _unknown_statement(written: str, tag: Tag) -> Fault:
-    keyword = _keyword(written) or ""
+    keyword = keyword_of(written) or ""
     return Fault(template_tags.UNKNOWN_STATEMENT, tag.text, tag.spot, fix=_statement_fix(keyword))
 
 
 def _statement_fix(keyword: str) -> str:
     if keyword == "include":
-        return 'écrivez {%p include "clause.docx" %}, seule dans son paragraphe'
+        return reasons.INCLUDE_ALONE.format()
     if keyword in _LEFT_OVER:
-        return f"collez la lettre à l'accolade : « {{%{keyword} … %}} », sans « % » ni « }} » dans l'expression"
+        return reasons.JOIN_THE_LETTER.format(keyword)
     if keyword in _MEANT:
-        return f"vouliez-vous dire `{_MEANT[keyword]}` ?"
-    return suggestion(keyword, _STATEMENTS) or f"instructions admises : {', '.join(_STATEMENTS)}"
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return « vouliez-vous dire … ? » with the nearest known word, or an empty string."""
-    near = get_close_matches(word, list(known), n=1)
-    return f"vouliez-vous dire `{near[0]}` ?" if near else ""
+        return did_you_mean(_MEANT[keyword])
+    return suggestion(keyword, _STATEMENTS) or reasons.STATEMENTS_ARE.format(", ".join(_STATEMENTS))
 
 
 def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -> Iterator[Fault]:
     for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
         for node in tree.find_all(kind):
             if node.name not in known:
-                fix = suggestion(node.name, known) or f"admis : {', '.join(sorted(filter(str.isidentifier, known)))}"
+                names = ", ".join(sorted(filter(str.isidentifier, known)))
+                fix = suggestion(node.name, known) or reasons.NAMES_ARE.format(names)
                 yield Fault(template_tags.UNKNOWN_FILTER, node.name, tag.spot, fix=fix)
     for loop in tree.find_all(nodes.For):
         if loop.recursive:
             yield Fault(template_tags.UNKNOWN_STATEMENT, "recursive", tag.spot)
-
-
-def _block_faults(source: Source) -> Iterator[Fault]:
-    blocks: list[_OpenBlock] = []
-    for written, origin in zip(source.written, source.origins, strict=True):
-        tag = source.tags[origin]
-        keyword = _keyword(written)
-        if keyword in _CLOSED_BY:
-            blocks.append(_OpenBlock(keyword, tag))
-            if len(blocks) == MAX_NESTING + 1:
-                yield Fault(template_tags.TOO_COMPLEX, spot=tag.spot)
-        elif keyword in {"elif", "else", "endif", "endfor"}:
-            if blocks and _fits(keyword, blocks[-1]):
-                _follow(keyword, blocks)
-                if blocks and blocks[-1].branches == MAX_BRANCHES and keyword == "elif":
-                    yield Fault(template_tags.TOO_COMPLEX, spot=tag.spot)
-            else:
-                yield Fault(template_tags.UNOPENED_BLOCK, tag.text, tag.spot)
-    yield from (Fault(template_tags.UNCLOSED_BLOCK, block.tag.text, block.tag.spot) for block in blocks)
-
-
-def _fits(keyword: str, block: _OpenBlock) -> bool:
-    """Whether a keyword may come next in the innermost open block."""
-    if keyword == "elif":
-        return block.keyword == "if" and not block.has_else
-    return not block.has_else if keyword == "else" else keyword == _CLOSED_BY[block.keyword]
-
-
-def _follow(keyword: str, blocks: list[_OpenBlock]) -> None:
-    block = blocks.pop()
-    if not keyword.startswith("end"):
-        blocks.append(replace(block, has_else=keyword == "else", branches=block.branches + 1))
 
 
 def _bracket_depth(text: str) -> int:
@@ -233,12 +146,3 @@ def _bracket_depth(text: str) -> int:
         depth += (character in "([{") - (character in ")]}")
         deepest = max(deepest, depth)
     return deepest
-
-
-def _translated(message: str) -> str:
-    """Say in French what Jinja says in English."""
-    for pattern, sentence in _TRANSLATIONS:
-        match = pattern.match(message)
-        if match:
-            return sentence.format(*(_TOKENS.get(group or "", group) for group in match.groups()))
-    return message

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.messages import template_files
+from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault
 
 MAX_ARCHIVE = 64 * 2**20
@@ -119,12 +120,12 @@ def read_archive(data: bytes) -> dict[str, tuple[Member, bytes]]:
     Raises:
         UnreadableArchiveError: not a zip, encrypted, damaged, too big, or with names that leave its folder.
     """
+    # A compound file ([MS-CFB] 2.2): Word writes one for the old .doc, and around a .docx that a password protects.
     if data[:4] == b"\xd0\xcf\x11\xe0":
-        raise UnreadableArchiveError(
-            Fault(template_files.UNREADABLE, "fichier protégé par mot de passe ou ancien format .doc")
-        )
+        raise UnreadableArchiveError(Fault(template_files.UNREADABLE, reasons.LOCKED_OR_OLD))
+    # Each bound is judged before what it bounds is read or unpacked.
     if len(data) > MAX_ARCHIVE:
-        raise UnreadableArchiveError(Fault(template_files.TOO_BIG, f"{len(data)} octets"))
+        raise UnreadableArchiveError(Fault(template_files.TOO_BIG, reasons.OCTETS.format(len(data))))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse(archive.infolist())
@@ -132,7 +133,7 @@ def read_archive(data: bytes) -> dict[str, tuple[Member, bytes]]:
             _refuse_dense({name: content for name, (_, content) in read.items() if is_xml(name)})
             return read
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error, ValueError) as error:
-        raise UnreadableArchiveError(Fault(template_files.UNREADABLE, "archive endommagée")) from error
+        raise UnreadableArchiveError(Fault(template_files.UNREADABLE, reasons.DAMAGED)) from error
 
 
 def is_xml(name: str) -> bool:
@@ -144,7 +145,7 @@ def _refuse_dense(contents: Mapping[str, bytes]) -> None:
     """Refuse XML that would take much more memory as a tree than in the archive."""
     markup = sum(content.count(b"<") for content in contents.values())
     if markup > MAX_MARKUP:
-        raise UnreadableArchiveError(Fault(template_files.TOO_BIG, f"{markup} balises XML"))
+        raise UnreadableArchiveError(Fault(template_files.TOO_BIG, reasons.TAGS_OF_XML.format(markup)))
     for name, content in contents.items():
         declared = _ENCODING.match(content)
         if declared and not _ENCODINGS.fullmatch(declared[1]):  # in another, tags could not be counted
@@ -153,6 +154,7 @@ def _refuse_dense(contents: Mapping[str, bytes]) -> None:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> tuple[Member, bytes]:
     content = archive.read(info)
+    # The local header has lengths of its own: its extra field is most often not that of the directory (4.3.7, 4.3.12).
     name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL.size + name_length + extra_length
     payload = data[start : start + info.compress_size]
@@ -167,17 +169,17 @@ def _refuse(infos: list[zipfile.ZipInfo]) -> None:
 
 def _excess(infos: list[zipfile.ZipInfo]) -> Iterator[Fault]:
     if len(infos) > MAX_MEMBERS:
-        yield Fault(template_files.TOO_BIG, f"{len(infos)} éléments")
+        yield Fault(template_files.TOO_BIG, reasons.MEMBERS.format(len(infos)))
     total = sum(info.file_size for info in infos)
     if total > MAX_CONTENT:
-        yield Fault(template_files.TOO_BIG, f"{total} octets une fois décompressée")
+        yield Fault(template_files.TOO_BIG, reasons.OCTETS_UNPACKED.format(total))
     written = sum(info.file_size for info in infos if is_xml(info.filename))
     if written > MAX_XML:
-        yield Fault(template_files.TOO_BIG, f"{written} octets de XML")
+        yield Fault(template_files.TOO_BIG, reasons.OCTETS_OF_XML.format(written))
     for info in infos:
         swollen = info.file_size > max(RATIO_FLOOR, MAX_RATIO * info.compress_size)
         if swollen or info.file_size > MAX_MEMBER:
-            yield Fault(template_files.TOO_BIG, f"{info.filename} : {info.file_size} octets une fois décompressé")
+            yield Fault(template_files.TOO_BIG, reasons.MEMBER_UNPACKED.format(info.filename, info.file_size))
 
 
 def _bad_names(infos: list[zipfile.ZipInfo]) -> Iterator[Fault]:
@@ -195,6 +197,6 @@ def _bad_names(infos: list[zipfile.ZipInfo]) -> Iterator[Fault]:
 def _unsupported(infos: list[zipfile.ZipInfo]) -> Iterator[Fault]:
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
-            yield Fault(template_files.UNREADABLE, f"« {info.filename} » est chiffré")
+            yield Fault(template_files.UNREADABLE, reasons.ENCRYPTED.format(info.filename))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            yield Fault(template_files.UNREADABLE, f"« {info.filename} » est compressé d'une manière inconnue de Word")
+            yield Fault(template_files.UNREADABLE, reasons.UNKNOWN_COMPRESSION.format(info.filename))

@@ -10,22 +10,13 @@ from lxml import etree
 
 from generator.messages import template_lint
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tags import TAG, with_plain_spaces
-from generator.rendering.word.ooxml import (
-    CELL,
-    PARAGRAPH_PROPERTIES,
-    ROW,
-    RUN,
-    RUN_PROPERTIES,
-    TABLE,
-    TEXT,
-    Element,
-    paragraph_of,
-    w,
-)
+from generator.rendering.language.tag_text import TAG, with_plain_spaces
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.names import CELL, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TEXT, w
+from generator.rendering.word.paragraphs import paragraph_of
 
-_REVISIONS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("pPrChange"), w("rPrChange"))
-
+_PENDING = (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("pPrChange"), w("rPrChange"))
+"""Revisions that a reader sees in a paragraph, which Word shows in colour until they are accepted."""
 _STATEMENT = re.compile(r"\{%(?P<letters>p|tr|tc|r)?[-+]?\s*(?P<keyword>for|if|endfor|endif)\b")
 _BOUNDARY = {"tr": TABLE, "tc": ROW}
 """What a block of these letters must begin and end in; any other block, in one cell."""
@@ -51,7 +42,7 @@ _PARAGRAPH_FORMATTING = {
 
 def layout_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     """Report what a paragraph of a template should not hold beside its words."""
-    if next(paragraph.iter(*_REVISIONS), None) is not None:
+    if next(paragraph.iter(*_PENDING), None) is not None:
         yield Fault(template_lint.TRACKED_CHANGES, spot=spot)
     for tag in TAG.findall(spot.paragraph):
         if with_plain_spaces(tag) != tag:

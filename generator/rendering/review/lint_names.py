@@ -1,7 +1,7 @@
 """The names that tags read, tag by tag: what can be known of a template that does not compile.
 
 A name that a loop or an assignment gave is followed from there on, in reading order; what a template that compiles
-reads is known exactly (``instrument``).
+reads is known exactly (``compile.guard_placing``).
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.rendering.compile.name_chains import CALLABLE, Scope, chain_of, resolved, targets_of
+from generator.rendering.compile.values_read import ReadValue, gathered
 from generator.rendering.faults import Spot
-from generator.rendering.language.guards import CALLABLE, Scope, chain_of, resolved, targets_of
-from generator.rendering.language.tag_syntax import MAX_TAG, alone, completed
-from generator.rendering.language.tags import TAG
-from generator.rendering.language.variables import Variable, gathered
+from generator.rendering.language.tag_syntax import MAX_TAG, completed
+from generator.rendering.language.tag_text import TAG, alone
 
 _ENVIRONMENT = Environment(autoescape=True)  # it parses, and renders nothing
 
 
-def names_of_tags(spots: Iterable[Spot]) -> Mapping[str, Variable]:
+def names_of_tags(spots: Iterable[Spot]) -> Mapping[str, ReadValue]:
     """Return what the well-written tags of some paragraphs read, by dotted path and in reading order."""
     scope: Scope = {"loop": ""}
     tags = ((tag, spot) for spot in dict.fromkeys(spots) for tag in TAG.findall(spot.paragraph))

@@ -15,7 +15,7 @@ from generator.french.dates import MONTHS
 from generator.messages import template_lint
 from generator.messages.message import Message
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tags import TAG
+from generator.rendering.language.tag_text import TAG
 
 _WORD, _NUMBER = "\N{MATHEMATICAL DOUBLE-STRUCK SMALL X}", "\N{MATHEMATICAL DOUBLE-STRUCK DIGIT ZERO}"
 """What stands for a printed value: a letter and a digit to the rules of typography, that no act uses."""
@@ -33,7 +33,6 @@ _FIRST_OF_MONTH = re.compile(rf"(?<![\w.,/-])1(?P<rest>[ \u00a0\u202f]+(?:{'|'.j
 _MISTER = re.compile(r"\bMr\b\.?")
 _BARE_A = re.compile(r"\bA(?= (?:l[’']|la |les |cet |cette |ce |compter|défaut|titre|partir|l’issue))")
 _TOKEN = re.compile(r"[^\W\d_]+")
-
 _ACCENTED = (
     *("état", "états", "école", "écoles", "économie", "économique", "économiques", "éducation", "également"),
     *("égalité", "élu", "élus", "élue", "élues", "énergie", "équipe", "équipement", "équipements", "établissement"),
@@ -62,6 +61,7 @@ def text_faults(text: str, spot: Spot) -> Iterator[Fault]:
         text: the paragraph as its author wrote it, tags included.
         spot: where it stands.
     """
+    # Twice: « {{ a }} € » is a fault where a is a number, « {{ a }} : » where it is a word.
     as_words, as_numbers = static_text(text, _WORD), static_text(text, _NUMBER)
     found = dict.fromkeys((*_typographic(as_words, spot), *_typographic(as_numbers, spot)))
     yield from found

@@ -1,1 +1,1 @@
-"""WordprocessingML: names, order of the schema, text, lists, cells, identifiers (ECMA-376 part 1, 17)."""
+"""WordprocessingML: names, order of the schema, text, styles, lists, tables, identifiers (ECMA-376 part 1, 17)."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from itertools import count
 
-from generator.rendering.word.ooxml import BODY, DRAWING_ANCHOR, Element
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.names import BODY, DRAWING_NAME
 
 _FIRST_IN_BODY = 1001
 """docxtpl numbers the pictures of a body from here."""
 
 _DIGITS = 10
 """A number of a picture is below 2³² (ECMA-376 part 1, 20.1.2.2.8): a longer one counts for none."""
-
-_DRAWING = f"{{{DRAWING_ANCHOR}}}docPr"
 
 
 def number_drawings(root: Element, own: frozenset[int], taken: set[int]) -> bool:
@@ -26,11 +25,11 @@ def number_drawings(root: Element, own: frozenset[int], taken: set[int]) -> bool
     Returns:
         Whether any number changed.
     """
-    is_body = root.find(BODY) is not None
+    is_body = root.find(BODY) is not None  # docxtpl numbers the body anew, and nothing else
     free = (number for number in count(_FIRST_IN_BODY if is_body else 1) if number not in taken)
     kept: set[int] = set()
     changed = False
-    for drawing in root.iter(_DRAWING):
+    for drawing in root.iter(DRAWING_NAME):
         number = _number(drawing)
         if is_body or number in kept or (number in taken and number not in own):
             number = next(free)
@@ -43,7 +42,7 @@ def number_drawings(root: Element, own: frozenset[int], taken: set[int]) -> bool
 
 def drawing_numbers(root: Element) -> frozenset[int]:
     """Return the numbers of the pictures of a part."""
-    return frozenset(map(_number, root.iter(_DRAWING)))
+    return frozenset(map(_number, root.iter(DRAWING_NAME)))
 
 
 def _number(drawing: Element) -> int:

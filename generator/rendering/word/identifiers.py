@@ -12,25 +12,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
-from generator.rendering.word.ooxml import MARKUP_COMPATIBILITY, VML, Element, remove, w
+from generator.rendering.opc.xml_parts import Element, remove
+from generator.rendering.word.names import BOOKMARK_END, BOOKMARK_START, COMMENT_MARKS, FALLBACK, ID, NAME, VML, w
 
-FALLBACK = f"{{{MARKUP_COMPATIBILITY}}}Fallback"
-"""What only programs older than Word 2010 read."""
-
-_ID, _NAME = w("id"), w("name")
-_PAIRS = ((w("bookmarkStart"), w("bookmarkEnd")), (w("permStart"), w("permEnd")))
-_COMMENTS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
-_REVISIONS = tuple(
+_PAIRS = ((BOOKMARK_START, BOOKMARK_END), (w("permStart"), w("permEnd")))
+REVISIONS = tuple(
     map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")),
 ) + tuple(w(f"{kind}Change") for kind in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid"))
 _NUMBER = re.compile("[0-9]{1,9}")
 _SHAPES, _SHAPE_TYPE = f"{{{VML}}}*", f"{{{VML}}}shapetype"
-_SHAPE_NAME = "_x0000_s"
-_TAGS = (*(tag for pair in _PAIRS for tag in pair), *_COMMENTS, *_REVISIONS, _SHAPES)
+_SHAPE_NAME, _FIRST_SHAPE = "_x0000_s", 1025
+_TAGS = (*(tag for pair in _PAIRS for tag in pair), *COMMENT_MARKS, *REVISIONS, _SHAPES)
 
 
 def repeats_identifiers(static: str) -> bool:
     """Whether a stretch of XML that a loop repeats holds an identifier."""
+    # Read in the text: a loop is known in the source, where there is no tree any more.
     return ' w:id="' in static or "<v:" in static or "<wp:docPr" in static
 
 
@@ -58,11 +55,11 @@ def _readings(root: Element) -> tuple[list[Element], list[Element]]:
 
 def _renewed(elements: Sequence[Element], names: set[str]) -> bool:
     """Renew the identifiers of what one program reads; tell whether any was not unique."""
-    numbers = (int(value) for element in elements if _NUMBER.fullmatch(value := element.get(_ID, "")))
+    numbers = (int(value) for element in elements if _NUMBER.fullmatch(value := element.get(ID, "")))
     free = count(1 + max(numbers, default=0))
     changes = [_renew_pairs([element for element in elements if element.tag in pair], names, free) for pair in _PAIRS]
-    changes.append(_keep_first([element for element in elements if element.tag in _COMMENTS]))
-    changes.append(_renew([element for element in elements if element.tag in _REVISIONS], _ID, lambda: str(next(free))))
+    changes.append(_keep_first([element for element in elements if element.tag in COMMENT_MARKS]))
+    changes.append(_renew([element for element in elements if element.tag in REVISIONS], ID, lambda: str(next(free))))
     changes.append(_renew_shapes([element for element in elements if element.get("id")]))
     return any(changes)
 
@@ -73,7 +70,7 @@ def _renew_pairs(marks: Iterable[Element], names: set[str], free: Iterator[int])
     opened: dict[str, list[str | None]] = defaultdict(list)
     changed = False
     for mark in marks:
-        number, is_start = mark.get(_ID, ""), str(mark.tag).endswith("Start")
+        number, is_start = mark.get(ID, ""), str(mark.tag).endswith("Start")
         known = opened[number]
         renewed = _number_of_start(mark, names, given, free) if is_start else _number_of_end(number, known, given)
         if is_start and not (renewed is None and known):  # an end closes the start that was kept
@@ -86,7 +83,8 @@ def _renew_pairs(marks: Iterable[Element], names: set[str], free: Iterator[int])
 
 def _number_of_start(mark: Element, names: set[str], given: set[str], free: Iterator[int]) -> str | None:
     """Return the number of a start, or None when its name is taken."""
-    number, name = mark.get(_ID, ""), mark.get(_NAME, "").casefold()
+    # Word compares names without their case; permissions have none, and only their numbers count.
+    number, name = mark.get(ID, ""), mark.get(NAME, "").casefold()
     if name and name in names:
         return None
     names.add(name)
@@ -107,12 +105,12 @@ def _replace_number(mark: Element, number: str | None) -> None:
     if number is None:
         remove(mark)
     else:
-        mark.set(_ID, number)
+        mark.set(ID, number)
 
 
 def _keep_first(marks: Iterable[Element]) -> bool:
     """Remove the marks of comments that come again."""
-    repeated = _repeated(marks, _ID)
+    repeated = _repeated(marks, ID)
     for mark in repeated:
         remove(mark)
     return bool(repeated)
@@ -129,7 +127,8 @@ def _renew(elements: Iterable[Element], attribute: str, free: Callable[[], str])
 def _renew_shapes(shapes: Sequence[Element]) -> bool:
     """Keep the first of each type of shape, and give each shape an identifier of its own."""
     names = {shape.get("id", "") for shape in shapes}
-    free = (name for number in count(1025) if (name := f"{_SHAPE_NAME}{number}") not in names)
+    # Word numbers shapes by blocks of 1024, the first of which (``o:idmap data="1"``) begins at 1025.
+    free = (name for number in count(_FIRST_SHAPE) if (name := f"{_SHAPE_NAME}{number}") not in names)
     types = _repeated((shape for shape in shapes if shape.tag == _SHAPE_TYPE), "id")
     for shape_type in types:
         remove(shape_type)
@@ -150,12 +149,12 @@ def _repeated(elements: Iterable[Element], attribute: str) -> list[Element]:
 
 def holds_revisions(root: Element) -> bool:
     """Whether a part has tracked changes: a run that is split repeats those of its format."""
-    return next(root.iter(*_REVISIONS), None) is not None
+    return next(root.iter(*REVISIONS), None) is not None
 
 
 def repeats_some(root: Element) -> bool:
     """Whether a part repeats identifiers that :func:`make_unique` makes unique."""
-    attributes = (_ID, _NAME, "id")
+    attributes = (ID, NAME, "id")
     return any(
         _repeated((element for element in reading if element.get(attribute)), attribute)
         for reading in _readings(root)

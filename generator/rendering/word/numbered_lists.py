@@ -6,20 +6,23 @@ lists that share an ``abstractNum`` count on together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from generator.rendering.word.ooxml import PARAGRAPH_PROPERTIES, Element, w
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.names import LIST_OF_PARAGRAPH, PARAGRAPH_PROPERTIES, VALUE, w
+from generator.rendering.word.paragraphs import style_of
+from generator.rendering.word.style_sheet import lineage, styles_by_identifier
 
-NUMBER_PROPERTIES, NUMBER_ID, LEVEL = w("numPr"), w("numId"), w("ilvl")
+NUMBER_ID, LEVEL = w("numId"), w("ilvl")
 DEFINITION, INSTANCE = w("abstractNum"), w("num")
 DEFINITION_ID = w("abstractNumId")
-_VALUE = w("val")
 _NO_LIST = ("", "0")
-_OF_LEVEL, _STYLE_OF_LEVEL, _STYLE_OF_LIST = w("lvl"), w("pStyle"), w("numStyleLink")
-_PARAGRAPH_STYLE, _BASE = w("pStyle"), w("basedOn")
+"""Identifiers that take a paragraph out of any list (17.9.18)."""
+
+LEVEL_DEFINITION, STYLE_OF_LEVEL, _STYLE_OF_LIST = w("lvl"), w("pStyle"), w("numStyleLink")
 
 
 class Lists:
@@ -27,19 +30,19 @@ class Lists:
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._numbering = numbering
-        self._styles = {} if styles is None else {s.get(w("styleId"), ""): s for s in styles.iter(w("style"))}
+        self._styles = styles_by_identifier(styles)
 
     def list_of(self, paragraph: Element) -> str:
         """Return the identifier of the list of a paragraph, or an empty string."""
         own = number_of(paragraph)
         if own is not None:
             return "" if own in _NO_LIST else own
-        style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{_PARAGRAPH_STYLE}")
-        return "" if style is None else self.list_of_style(style.get(_VALUE, ""))
+        style = style_of(paragraph)
+        return "" if style is None else self.list_of_style(style)
 
     def list_of_style(self, identifier: str) -> str:
         """Return the identifier of the list of a style, inherited or not, or an empty string."""
-        for style in self._lineage(identifier):
+        for style in lineage(identifier, self._styles):
             own = number_of(style)
             if own is not None:
                 return "" if own in _NO_LIST else own
@@ -48,12 +51,12 @@ class Lists:
     def level_of(self, paragraph: Element) -> str:
         """Return the level of a paragraph in its list, counted from zero: its own, or that of its style."""
         own = _level(paragraph)
-        style = paragraph.find(f"{PARAGRAPH_PROPERTIES}/{_PARAGRAPH_STYLE}")
-        return own or ("0" if style is None else self.level_of_style(style.get(_VALUE, "")))
+        style = style_of(paragraph)
+        return own or ("0" if style is None else self.level_of_style(style))
 
     def level_of_style(self, identifier: str) -> str:
         """Return the level that a style gives, inherited or not."""
-        return next(filter(None, map(_level, self._lineage(identifier))), "0")
+        return next(filter(None, map(_level, lineage(identifier, self._styles))), "0")
 
     def instance(self, number: str) -> Element | None:
         """Return the ``num`` of an identifier."""
@@ -61,12 +64,12 @@ class Lists:
 
     def definition(self, number: str) -> Element | None:
         """Return the ``abstractNum`` of a list; a numbering style leads to its own."""
-        for _ in range(2):
+        for _ in range(2):  # a definition may name a list style, whose list has the definition (17.9.21)
             definition = self._own_definition(number)
             link = None if definition is None else definition.find(_STYLE_OF_LIST)
             if link is None:
                 return definition
-            number = self.list_of_style(link.get(_VALUE, ""))
+            number = self.list_of_style(link.get(VALUE, ""))
         return definition
 
     def is_same(self, number: str, other: Lists) -> bool:
@@ -92,38 +95,28 @@ class Lists:
         if wanted is None or self._numbering is None:
             return None
         definitions = self._numbering.iterfind(DEFINITION)
-        return next((own for own in definitions if own.get(DEFINITION_ID) == wanted.get(_VALUE)), None)
+        return next((own for own in definitions if own.get(DEFINITION_ID) == wanted.get(VALUE)), None)
 
     def _instances(self) -> Mapping[str, Element]:
         if self._numbering is None:
             return {}
         return {instance.get(NUMBER_ID, ""): instance for instance in self._numbering.iterfind(INSTANCE)}
 
-    def _lineage(self, identifier: str) -> Iterator[Element]:
-        """Iterate over a style and those that it is based on; a circle ends where it began."""
-        seen: set[str] = set()
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
-            style = self._styles[identifier]
-            yield style
-            base = style.find(_BASE)
-            identifier = "" if base is None else base.get(_VALUE, "")
-
 
 def number_of(holder: Element) -> str | None:
     """Return the list that a paragraph or a style names itself, or None; « 0 » takes a paragraph out of any list."""
-    number = holder.find(f"{PARAGRAPH_PROPERTIES}/{NUMBER_PROPERTIES}/{NUMBER_ID}")
-    return None if number is None else number.get(_VALUE, "")
+    number = holder.find(f"{PARAGRAPH_PROPERTIES}/{LIST_OF_PARAGRAPH}/{NUMBER_ID}")
+    return None if number is None else number.get(VALUE, "")
 
 
 def _level(holder: Element) -> str:
-    level = holder.find(f"{PARAGRAPH_PROPERTIES}/{NUMBER_PROPERTIES}/{LEVEL}")
-    return "" if level is None else level.get(_VALUE, "")
+    level = holder.find(f"{PARAGRAPH_PROPERTIES}/{LIST_OF_PARAGRAPH}/{LEVEL}")
+    return "" if level is None else level.get(VALUE, "")
 
 
 def levels(definition: Element) -> tuple[bytes, ...]:
     """Return the levels of a definition in a comparable form, without the styles that are tied to them."""
-    return tuple(_comparable(level) for level in definition.iterfind(_OF_LEVEL))
+    return tuple(_comparable(level) for level in definition.iterfind(LEVEL_DEFINITION))
 
 
 def _starts(instance: Element) -> list[bytes]:
@@ -132,8 +125,9 @@ def _starts(instance: Element) -> list[bytes]:
 
 def _comparable(level: Element) -> bytes:
     copy = deepcopy(level)
+    # tplc says from which template of Word the level was copied (17.9.6): no reader sees it, and copies differ by it.
     if w("tplc") in copy.attrib:
         del copy.attrib[w("tplc")]
-    for style in copy.findall(_STYLE_OF_LEVEL):
+    for style in copy.findall(STYLE_OF_LEVEL):
         copy.remove(style)
     return etree.tostring(copy, method="c14n", exclusive=True)

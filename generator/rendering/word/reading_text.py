@@ -6,7 +6,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from generator.rendering.word.ooxml import BREAK, PARAGRAPH, TAB, TEXT, Element, paragraph_of, parse, w
+from generator.rendering.opc.xml_parts import Element, parse
+from generator.rendering.word.names import BREAK, PARAGRAPH, TAB, TEXT, w
+from generator.rendering.word.paragraphs import paragraph_of
 
 _CHARACTERS = {TAB: "\t", w("cr"): "\n", w("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}"}
 _PRINTED = (TEXT, BREAK, *_CHARACTERS)
@@ -33,6 +35,7 @@ def extract_text(docx: bytes, *, headers_and_footers: bool = False) -> str:
 
 
 def _is_margin(name: str) -> bool:
+    # By name and not by relation: whatever made the document, Word and python-docx name these parts so.
     kinds = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
     return name.startswith(kinds) and name.endswith(".xml")
 

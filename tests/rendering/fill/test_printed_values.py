@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator.rendering import TemplateErrors, compile_template, extract_text
 from generator.rendering.fill.printed_values import FORBIDDEN
-from tests.rendering.test_conformance import footnotes
 from tests.support.hostile_templates import text_value
+from tests.support.sample_templates import footnotes
 from tests.support.word import DOCUMENT, NAMESPACES, edited, member, render_errors, saved, tree
 
 LAST = "Fait en six exemplaires."
@@ -101,7 +101,7 @@ def print_exactly_or_refuse_by_name(place: str, value: str) -> str:
     """Check what becomes of a value, and say which of the two it is."""
     forbidden = FORBIDDEN.search(value) or (re.search("\f", value) if place == "propriété" else None)
     if forbidden:
-        with pytest.raises(TemplateErrors, match="`v` contient un"):
+        with pytest.raises(TemplateErrors, match="« v » contient un"):
             PLACES[place].render({"v": value})
         return "refused"
     rendered = PLACES[place].render({"v": value})
@@ -114,7 +114,7 @@ def print_exactly_or_refuse_by_name(place: str, value: str) -> str:
 @given(value=VALUES)
 def test_a_value_in_a_note_is_printed_exactly_or_refused_by_name(value: str) -> None:
     if FORBIDDEN.search(value):
-        with pytest.raises(TemplateErrors, match=r"note 1 : .*`nom` contient un caractère interdit"):
+        with pytest.raises(TemplateErrors, match=r"note 1 : .*« nom » contient un caractère interdit"):
             NOTE.render({"nom": value})
         return
     rendered = NOTE.render({"nom": value})
@@ -132,7 +132,7 @@ NOTE = compile_template(footnotes())
 def test_a_forbidden_character_is_refused_with_its_code_point(character: str, name: str) -> None:
     [error] = render_errors(template("corps"), {"v": f"a{character}b"})
     assert error.startswith("TP205 corps")
-    assert "`v` contient un caractère interdit" in error
+    assert "« v » contient un caractère interdit" in error
     assert name in error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from generator.rendering import Template, TemplateErrors, compile_template, extract_text
-from tests.rendering.grafts.test_docxtpl_objects import picture
+from tests.support.docxtpl_values import picture
+from tests.support.numbered_lists import numbered
 from tests.support.package_lint import faults_of
 from tests.support.word import NAMESPACES, W, body, document, edited, saved, table, tree, with_members
 
@@ -214,12 +215,12 @@ def test_a_file_that_is_no_clause_of_the_folder_is_refused(name: str, clauses: P
     (clauses / "sous").mkdir()
     (clauses / "sous" / "frais.docx").write_bytes(document("dessous"))
     [error] = refusals(document("Avant", f'{{%p include "{name}" %}}'), clauses, present=document("x"))
-    assert error.startswith(f'TP119 corps : « {{%p include "{name}" %}} » : la clause « {name} » n’existe pas')
+    assert error.startswith(f'TP119 corps : « {{%p include "{name}" %}} » : la clause « {name} » n’existe pas')
 
 
 def test_the_nearest_clause_is_proposed(clauses: Path) -> None:
     [error] = refusals(document('{%p include "fraix.docx" %}'), clauses, frais=document("x"))
-    assert error.endswith("vouliez-vous dire `frais.docx` ?")
+    assert error.endswith("vouliez-vous dire « frais.docx » ?")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,7 @@ def test_the_nearest_clause_is_proposed(clauses: Path) -> None:
 def test_any_other_inclusion_is_refused_with_the_right_one(template: bytes, clauses: Path) -> None:
     errors = refusals(template, clauses, frais=document("x"))
     assert any(
-        error.startswith("TP104") and error.endswith('écrivez {%p include "clause.docx" %}, seule dans son paragraphe')
+        error.startswith("TP104") and error.endswith('« {%p include "clause.docx" %} », seule dans son paragraphe')
         for error in errors
     )
 
@@ -248,9 +249,9 @@ def test_every_fault_of_a_clause_is_located_in_it_beside_those_of_the_template(c
     word.add_paragraph("Part : {{ budget part }}")
     errors = refusals(document("{{ a b }}", INCLUDE, "{% si %}"), clauses, frais=saved(word))
     assert [error[:5] for error in errors] == ["TP101", "TP103", "TP103", "TP104"]
-    heading = "clause frais.docx, corps, « Article 5 – Frais »"
-    assert f"{heading} : « Coût : {{{{ budget.total »" in errors[0]
-    assert f"{heading} : « Part : →{{{{ budget part }}}}← »" in errors[2]
+    heading = "clause frais.docx, corps, « Article 5 – Frais »"
+    assert f"{heading} : « Coût : {{{{ budget.total »" in errors[0]
+    assert f"{heading} : « Part : →{{{{ budget part }}}}← »" in errors[2]
 
 
 def test_rows_are_counted_in_the_file_that_they_stand_in(clauses: Path) -> None:
@@ -258,13 +259,13 @@ def test_rows_are_counted_in_the_file_that_they_stand_in(clauses: Path) -> None:
     template = compiled(table(["x", "y"], after=[INCLUDE, INCLUDE]), clauses, frais=frais)
     with pytest.raises(TemplateErrors) as errors:
         template.render({})
-    places = [finding.message.partition(" : ")[0] for finding in errors.value.findings]
+    places = [finding.message.partition(" : ")[0] for finding in errors.value.findings]
     assert places == ["clause frais.docx, corps, tableau 1, ligne 2"]
 
 
 def test_a_name_missing_from_the_data_is_located_in_the_clause(clauses: Path) -> None:
     template = compiled(document(INCLUDE), clauses, frais=document("Total : {{ budget.totl }}"))
-    with pytest.raises(TemplateErrors, match=r"clause frais\.docx, corps : « Total : .*`budget.totl`.*`budget.total`"):
+    with pytest.raises(TemplateErrors, match=r"clause frais\.docx, corps : « Total : .* budget.totl .* budget.total "):
         template.render({"budget": {"total": "12"}})
     [spot] = template.variables()["budget.totl"].spots
     assert spot.clause == "frais.docx"
@@ -338,25 +339,6 @@ def test_equal_clauses_give_equal_bytes(clauses: Path) -> None:
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINK = f"{R}/hyperlink"
 W14 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
-
-
-def numbered(texts: Iterable[str], text: str = "%1.") -> Document:
-    """A document whose paragraphs name a list themselves."""
-    word = docx.Document()
-    numbering = word.part.numbering_part.element
-    numbering.insert(
-        0,
-        parse_xml(
-            f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="77"><w:nsid w:val="0A0B0C0D"/><w:lvl w:ilvl="0">'
-            f'<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
-        ),
-    )
-    numbering.append(parse_xml(f'<w:num xmlns:w="{W}" w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
-    for content in texts:
-        properties = word.add_paragraph(content)._p.get_or_add_pPr()
-        numbers = properties.get_or_add_numPr()
-        numbers.get_or_add_ilvl().val, numbers.get_or_add_numId().val = 0, 77
-    return word
 
 
 def styles_of(word: bytes) -> list[str]:

@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from typing import Any
 
 import docx
 import pytest
 from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
 from generator.rendering import compile_template, extract_text
 from tests.support.docxtpl_comparison import of_docxtpl, parts
+from tests.support.docxtpl_values import RICH_PROPERTIES, italic, of_docxtpl_with, picture, stranger
 from tests.support.word import NAMESPACES, document, render_errors, saved, table, tree
-
-RICH_PROPERTIES: dict[str, dict[str, Any]] = {
-    "style": {"style": "Strong"},
-    "color": {"color": "#ff0000"},
-    "size": {"size": 40},
-    "subscript": {"subscript": True},
-    "superscript": {"superscript": True},
-    "bold": {"bold": True},
-    "italic": {"italic": True},
-    "underline": {"underline": True},
-    "dotted underline": {"underline": "dotted"},
-    "strike": {"strike": True},
-    "font": {"font": "Arial"},
-    "regional font": {"font": "eastAsia:SimSun"},
-    "right to left": {"rtl": True, "bold": True, "italic": True},
-    "language": {"lang": "fr-FR"},
-    "none": {},
-}
-
-
-def italic(text: str) -> bytes:
-    """A template whose only tag stands in an italic run, between two others."""
-    word = docx.Document()
-    paragraph = word.add_paragraph("Avant ", style="Quote")
-    paragraph.add_run(text).italic = True
-    paragraph.add_run(" après").bold = True
-    return saved(word)
 
 
 @pytest.mark.parametrize("properties", RICH_PROPERTIES.values(), ids=RICH_PROPERTIES)
@@ -107,46 +79,17 @@ def test_a_plain_text_is_printed_in_the_format_of_its_run_where_docxtpl_prints_n
 
 def test_a_rich_text_among_plain_words_is_refused_with_its_tag() -> None:
     [error] = render_errors(document("Le {{ v }}."), {"v": RichText("a")})
-    assert error.startswith("TP211 corps : « Le →{{ v }}←. » : `v` est un texte enrichi, qui s'écrit « {{r … }} »")
+    assert error.startswith("TP211 corps : « Le →{{ v }}←. » : « v » est un texte enrichi, qui s’écrit « {{r … }} »")
 
 
 def test_an_ill_formed_rich_text_is_refused_by_name() -> None:
     [error] = render_errors(italic("{{r v}}"), {"v": RichText("a", style='"><')})
-    assert error.startswith("TP212 corps : « Avant →{{r v}}← après » : `v` ne peut pas entrer dans le document")
+    assert error.startswith("TP212 corps : « Avant →{{r v}}← après » : « v » ne peut pas entrer dans le document")
 
 
 def test_a_rich_text_without_text_prints_nothing() -> None:
     rendered = compile_template(italic("{{r v}}")).render({"v": RichText()})
     assert docx.Document(io.BytesIO(rendered)).paragraphs[0].text == "Avant  après"
-
-
-def picture(shade: int = 0) -> io.BytesIO:
-    """A grey PNG of one pixel (PNG specification, 5.2 to 5.6)."""
-    chunks = [
-        (b"IHDR", struct.pack(">2I5B", 1, 1, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(bytes([0, shade]))),
-        (b"IEND", b""),
-    ]
-    packed = [
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in chunks
-    ]
-    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(packed))
-
-
-def of_docxtpl_with(template: bytes, context: Any) -> bytes:
-    """What docxtpl makes of a context that is made for its own template."""
-    reference = DocxTemplate(io.BytesIO(template))
-    reference.init_docx()
-    reference.render(context(reference), autoescape=True)
-    buffer = io.BytesIO()
-    reference.save(buffer)
-    return buffer.getvalue()
-
-
-def stranger() -> DocxTemplate:
-    """Another template than the one that is rendered."""
-    return DocxTemplate(io.BytesIO(document("étranger")))
 
 
 IMAGES: dict[str, tuple[bytes, Any]] = {
@@ -207,7 +150,7 @@ def test_every_part_that_an_image_needs_is_declared_once() -> None:
 def test_a_file_that_is_no_image_is_refused_by_name() -> None:
     for descriptor in (io.BytesIO(b"texte"), "/absente.png"):
         [error] = render_errors(document("{{ v }}"), {"v": InlineImage(stranger(), descriptor)})
-        assert error.startswith("TP212 corps : « {{ v }} » : `v` ne peut pas entrer dans le document : l'image")
+        assert error.startswith("TP212 corps : « {{ v }} » : « v » ne peut pas entrer dans le document : l’image")
 
 
 def test_links_of_rich_text_lead_to_their_addresses() -> None:
@@ -224,4 +167,4 @@ def test_a_link_of_another_document_is_refused_rather_than_led_elsewhere() -> No
     rich = RichText("Dijon", url_id=stranger().build_url_id("https://www.dijon.fr"))
     [error] = render_errors(italic("{{r v}}"), {"v": rich})
     assert "TP212" in error
-    assert "n'est pas une adresse" in error
+    assert "n’est pas une adresse" in error

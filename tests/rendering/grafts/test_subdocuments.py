@@ -14,23 +14,12 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate
 
 from generator.rendering import compile_template, extract_text
-from tests.rendering.grafts.test_docxtpl_objects import of_docxtpl_with, picture, stranger
-from tests.rendering.test_conformance import parts
+from tests.support.docxtpl_comparison import parts
+from tests.support.docxtpl_values import bare_template, of_docxtpl_with, picture, stranger, written
 from tests.support.package_lint import faults_of, new_faults
-from tests.support.word import NAMESPACES, body, document, render_errors, saved, table, tree
+from tests.support.word import NAMESPACES, body, document, render_errors, table, tree
 
 TEMPLATE = document("Avant", "{{p v }}", "Après {{ nom }}")
-
-
-def written(template: DocxTemplate) -> Any:
-    """A sub-document with what python-docx writes: headings, lists, a table, a picture, tabs."""
-    subdocument = template.new_subdoc()
-    subdocument.add_heading("Musées & <Dijon>", 2)
-    for text in ("un\tdeux", "trois"):
-        subdocument.add_paragraph(text, style="List Number")
-    subdocument.add_table(1, 2, style="Table Grid").cell(0, 0).text = "cellule"
-    subdocument.add_picture(picture(), width=Mm(5))
-    return subdocument
 
 
 @pytest.fixture
@@ -112,14 +101,14 @@ def test_a_sub_document_that_would_lose_a_note_is_refused_by_name() -> None:
     subdocument.subdocx.element.body.insert(0, note.element.body[0])
     [error] = render_errors(TEMPLATE, {"v": subdocument, "nom": "x"})
     assert error.startswith(
-        "TP212 corps : « {{p v }} » : `v` ne peut pas entrer dans le document : il contient une note"
+        "TP212 corps : « {{p v }} » : « v » ne peut pas entrer dans le document : il contient une note"
     )
 
 
 def test_a_sub_document_among_plain_words_is_refused_with_its_tag() -> None:
     [error] = render_errors(document("a {{ v }}"), {"v": written(stranger())})
     assert "TP211" in error
-    assert "un sous-document, qui s'écrit « {{p … }} »" in error
+    assert "un sous-document, qui s’écrit « {{p … }} »" in error
 
 
 WP = {"wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
@@ -127,19 +116,6 @@ WP = {"wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 def fresh(template: bytes) -> DocxTemplate:
     return DocxTemplate(io.BytesIO(template))
-
-
-def bare_template() -> bytes:
-    """A template with few styles and no list, so that most must come along."""
-    word = docx.Document()
-    word.add_paragraph("Avant")
-    word.add_paragraph("{{p v }}")
-    for style in word.styles.element.xpath("w:style[not(@w:default)]"):
-        word.styles.element.remove(style)
-    numbering = word.part.numbering_part.element
-    for child in list(numbering):
-        numbering.remove(child)
-    return saved(word)
 
 
 def style_of(paragraph: Any) -> str:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import docx
 import pytest
 from docxtpl import InlineImage
 
 from generator.rendering import compile_template
-from tests.rendering.grafts.test_docxtpl_objects import picture, stranger
-from tests.rendering.test_conformance import CONTEXT, P
-from tests.rendering.test_package_lint import W14, bookmark, drawing, numbered
+from tests.support.docxtpl_values import picture, stranger
+from tests.support.identified_content import FOOTER, HEADER, REPEATING, W14, bookmark, drawing, margins, numbered
 from tests.support.package_lint import faults_of, new_faults
-from tests.support.word import DOCUMENT, NAMESPACES, body, document, edited, member, saved, tree
+from tests.support.sample_templates import CONTEXT, P
+from tests.support.word import DOCUMENT, NAMESPACES, body, document, member, tree
 
-HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
 X = "<w:r><w:t>x</w:t></w:r>"
 VML = "urn:schemas-microsoft-com:vml"
 LOOP = P.format("{%p for l in lignes %}"), P.format("{%p endfor %}")
@@ -95,24 +93,6 @@ def test_a_run_that_is_split_does_not_repeat_the_revision_of_its_format() -> Non
     template = body(f"<w:p><w:r>{change}<w:t>{{{{ v }}}}</w:t></w:r></w:p>")
     changes = found(rendered(template, {"v": "a\tb\tc"}), "//w:rPrChange/@w:id")
     assert len(set(changes)) == len(changes) > 1
-
-
-def margins(header: str, footer: str, *elements: str) -> bytes:
-    """A template with a header, a footer and a body written in XML."""
-    word = docx.Document()
-    word.sections[0].header.paragraphs[0].text = "{{ nom }}"
-    word.sections[0].footer.paragraphs[0].text = "constant"
-    template = edited(saved(word), HEADER, lambda xml: xml.replace("</w:hdr>", f"{header}</w:hdr>"))
-    template = edited(template, FOOTER, lambda xml: xml.replace("</w:ftr>", f"{footer}</w:ftr>"))
-    return edited(template, DOCUMENT, lambda xml: xml.replace("<w:body>", "<w:body>" + "".join(elements)))
-
-
-REPEATING: Mapping[str, bytes] = {
-    "bookmarks": margins(bookmark(1, "a"), bookmark(1, "b") * 2, bookmark(1, "a"), bookmark(1, "b"), bookmark(1, "c")),
-    "pictures": margins(drawing(1) * 2, drawing(1), drawing(1), drawing(1)),
-    "paragraphs": margins(numbered("0000000A", "0000000a"), numbered("1", "00000001"), numbered("80000000", "0", "x")),
-    "pictures where docxtpl numbers those of a body": margins(drawing(1001), drawing(1002), drawing(5), drawing(5)),
-}
 
 
 @pytest.mark.parametrize("template", REPEATING.values(), ids=REPEATING)

@@ -1,0 +1,87 @@
+"""Why: the fragments of sentences that complete the messages about templates. Family TP: templates.
+
+``{0}`` and ``{1}`` stand for what a reason is about. Each is typeset once, here; what is typed to the letter stands
+between backquotes, as in messages.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.messages.message import said
+
+# The file.
+LOCKED_OR_OLD: Final = said("fichier protégé par mot de passe ou ancien format .doc")
+DAMAGED: Final = said("archive endommagée")
+ENCRYPTED: Final = said("`{0}` est chiffré")
+UNKNOWN_COMPRESSION: Final = said("`{0}` est compressé d’une manière inconnue de Word")
+OCTETS: Final = said("{0} octets")
+OCTETS_OF_XML: Final = said("{0} octets de XML")
+OCTETS_UNPACKED: Final = said("{0} octets une fois décompressée")
+MEMBER_UNPACKED: Final = said("{0} : {1} octets une fois décompressé")
+MEMBERS: Final = said("{0} éléments")
+TAGS_OF_XML: Final = said("{0} balises XML")
+NO_DOCUMENT: Final = said("aucun document Word dans l’archive")
+STRICT_DOCUMENT: Final = said("document au format Open XML strict")
+WORD_TEMPLATE: Final = said("modèle Word (.dotx)")
+
+# Its tags, as Jinja refuses them.
+UNCLOSED_QUOTE: Final = said("un guillemet n’est pas refermé")
+UNEXPECTED_CHARACTER: Final = said("caractère inattendu : « {0} »")
+MISSING_BEFORE: Final = said("« {1} » manque avant « {0} »")
+NAME_AFTER_DOT: Final = said("un nom est attendu après le point")
+INSTEAD_OF: Final = said("« {1} » là où « {0} » était attendu")
+INCOMPLETE: Final = said("l’expression est incomplète")
+UNEXPECTED: Final = said("« {0} » est inattendu")
+LOOP_IS_RESERVED: Final = said("`loop` est réservé aux boucles")
+NOT_ASSIGNABLE: Final = said("« {0} » ne peut pas recevoir de valeur")
+LETTER_OUT_OF_TEXT: Final = said("la lettre r n’a de sens que dans le texte d’un paragraphe")
+
+# Its expressions, as they fail.
+DIFFERENT_NATURES: Final = said("des valeurs de nature différente ne se comparent pas")
+NOT_AS_MANY_NAMES: Final = said("chaque élément n’a pas autant de valeurs que la balise donne de noms")
+LIST_EXPECTED: Final = said("une liste est attendue")
+UNKNOWN_FILTER_OR_TEST: Final = said("filtre ou test inconnu : « {0} »")
+WHOLE_BOUNDS: Final = said("les bornes d’un extrait sont des nombres entiers")
+PARAMETERS_OF_METHOD: Final = said("la méthode n’accepte pas ces paramètres")
+DIVISION_BY_ZERO: Final = said("division par zéro")
+UNFIT_VALUES: Final = said("les valeurs ne s’y prêtent pas")
+UNFIT_FOR_FILTER: Final = said("le filtre « {0} » n’accepte pas {1}, ou pas ces paramètres")
+NOT_TRANSFORMED: Final = said("un objet ne se transforme pas ({0})")
+OBJECT_NOT_TRANSFORMED: Final = said(
+    "un texte enrichi, une image ou un document ne se transforme pas : imprimez-le seul"
+)
+TEXT_OR_NUMBER_EXPECTED: Final = said("un texte ou un nombre était attendu, non « {0} »")
+NO_NUMBER: Final = said("« {0} » n’est pas un nombre")
+NOT_CUT: Final = said("un extrait se prend d’un texte ou d’une liste, et la valeur est {0}")
+NOT_CALLED: Final = said("{0} ne s’appelle pas comme une fonction")
+FORBIDDEN_NAME: Final = said("« {0} »")
+HUGE_NUMBER: Final = said("nombre démesuré")
+HUGE_TEXT: Final = said("texte démesuré")
+HUGE_LIST: Final = said("liste démesurée")
+HUGE_PRECISION: Final = said("précision démesurée")
+HUGE_EXPONENT: Final = said("exposant démesuré")
+
+# What is brought into it.
+HOLDS_NOTE: Final = said("il contient une note")
+HOLDS_SECTION: Final = said("il contient un saut de section")
+HOLDS_STRANGER: Final = said("il contient un élément qui ne peut pas le suivre ({0})")
+HOLDS_ELEMENT: Final = said("il contient un élément « {0} »")
+TOO_MANY_CLAUSES: Final = said("le modèle inclut plus de {0} clauses")
+ILL_FORMED_OBJECT: Final = said("son contenu est mal formé ({0})")
+UNREADABLE_IMAGE: Final = said("l’image est illisible ({0})")
+NO_ADDRESS: Final = said("le lien « {0} » n’est pas une adresse (donnez url_id=template.build_url_id(adresse))")
+WRITTEN_AS: Final = said("{0}, qui s’écrit « {1} »")
+
+# How to mend it.
+SAVE_AS_TRANSITIONAL: Final = said(
+    "enregistrez-le dans Word comme « Document Word (.docx) », non comme « Document Open XML strict »"
+)
+SAVE_AS_DOCUMENT: Final = said("enregistrez-le dans Word comme « Document Word (.docx) », non comme « Modèle Word »")
+INCLUDE_ALONE: Final = said('écrivez `{{%p include "clause.docx" %}}`, seule dans son paragraphe')
+JOIN_THE_LETTER: Final = said("collez la lettre à l’accolade : `{{%{0} … %}}`, sans « % » ni « }} » dans l’expression")
+DID_YOU_MEAN: Final = said("vouliez-vous dire « {0} » ?")
+STATEMENTS_ARE: Final = said("instructions admises : {0}")
+NAMES_ARE: Final = said("admis : {0}")
+CLAUSES_ARE: Final = said("clauses présentes : {0}")
+NO_CLAUSE: Final = said("le dossier des clauses est vide ou absent")

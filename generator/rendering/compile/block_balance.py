@@ -1,0 +1,71 @@
+"""Blocks that keep the XML whole, whichever branch a rendering takes.
+
+A block may begin in one paragraph and end in another: what it repeats or leaves out then closes as much as it
+opens, in mirror order, and the result stays well formed. Any other block would break the document for some data;
+it is refused when the template is compiled, without waiting for those data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from generator.messages import template_tags
+from generator.rendering.compile.jinja_source import JinjaSource
+from generator.rendering.faults import Fault
+
+_NOTES = frozenset({"w:footnote", "w:endnote"})
+_XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
+
+
+@dataclass
+class _Effect:
+    """What a stretch of source does to the elements open around it."""
+
+    closed: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    _rest: str = ""
+
+    def add(self, text: str) -> None:
+        """Follow the XML tags of a text; a tag may be cut by a tag of Jinja's inside an attribute."""
+        # Jinja cuts the source at its tags: an XML tag whose attribute holds one comes in two stretches.
+        text = self._rest + text
+        end = text.rfind("<") if text.rfind("<") > text.rfind(">") else len(text)
+        self._rest = text[end:]
+        for closing, name, alone in _XML_TAG.findall(text[:end]):
+            if closing:
+                self._close(name)
+            elif not alone:
+                self.opened.append(name)
+
+    def _close(self, name: str) -> None:
+        if self.opened and self.opened[-1] == name:
+            self.opened.pop()
+        else:
+            self.closed.append(name)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the same elements are open after as before, and no note was cut: its reference would lead nowhere."""
+        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed)
+
+
+def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fault]:
+    """Report the blocks of which some branch leaves other elements open than it found."""
+    blocks: list[nodes.For | nodes.If] = [*template.find_all(nodes.For), *template.find_all(nodes.If)]
+    for block in blocks:
+        if not (_effect(block.body).is_neutral and _effect(block.else_).is_neutral):
+            tag = source.tag(block.lineno)
+            yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
+
+
+def _effect(branch: Iterable[nodes.Node]) -> _Effect:
+    """Follow a branch; the blocks inside are judged for themselves, and change nothing when they are sound."""
+    effect = _Effect()
+    for output in branch:
+        for child in output.nodes if isinstance(output, nodes.Output) else ():
+            effect.add(child.data if isinstance(child, nodes.TemplateData) else "")
+    return effect

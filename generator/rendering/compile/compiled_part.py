@@ -1,0 +1,130 @@
+"""One part of a template, compiled: from its tree to code that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateSyntaxError, nodes
+
+from generator.rendering.compile.block_balance import balance_faults
+from generator.rendering.compile.block_nesting import syntax_faults
+from generator.rendering.compile.guard_placing import GuardPlacer
+from generator.rendering.compile.guard_references import Reference, Slot
+from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
+from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
+from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
+from generator.rendering.faults import Fault
+from generator.rendering.file.filled_parts import Part
+from generator.rendering.file.spots import Spots
+from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.language.tag_collection import TagCollector
+from generator.rendering.language.tag_syntax import lone_tag_faults, syntax_fault
+from generator.rendering.language.unfillable_tags import field_faults, untie_controls
+from generator.rendering.word.headings import Headings
+from generator.rendering.word.names import BODY
+
+
+class FaultyPartError(Exception):
+    """A part cannot be compiled; ``faults`` says why."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = list(dict.fromkeys(faults))
+        super().__init__(self.faults)
+
+
+@dataclass(frozen=True)
+class CompiledPart:
+    """A compiled part: it holds no state of any rendering.
+
+    Attributes:
+        name: its name in the archive.
+        label: its name for readers.
+        source: its Jinja source, which tells a line's tag.
+        jinja: the code that prints it, in chunks.
+        references: what its guards serve, by the number that each guard holds.
+        read: what it reads, each with whether it is walked.
+        repairs: what its renderings may need.
+        static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
+        is_constant: whether no rendering can change it; the body is always filled, for its checks.
+    """
+
+    name: str
+    label: str
+    source: JinjaSource
+    jinja: JinjaTemplate
+    references: Sequence[Reference]
+    read: Sequence[tuple[Reference, bool]]
+    repairs: NeededRepairs
+    static_texts: Mapping[str, str] | None
+    is_constant: bool
+
+
+def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> CompiledPart:
+    """Compile a part; its tree is numbered on the way, and serves no other use.
+
+    Raises:
+        FaultyPartError: every fault that forbids a safe rendering of the part.
+    """
+    source = _source(part, headings, environment)
+    try:
+        tree = environment.parse(source.text)
+        _refuse(balance_faults(tree, source))
+        return _compiled(part, source, tree, environment)
+    except TemplateSyntaxError as error:
+        raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
+
+
+def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> JinjaSource:
+    """Turn a part into Jinja source, none of whose tags is faulty by itself."""
+    untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
+    spots = Spots(part, headings)
+    collector = TagCollector(spots)
+    collector.collect(part.root)
+    patched_xml = "" if collector.faults else patched(part.root)
+    cut = collector.faults or list(joined_faults(part.root, patched_xml, spots))
+    if cut:
+        known = {(fault.what, fault.spot) for fault in cut}
+        others = (tag for tag in collector.tags if (tag.text, tag.spot) not in known)
+        raise FaultyPartError([*cut, *lone_tag_faults(others, environment)])
+    source = build_source(patched_xml, collector.tags)
+    _refuse(
+        [
+            *compile_faults(part.root, patched_xml, collector.tags, spots),
+            *syntax_faults(source, environment),
+            *field_faults(part.root, spots),
+            *content_faults(part.root, patched_xml, spots),
+        ]
+    )
+    return source
+
+
+def _refuse(faults: Iterable[Fault]) -> None:
+    gathered = list(faults)
+    if gathered:
+        raise FaultyPartError(gathered)
+
+
+def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment: PlainDataEnvironment) -> CompiledPart:
+    """Turn a sound tree of Jinja's into code; the guards change the tree in place."""
+    restore_braces(tree)
+    static_texts = None if Slot.PLAIN in source.slots else _static_texts(tree)
+    placer = GuardPlacer(source)
+    placer.place(tree)
+    tree.set_environment(environment)
+    return CompiledPart(
+        name=part.name,
+        label=part.label,
+        source=source,
+        jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
+        references=placer.references,
+        read=placer.read,
+        repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
+        static_texts=static_texts,
+        is_constant=not source.tags and part.root.find(BODY) is None,
+    )
+
+
+def _static_texts(tree: nodes.Template) -> Mapping[str, str]:
+    return {data.data: MARKUP.sub("", data.data) for data in tree.find_all(nodes.TemplateData)}

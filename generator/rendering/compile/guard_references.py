@@ -1,0 +1,43 @@
+"""Guards: the names of the filters that surround what a template prints, and what each guard serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from generator.rendering.language.tag_collection import Tag
+
+# The colon keeps them out of reach: Jinja reads no such name after « | », and ``map`` is refused what is no name.
+PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT = (
+    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut")
+)
+"""Names of the filters that surround what a template prints, walks and reads; no template can write them."""
+
+
+class Slot(Enum):
+    """Where a tag prints."""
+
+    RUN = auto()  # inside the text of a run
+    PLAIN = auto()  # inside an attribute, a property, a field code
+    BARE = auto()  # between two elements, where text would be lost
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a template prints, walks or reads.
+
+    Attributes:
+        path: its dotted path in the data, ``[]`` standing for each element of a list.
+        written: the same as the template writes it.
+        tag: the tag that it stands in.
+        slot: where it prints.
+        cost: what each turn of a loop uses.
+        targets: names that a loop gives to each element.
+    """
+
+    path: str
+    written: str
+    tag: Tag
+    slot: Slot = Slot.RUN
+    cost: int = 0
+    targets: int = 1

@@ -1,0 +1,130 @@
+"""Conservation, when a template is compiled: its Jinja source loses and doubles none of its tags, words, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from html import unescape
+from itertools import groupby
+
+from lxml import etree
+
+from generator.messages import template_tags
+from generator.rendering.compile.jinja_source import numbers, patched, split_tags
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.file.spots import Spots
+from generator.rendering.language.tag_collection import Tag
+from generator.rendering.language.tag_text import TAG
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.hidden_numbers import NUMBER, without_numbers
+from generator.rendering.word.names import PARAGRAPH
+from generator.rendering.word.paragraphs import own_texts
+from generator.rendering.word.reading_text import paragraph_text
+from generator.rendering.word.wordless_content import content_of, count_in_source, name_of_content
+
+MARKUP = re.compile(r"<[^>]*>")
+_MADE_BY_MERGES = re.compile(
+    r"\{% (?:if loop\.first|else|endif) %\}|\{\{ (?:\d+ \* )?loop\.length \}\}|\{%\s*[hv]m\s*%\}"
+)
+"""What docxtpl writes for a merge, and a merge outside any cell, which it leaves."""
+
+_OPENING = re.compile(r"\{[{%#]")
+_HALF_DELIMITERS = ("{", "}", "%", "#")
+_PARAGRAPH_END = "</w:p>"
+_MAX_COMPARED = 1000
+"""Words between the first and the last difference: comparing takes the square of their number."""
+
+_BLANKS = re.compile(r"\s+")
+_MARK = "parafe"
+_MARKED = re.compile(rf' {_MARK}="(\d+)"')
+
+
+def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Report the tags that docxtpl made of braces at the end of one paragraph and the start of another."""
+    pieces = list(split_tags(patched_xml))
+    strangers = [tag for _, tag in pieces if tag and not NUMBER.search(tag)]
+    is_closed = not any(_OPENING.search(static) for static, _ in pieces)
+    if is_closed and all(_MADE_BY_MERGES.fullmatch(tag) for tag in strangers):
+        return
+    for paragraph in root.iter(PARAGRAPH):
+        text = paragraph_text(paragraph)
+        if text.endswith(_HALF_DELIMITERS):
+            yield Fault(template_tags.UNCLOSED_TAG, without_numbers(text)[-40:], spots.of(paragraph))
+
+
+def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
+    """Report each tag and each text of a numbered tree that its Jinja source lost or doubled."""
+    yield from _tag_faults(patched_xml, tags)
+    # In the file a tag may be cut by markup; in the source its « < » are bare: hence the two orders.
+    file = TAG.sub("", MARKUP.sub("", etree.tostring(root, encoding="unicode")))
+    source = MARKUP.sub("", TAG.sub("", patched_xml))
+    if _without_blanks(file) != _without_blanks(source):
+        yield from _text_faults(root, patched_xml, spots)
+
+
+def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Report what a tree holds besides words and its Jinja source does not; the tree serves no other use afterwards."""
+    content = list(content_of(root))
+    if count_in_source(patched_xml) == len(content):
+        return
+    # docxtpl works on text: an attribute that it does not know goes where its element goes, and tells which are gone.
+    for number, element in enumerate(content):
+        element.set(_MARK, str(number))
+    kept = set(map(int, _MARKED.findall(patched(root))))
+    for number, element in enumerate(content):
+        if number not in kept:
+            yield Fault(template_tags.LOST_CONTENT, name_of_content(element), spots.of(element))
+
+
+def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:
+    found = Counter(numbers(patched_xml))
+    for number, tag in enumerate(tags):
+        if not tag.disappears and not found[number]:
+            yield Fault(template_tags.LOST_TAG, tag.text, tag.spot)
+
+
+def _without_blanks(xml_text: str) -> str:
+    return _BLANKS.sub("", unescape(xml_text))
+
+
+def _text_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Say which words are missing and in which paragraph, or which come twice."""
+    # By words and not by characters: where Word cuts a text into runs, nothing but spaces may move.
+    placed = list(_placed_words(root, spots))
+    found = unescape(MARKUP.sub("", TAG.sub(" ", patched_xml.replace(_PARAGRAPH_END, " ")))).split()
+    changes = _changes([word for word, _ in placed], found)
+    lost = [placed[start:end] for kind, start, end, _, _ in changes if kind != "equal" and start < end]
+    for stretch in lost:
+        for spot, words in groupby(stretch, key=lambda word: word[1]):
+            yield Fault(template_tags.LOST_TEXT, " ".join(word for word, _ in words), spot)
+    for kind, _, end, first, last in changes:
+        if kind == "insert" and not lost:
+            spot = placed[min(end, len(placed) - 1)][1] if placed else spots.of(next(root.iter(PARAGRAPH), root))
+            yield Fault(template_tags.ADDED_TEXT, without_numbers(" ".join(found[first:last])), spot)
+
+
+def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return what differs between two texts, word by word, in the manner of difflib; what is long is not refined."""
+    shortest = min(len(before), len(after))
+    start = next((index for index in range(shortest) if before[index] != after[index]), shortest)
+    rest = range(1, shortest - start + 1)
+    end = next((index - 1 for index in rest if before[-index] != after[-index]), shortest - start)
+    middles = before[start : len(before) - end], after[start : len(after) - end]
+    if max(map(len, middles)) > _MAX_COMPARED:
+        shown = start + _MAX_COMPARED
+        kind = "insert" if len(before) < len(after) else "delete"
+        return [(kind, start, min(shown, len(before) - end), start, min(shown, len(after) - end))]
+    changes = SequenceMatcher(None, *middles, autojunk=False).get_opcodes()
+    return [(kind, start + a, start + b, start + c, start + d) for kind, a, b, c, d in changes]
+
+
+def _placed_words(root: Element, spots: Spots) -> Iterator[tuple[str, Spot]]:
+    """Iterate over the words of each paragraph outside its tags, each with its place."""
+    for paragraph in root.iter(PARAGRAPH):
+        text = TAG.sub(" ", "".join(element.text or "" for element in own_texts(paragraph)))
+        words = text.split()
+        if words:
+            spot = spots.of(paragraph)
+            yield from ((word, spot) for word in words)

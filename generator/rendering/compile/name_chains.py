@@ -1,0 +1,64 @@
+"""Chains of names: what an expression reads, as a dotted path in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import nodes
+
+from generator.rendering.language.sandbox import METHODS
+
+Scope = dict[str, str]
+"""Local names and the path that each stands for; an empty path when it stands for no value of the data."""
+
+CALLABLE = frozenset().union(*METHODS.values())
+
+
+def resolved(chain: str, scope: Scope) -> str:
+    """Return the path in the data that a chain of names stands for, or an empty string when it stands for none."""
+    name, dot, rest = chain.partition(".")
+    name, bracket, index = name.partition("[")
+    if name not in scope:
+        return chain
+    return f"{scope[name]}{bracket}{index}{dot}{rest}" if scope[name] else ""
+
+
+def chain_of(node: nodes.Node) -> str | None:
+    """Return the dotted path that a chain of names writes, or ``None`` for any other expression."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            parent = chain_of(node.node)
+            return parent and f"{parent}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=str(key))):
+            parent = chain_of(node.node)
+            return parent and f"{parent}.{key}"
+        case nodes.Getitem(arg=arg) if not isinstance(arg, nodes.Slice):
+            parent = chain_of(node.node)
+            return parent and f"{parent}[]"
+    return None
+
+
+def first_chain(node: nodes.Node) -> str:
+    """Return the first chain of names in an expression, without the name of a method that it calls."""
+    match node:
+        case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in CALLABLE:
+            return first_chain(method.node)
+    chain = chain_of(node)
+    if chain is not None:
+        return chain
+    return next(filter(None, (first_chain(child) for child in node.iter_child_nodes())), "")
+
+
+def subscripts(node: nodes.Node) -> Iterator[nodes.Getitem]:
+    """Iterate over the computed subscripts of a chain."""
+    while isinstance(node, (nodes.Getattr, nodes.Getitem)):
+        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
+            yield node
+        node = node.node
+
+
+def targets_of(target: nodes.Node) -> list[str]:
+    """Return the names that a loop or an assignment gives a value to."""
+    return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]

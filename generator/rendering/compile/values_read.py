@@ -1,0 +1,38 @@
+"""What a template reads: each dotted path, whether it is walked, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.rendering.compile.guard_references import Reference
+from generator.rendering.faults import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value that a template reads.
+
+    Attributes:
+        path: its dotted path, ``[]`` standing for each element of a list: ``budget.depenses[].montant``.
+        is_loop: whether the template walks it (a list) rather than reads it (a single value).
+        spots: every place that reads it, in reading order, each once.
+    """
+
+    path: str
+    is_loop: bool
+    spots: tuple[Spot, ...]
+
+
+def values_read(references: Iterable[tuple[Reference, bool]]) -> Mapping[str, ReadValue]:
+    """Gather references, each with whether it is a loop, by path and in reading order."""
+    return gathered((reference.path, is_loop, reference.tag.spot) for reference, is_loop in references)
+
+
+def gathered(readings: Iterable[tuple[str, bool, Spot]]) -> Mapping[str, ReadValue]:
+    """Gather readings, each a path, whether it is a loop and where, by path and in reading order."""
+    found: dict[str, ReadValue] = {}
+    for path, is_loop, spot in readings:
+        known = found.get(path, ReadValue(path, is_loop=False, spots=()))
+        found[path] = ReadValue(path, known.is_loop or is_loop, tuple(dict.fromkeys((*known.spots, spot))))
+    return found

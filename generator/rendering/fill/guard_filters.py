@@ -1,0 +1,126 @@
+"""The guards at work: filters that surround what a template prints, walks and reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2.utils import pass_context
+from markupsafe import escape
+
+from generator.artifacts import Blank
+from generator.messages import template_reasons as reasons
+from generator.messages import template_values
+from generator.rendering.compile.guard_references import (
+    CONCAT,
+    COUNT,
+    CUT,
+    EACH,
+    ORDER,
+    PRINT,
+    PRINT_IN_RUN,
+    USE,
+    Reference,
+)
+from generator.rendering.fill.printed_values import Filling, FillingContext, hole_message
+from generator.rendering.language.bounded_values import MismatchError, bounded_list, kind_of, plain_text
+from generator.rendering.language.filters import allowed_filters, allowed_tests, concatenate
+from generator.rendering.language.holes import Unknown, Value, is_hole
+from generator.rendering.language.sandbox import PlainDataEnvironment
+
+_needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
+
+
+@pass_context
+def print_in_run(context: FillingContext, value: Value, number: int) -> str:
+    """Print a value inside a run; the plain text of most values takes the short way."""
+    if type(value) is str and not _needs_care(value):
+        ration = context.ration
+        ration.room -= value.__sizeof__()
+        if ration.room > 0:
+            return escape(value)
+    return context.filling.print(value, context.references[number])
+
+
+@pass_context
+def print_elsewhere(context: FillingContext, value: Value, number: int) -> str:
+    """Print a value in an attribute, a property, or where only whole elements may stand."""
+    return context.filling.print(value, context.references[number])
+
+
+@pass_context
+def each_element(context: FillingContext, value: Value, number: int) -> Value:
+    """Return what a loop walks: in a draft, a hole is walked once, so that its marks show in place."""
+    filling, reference = context.filling, context.references[number]
+    if is_hole(value):
+        return _each_of_hole(filling, value, reference)
+    if isinstance(value, (str, bytes, int, float, Decimal)) or not hasattr(type(value), "__iter__"):
+        filling.report(template_values.NOT_A_LIST, reference, kind=kind_of(value))
+        return []
+    elements = value if isinstance(value, (list, tuple)) else bounded_list(value)
+    context.ration.spend(len(elements) * reference.cost)
+    return elements
+
+
+def _each_of_hole(filling: Filling, hole: Unknown | Blank | None, reference: Reference) -> list[Any]:
+    if not filling.draft:
+        filling.report(hole_message(hole), reference)
+        return []
+    element = hole if isinstance(hole, Blank) else Unknown.at(reference.path or reference.written)
+    return [element if reference.targets == 1 else (element,) * reference.targets]
+
+
+@pass_context
+def use_value(context: FillingContext, value: Value, number: int) -> Value:
+    """Let a value into an expression; a final document must know every name that it reads."""
+    if isinstance(value, Unknown) and not context.filling.draft:
+        context.filling.report(template_values.UNKNOWN_NAME, context.references[number])
+    return value
+
+
+@pass_context
+def order_value(context: FillingContext, value: Value, number: int) -> Value:
+    """Let a value into a comparison of size; a hole is neither smaller nor greater than anything."""
+    if not is_hole(value):
+        return count_value(context, value)
+    reference = context.references[number]
+    if not context.filling.draft and not isinstance(value, Unknown):
+        context.filling.report(template_values.BLANK_VALUE, reference)
+    return value if isinstance(value, Unknown) else Unknown.at(reference.written)
+
+
+@pass_context
+def count_value(context: FillingContext, value: Value) -> Value:
+    """Count what it takes to compare a value, or what a list written in a tag holds."""
+    context.ration.spend_on(value)
+    return value
+
+
+def value_to_cut(value: Value) -> Value:
+    """Let a value into an extract, which Python itself takes: a text or a list, not what behaves as one."""
+    if isinstance(value, str):
+        return plain_text(value)
+    if is_hole(value) or isinstance(value, (list, tuple)):
+        return value
+    raise MismatchError(reasons.NOT_CUT.format(kind_of(value)))
+
+
+GUARDS: Mapping[str, Callable[..., Any]] = {
+    PRINT_IN_RUN: print_in_run,
+    PRINT: print_elsewhere,
+    EACH: each_element,
+    USE: use_value,
+    ORDER: order_value,
+    CONCAT: concatenate,
+    COUNT: count_value,
+    CUT: value_to_cut,
+}
+
+
+def environment_with(filters: Mapping[str, Callable[..., Any]]) -> PlainDataEnvironment:
+    """Return the environment that the parts of a template share, with the program's own filters."""
+    environment = PlainDataEnvironment({**allowed_filters(filters), **GUARDS}, allowed_tests())
+    environment.context_class = FillingContext
+    return environment

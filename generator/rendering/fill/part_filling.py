@@ -1,0 +1,94 @@
+"""One part filled: for each document, and checked each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from jinja2 import Template as JinjaTemplate
+from jinja2.exceptions import SecurityError
+from lxml.etree import XMLSyntaxError
+
+from generator.messages import template_values
+from generator.rendering.compile.compiled_part import CompiledPart
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.fill.expected_text import expected_text, first_difference, text_of_xml
+from generator.rendering.fill.fragment_placing import place_fragments
+from generator.rendering.fill.printed_values import Filling, FillingContext
+from generator.rendering.language.english_errors import failure_in_french
+from generator.rendering.language.resource_limits import ExhaustedError
+from generator.rendering.opc.xml_parts import parse, serialize
+
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) -> bytes:
+    """Return a part filled with ``context``; faults go to ``filling``."""
+    chunks = _printed_chunks(part, context, filling)
+    if filling.faults:
+        return b""
+    try:
+        content = _finished(part, "".join(chunks), filling)
+    except XMLSyntaxError as error:
+        filling.faults.append(Fault(template_values.UNSOUND_RESULT, str(error), Spot(part.label)))
+        return b""
+    except ExhaustedError:
+        filling.faults.append(Fault(template_values.EXHAUSTED, part.label, Spot(part.label)))
+        return b""
+    filling.faults += _result_faults(content, expected_text(chunks, part.static_texts, filling.text_of), part.label)
+    return content
+
+
+def _printed_chunks(part: CompiledPart, context: Mapping[str, Any], filling: Filling) -> list[str]:
+    """Return what Jinja prints of a part; nothing, and a fault, when a tag fails."""
+    # Jinja's own context copies the data, and its render joins the chunks: their texts are compared one by one.
+    jinja_context = FillingContext(part.jinja.environment, context, None, {})  # type: ignore[arg-type]
+    jinja_context.filling, jinja_context.references = filling, part.references
+    jinja_context.ration = filling.ration
+    try:
+        return list(part.jinja.root_render_func(jinja_context))
+    except ExhaustedError as error:
+        tag = part.source.tag(_line_of(error, part.jinja))
+        filling.faults.append(Fault(template_values.EXHAUSTED, tag.text, tag.spot))
+    except Exception as error:  # noqa: BLE001 - a filter of the program may raise anything: the tag is at fault
+        tag = part.source.tag(_line_of(error, part.jinja))
+        is_forbidden = isinstance(error, SecurityError)
+        message = template_values.FORBIDDEN_ACCESS if is_forbidden else template_values.FAILED_EXPRESSION
+        filling.faults.append(Fault(message, tag.text, tag.spot, failure_in_french(error)))
+    return []
+
+
+def _line_of(error: Exception, template: JinjaTemplate) -> int:
+    """Return the line of the source that was being evaluated, from the traceback.
+
+    The environment keeps Jinja from rewriting the traceback, whose frames are therefore those of the compiled code.
+    """
+    line = 1
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_globals is template.root_render_func.__globals__:
+            line = template.get_corresponding_lineno(frame.tb_lineno)
+        frame = frame.tb_next
+    return line
+
+
+def _finished(part: CompiledPart, xml: str, filling: Filling) -> bytes:
+    """Put fragments in place and mend, where there is anything to put or to mend: most parts are never parsed."""
+    if not (filling.fragments or part.repairs):
+        return _DECLARATION + xml.encode()
+    root = parse(xml)
+    place_fragments(root, filling.fragments, filling.ration)
+    part.repairs.apply(root, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
+    return serialize(root)
+
+
+def _result_faults(content: bytes, expected: str, label: str) -> Iterator[Fault]:
+    """Check what is about to be written: well formed, with the very text that is expected."""
+    try:
+        actual = text_of_xml(content)
+    except ExpatError as error:
+        yield Fault(template_values.UNSOUND_RESULT, str(error), Spot(label))
+    else:
+        if actual != expected:
+            yield Fault(template_values.TEXT_NOT_CONSERVED, first_difference(expected, actual), Spot(label))
