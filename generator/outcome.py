@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.case.tracks import Track
 from generator.findings import Finding
-from generator.timeline import Track
 
 
 @dataclass(frozen=True)

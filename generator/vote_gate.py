@@ -14,8 +14,8 @@ from generator.acts.facts.namings import Noun
 from generator.acts.wordings.french_namings import after_of
 from generator.artifacts import Document, KeptText
 from generator.case import Case, Source
-from generator.compare.paragraphs import Difference, differences
 from generator.compare.substance_changes import Change, changes
+from generator.compare.text_differences import Difference, differences
 from generator.compare.voted_copy import faults_of_copy, faults_of_data, path_of, unreadable_copy
 from generator.compare.voted_text import is_substantial
 from generator.findings import Finding, Path, Place, errors

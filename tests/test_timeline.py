@@ -7,11 +7,12 @@ from functools import cache
 import pytest
 
 from generator.case.records import Case
+from generator.case.tracks import State, Step, Track
 from generator.cli import run
 from generator.load import load_case
 from generator.model.approvals import ActTransmission, Deliberation
 from generator.model.programme import Programme
-from generator.timeline import State, Step, Track, timeline_of
+from generator.timeline import timeline_of
 from generator.workspace import Workspace
 from tests.support.places import ROOT
 

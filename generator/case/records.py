@@ -16,7 +16,7 @@ from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
 from generator.model.persons import Signatory
-from generator.model.references import PartyProcedure, Setting, Statute
+from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
 
 
@@ -102,7 +102,7 @@ class Case(FrameworkRecord):
         )
         return next(fitting, None)
 
-    def statute(self, reference: str, day: date | None = None) -> Statute | None:
+    def statute(self, reference: str, day: date | None = None) -> StatuteVersion | None:
         """Return the version of a statute in force on a day (default: the act's day), or None."""
         when = day or self.act_day
         versions = (text for text in self.law.statutes if text.reference == reference)

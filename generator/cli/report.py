@@ -14,11 +14,11 @@ from pathlib import Path
 
 import click
 
+from generator.case.tracks import Step, Track
 from generator.cli import DONE, REFUSED
 from generator.findings import Finding, Severity, by_place
 from generator.french import long_date
 from generator.outcome import Outcome
-from generator.timeline import Step, Track
 
 NOTHING_THERE = "Aucune action à cet endroit."
 _NARROWEST = 40

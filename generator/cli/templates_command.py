@@ -14,7 +14,6 @@ from generator.cli.targets import find_workspace
 from generator.conductors.review import Reviewed, review_templates, text_of_template, write_annotated
 from generator.conductors.variables import as_line, as_markdown, describe_variables
 from generator.findings import errors
-from generator.shelf import Shelf
 
 _REFRESH = "parafe templates vars --format markdown > docs/variables.md"
 _NO_KIND = "Aucun genre de document dans templates/."
@@ -112,11 +111,11 @@ def _write_annotated(reviewed: Reviewed, copy: Path) -> bool:
 @options.workspace
 def variables(kind: str | None, *, output_format: str, workspace_dir: Path | None) -> int:
     """Print the catalogue."""
-    templates = Shelf.of(find_workspace(workspace_dir))
-    if kind is not None and kind not in templates.kinds:
-        click.echo(f"Aucun genre « {kind} » ; genres présents : {', '.join(templates.kinds)}.", err=True)
+    workspace = find_workspace(workspace_dir)
+    described, findings = describe_variables(workspace, kind)
+    report.show(findings, workspace.root)
+    if findings:
         return REFUSED
-    described = describe_variables(templates, templates.kinds if kind is None else [kind])
     if output_format == "markdown":
         click.echo(as_markdown(described, _REFRESH), nl=False)
     else:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.compare.paragraphs import Difference
+from generator.compare.text_differences import Difference
 
 _BLANK = re.compile(r"\[à compléter[^\]]*\]")
 _FIGURE = re.compile(r"\d+(?:[\s.,/-]\d+)*")

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import starter
 from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
+from generator.findings import Finding
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
 from generator.rendering import ReadValue, TemplateErrors, compile_template
@@ -35,16 +36,26 @@ class Described:
     uses: Uses
 
 
-def describe_variables(templates: Shelf, names: Iterable[str]) -> list[Described]:
-    """Return the variables of some kinds, each path once, in the order of the catalogue.
+def describe_variables(workspace: Workspace, kind: str | None) -> tuple[list[Described], tuple[Finding, ...]]:
+    """Return the variables of a kind, or of every kind, each path once, in the order of the catalogue.
 
     Args:
-        templates: the kinds of the workspace.
-        names: which of them.
+        workspace: where the kinds are.
+        kind: which of them; None for all.
+
+    Returns:
+        The variables, and what is wrong when there are none.
     """
-    kinds = {name: templates.kinds[name] for name in names}
+    shelf = Shelf.of(workspace)
+    faults = tuple(shelf.faults([kind] if kind else [], needs_act=False))
+    if kind is not None and kind not in shelf.kinds:
+        return [], faults
+    return _described({name: shelf.kinds[name] for name in ([kind] if kind else shelf.kinds)}, shelf), ()
+
+
+def _described(kinds: Mapping[str, DocumentKind], shelf: Shelf) -> list[Described]:
     examples = _examples(kinds)
-    read = {name: _read(templates.path(name)) for name in kinds}
+    read = {name: _read(shelf.path(name)) for name in kinds}
     entries = {entry.path: entry for kind in kinds.values() for entry in catalogue_of(kind).values()}
     return [
         Described(entry, examples.get(entry.key, ""), _uses(path, read))

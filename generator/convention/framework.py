@@ -24,7 +24,7 @@ class PartyDeliberation(Entry):
     body: Text | None = key("organe", "Assemblée, telle que le texte la nomme")
 
 
-class Place(Entry):
+class Seat(Entry):
     """A town, with its grammatical forms."""
 
     name: Text = required("nom", "Nom de la ville : Valmont, Le Mans, Essaouira")
@@ -48,7 +48,7 @@ class Party(Entry):
     kind: Identifier = required("nature", "commune, epci, departement, region, province, association, etat…")
     side: Identifier | None = key("cote", "Côté de la convention, quand les parties sont groupées")
     country: Land = required("pays", "Pays")
-    place: Place = required("lieu", "Ville où siège la partie")
+    place: Seat = required("lieu", "Ville où siège la partie")
     population: Whole | None = key("habitants", "Nombre d’habitants, si une règle en dépend")
     designation: Text | None = key("designation", "Nom abrégé dans les actes : la Ville de Valmont")
     seat: Text | None = key("siege", "Adresse, si le texte la donne")

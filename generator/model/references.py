@@ -29,7 +29,7 @@ class Setting(Entry):
     unit: Text | None = key("unite", "Unité : EUR, pour cent, mois, jours, habitants")
 
 
-class Statute(Entry):
+class StatuteVersion(Entry):
     """A text of law, one entry for each version whose content matters to a rule."""
 
     reference: Text = required("cle", "Clé que les règles citent : CGCT L. 1115-1")
@@ -83,7 +83,7 @@ class PartyProcedure(Entry):
 class Law(Entry):
     """One file of ``inputs/references/``."""
 
-    statutes: tuple[Statute, ...] = key("textes", "Textes de loi, décrets, décisions", ())
+    statutes: tuple[StatuteVersion, ...] = key("textes", "Textes de loi, décrets, décisions", ())
     procedures: tuple[PartyProcedure, ...] = key("procedures", "Procédures par pays et par nature", ())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.compare.paragraphs import Difference
+from generator.compare.text_differences import Difference
 from generator.compare.voted_text import is_substantial
 
 TEXTS = "chaque partie, la ville, toute modification, représentée par"

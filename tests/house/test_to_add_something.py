@@ -66,7 +66,7 @@ def test_the_table_has_no_row_that_is_not_followed_here() -> None:
 
 def test_a_rule_is_a_function_in_its_topic_and_its_tuple(copy: Path) -> None:
     assert named("a rule")[0].startswith("generator/rules/topics/")
-    topic = copy / "generator/rules/topics/languages.py"
+    topic = copy / "generator/rules/topics/content/language_of_acts.py"
     edit(
         topic,
         "RULES = (",
@@ -113,6 +113,30 @@ def test_a_kind_of_document_is_a_folder_with_two_files(copy: Path) -> None:
     assert "feuille_de_route-M1-" in done.stdout
 
 
+def test_a_fix_of_ooxml_is_an_order_in_the_schema(copy: Path) -> None:
+    assert named("an OOXML fix")[0] == "generator/rendering/word/schema_order.py"
+    order = copy / "generator/rendering/word/schema_order.py"
+    edit(order, 'PARAGRAPH: ("pPr",),', 'PARAGRAPH: ("pPr",),\n    w("sdtPr"): ("alias", "tag", "id"),')
+    tried = (
+        "from lxml import etree\n"
+        "from generator.rendering.word.names import w\n"
+        "from generator.rendering.word.schema_order import put\n"
+        "holder = etree.Element(w('sdtPr'))\n"
+        "for name in ('id', 'alias', 'tag'):\n"
+        "    put(etree.Element(w(name)), holder)\n"
+        "print([etree.QName(child).localname for child in holder])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", tried],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "['alias', 'tag', 'id']\n", done.stderr
+
+
 def test_a_command_is_a_module_and_a_line(copy: Path) -> None:
     assert named("a command")[:2] == ["generator/cli/<name>_command.py", "generator/cli/__init__.py"]
     (copy / "generator/cli/hello_command.py").write_text(
@@ -140,6 +164,15 @@ def test_a_message_is_a_value_in_its_family(copy: Path) -> None:
     shown = parafe(copy, "explain", "PU099").stdout
     assert shown.startswith("PU099  il est tard")
     assert "À faire : rentrez" in shown
+
+
+def test_a_field_that_acts_print_is_a_fact_of_its_view(copy: Path) -> None:
+    assert "fact(…)" in named("a field of the form")
+    views = copy / "generator/acts/views/action_views.py"
+    edit(views, "    number: ", '    motto: str = fact("devise_de_l_action", "devise")\n    number: ')
+    edit(views, "        number=", '        motto="Ensemble",\n        number=')
+    told = parafe(copy, "templates", "vars", "convention_specifique")
+    assert "action.devise_de_l_action  (texte)  devise" in told.stdout, told.stderr
 
 
 def test_a_field_of_the_form_is_a_key_of_its_model(copy: Path) -> None:

@@ -49,7 +49,9 @@ def test_a_kind_made_by_hand_in_a_workspace_has_its_catalogue(capsys: pytest.Cap
 
 def test_an_unknown_kind_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["templates", "vars", "contrat"]) == 1
-    assert "Aucun genre « contrat »" in capsys.readouterr().err
+    assert "MO001" in (told := capsys.readouterr().err)
+    assert "contrat" in told
+    assert "ordre_de_mission" in told
 
 
 def test_the_static_text_of_a_template_is_given_part_by_part(capsys: pytest.CaptureFixture[str]) -> None:

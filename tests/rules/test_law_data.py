@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.model import Allowances, Law
-from generator.model.references import InForce, PartyProcedure, ProcedureStep, Statute
+from generator.model.references import InForce, PartyProcedure, ProcedureStep, StatuteVersion
 from tests.support.places import ROOT
 
 INPUTS = ROOT / "inputs"
@@ -28,8 +28,8 @@ STATUTES = [statute for law in LAWS.values() for statute in law.statutes]
 PROCEDURES = [procedure for law in LAWS.values() for procedure in law.procedures]
 
 
-def versions() -> dict[str, list[Statute]]:
-    by_reference: dict[str, list[Statute]] = defaultdict(list)
+def versions() -> dict[str, list[StatuteVersion]]:
+    by_reference: dict[str, list[StatuteVersion]] = defaultdict(list)
     for statute in STATUTES:
         by_reference[statute.reference].append(statute)
     return by_reference
@@ -41,7 +41,7 @@ def overlap(one: InForce, other: InForce) -> bool:
     return starts_before_the_end and ends_after_the_start
 
 
-def in_force(reference: str, day: date) -> Statute | None:
+def in_force(reference: str, day: date) -> StatuteVersion | None:
     return next((text for text in versions()[reference] if text.in_force.covers(day)), None)
 
 
@@ -69,7 +69,7 @@ def test_the_versions_of_a_text_follow_one_another_without_a_gap(reference: str)
 
 
 @pytest.mark.parametrize("statute", STATUTES, ids=lambda statute: statute.reference)
-def test_a_text_says_what_it_says_and_where_it_was_read(statute: Statute) -> None:
+def test_a_text_says_what_it_says_and_where_it_was_read(statute: StatuteVersion) -> None:
     assert statute.words
     assert statute.words.endswith(".")
     assert statute.source

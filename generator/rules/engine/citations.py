@@ -33,7 +33,7 @@ class Citation(Protocol[R_contra]):
 
 
 @dataclass(frozen=True, slots=True)
-class Framework:
+class Clause:
     """A clause of the framework convention, by the key that its file maps to a place of the signed text."""
 
     clause: str

@@ -52,7 +52,7 @@ def test_a_framework_without_a_clause_is_not_judged_by_it(clause: str) -> None:
     without = {name: place for name, place in base_case().framework.clauses.items() if name != clause}
     case = _with_framework(clauses=without)
     for rule in CASE_RULES:
-        if rule.cites == cite.Framework(clause):
+        if rule.cites == cite.Clause(clause):
             assert not rule.cites.applies(case)
 
 

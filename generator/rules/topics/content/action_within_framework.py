@@ -9,7 +9,7 @@ from generator.case.records import Case, Source
 from generator.convention import Renewal, RenewalEvent, TermStart, expiry_before, renewed_in_time, term_of
 from generator.findings import Path, dotted
 from generator.french import cardinal, enumerate_and, long_date
-from generator.rules.engine.citations import Framework
+from generator.rules.engine.citations import Clause
 from generator.rules.engine.naming import capitalized_sentence, of_framework, of_party, span, the_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
@@ -17,7 +17,7 @@ from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WA
 
 @rule(
     "CC020",
-    cites=Framework("duree"),
+    cites=Clause("duree"),
     draft=ERROR,
     final=ERROR,
     bars=EVERY_ACT,
@@ -54,7 +54,7 @@ def _first_day(start: TermStart) -> tuple[str, Path, Source]:
             return "La date de signature", ("signature", "date"), Source.EVENTS
 
 
-@rule("CC021", cites=Framework("duree"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("CC021", cites=Clause("duree"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def action_lies_within_the_term(case: Case) -> Iterator[Problem]:
     """L’action se déroule tout entière pendant la durée de la convention-cadre, dernier jour compris.
 
@@ -75,7 +75,7 @@ def action_lies_within_the_term(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC022", cites=Framework("duree"), draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)
+@rule("CC022", cites=Clause("duree"), draft=ERROR, final=ERROR, bars=EVERY_ACT, waivable=False)
 def framework_is_in_force_on_the_act_s_day(case: Case) -> Iterator[Problem]:
     """La convention-cadre est en vigueur le jour de la dernière signature.
 
@@ -121,7 +121,7 @@ def _missing_renewal(mode: Renewal) -> tuple[str, str]:
 
 @rule(
     "CC023",
-    cites=Framework("renouvellement"),
+    cites=Clause("renouvellement"),
     draft=ERROR,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,
@@ -162,7 +162,7 @@ def _faults_of(case: Case, renewal: RenewalEvent, expiry: date) -> str:
     return enumerate_and(faults) if faults else "les délibérations ne suffisent pas"
 
 
-@rule("CC024", cites=Framework("periode_des_axes"), draft=WARNING, final=WARNING)
+@rule("CC024", cites=Clause("periode_des_axes"), draft=WARNING, final=WARNING)
 def action_lies_within_the_axes_period(case: Case) -> Iterator[Problem]:
     """L’action a lieu pendant les années que porte le titre des axes.
 
@@ -182,7 +182,7 @@ def action_lies_within_the_axes_period(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC025", cites=Framework("evaluation_avant_renouvellement"), draft=WARNING, final=WARNING)
+@rule("CC025", cites=Clause("evaluation_avant_renouvellement"), draft=WARNING, final=WARNING)
 def framework_does_not_expire_in_the_action_s_year(case: Case) -> Iterator[Problem]:
     """La convention-cadre n’expire pas dans l’année où l’action s’achève : sinon l’évaluation d’ensemble est à prévoir.
 

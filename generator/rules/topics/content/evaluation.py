@@ -9,13 +9,13 @@ from generator.case.records import Case, Source
 from generator.convention import Events, expiry_before
 from generator.french import enumerate_and, long_date
 from generator.model.action import Indicator
-from generator.rules.engine.citations import Framework
+from generator.rules.engine.citations import Clause
 from generator.rules.engine.naming import of_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
 
-@rule("CC050", cites=Framework("indicateurs"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("CC050", cites=Clause("indicateurs"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def indicators_are_defined(case: Case) -> Iterator[Problem]:
     """Un indicateur au moins est défini en commun.
 
@@ -30,7 +30,7 @@ def indicators_are_defined(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC051", cites=Framework("indicateurs"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
+@rule("CC051", cites=Clause("indicateurs"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
 def indicators_can_be_measured(case: Case) -> Iterator[Problem]:
     """Chaque indicateur a un libellé, une unité, une valeur de départ, une cible et une source.
 
@@ -59,9 +59,7 @@ def _missing(indicator: Indicator) -> dict[str, str]:
     return {key: name for key, name, value in parts if value is None}
 
 
-@rule(
-    "CC052", cites=Framework("evaluation_annuelle"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False
-)
+@rule("CC052", cites=Clause("evaluation_annuelle"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
 def yearly_evaluation_is_planned(case: Case) -> Iterator[Problem]:
     """La date de remise du rapport d’évaluation annuelle est prévue.
 
@@ -76,7 +74,7 @@ def yearly_evaluation_is_planned(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC053", cites=Framework("communication_aux_assemblees"), draft=WARNING, final=WARNING)
+@rule("CC053", cites=Clause("communication_aux_assemblees"), draft=WARNING, final=WARNING)
 def evaluation_is_communicated(case: Case) -> Iterator[Problem]:
     """La communication de l’évaluation aux assemblées délibérantes est prévue.
 
@@ -91,7 +89,7 @@ def evaluation_is_communicated(case: Case) -> Iterator[Problem]:
         )
 
 
-@rule("CC054", cites=Framework("evaluation_avant_renouvellement"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("CC054", cites=Clause("evaluation_avant_renouvellement"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def whole_evaluation_precedes_the_renewal(case: Case) -> Iterator[Problem]:
     """Une évaluation d’ensemble précède chaque renouvellement de la convention-cadre.
 

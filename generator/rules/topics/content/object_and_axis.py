@@ -8,7 +8,7 @@ from generator.case.records import Case
 from generator.convention import Axis
 from generator.findings import Path
 from generator.french import enumerate_or
-from generator.rules.engine.citations import Framework, Practice, Statute
+from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import did_you_mean, of_framework, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
@@ -16,7 +16,7 @@ from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WA
 _GOALS = "Agenda 2030"
 
 
-@rule("CC030", cites=Framework("axes"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
+@rule("CC030", cites=Clause("axes"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
 def axis_is_one_of_the_framework_s(case: Case) -> Iterator[Problem]:
     """L’action se rattache à un axe de la convention-cadre ; les axes secondaires en sont aussi.
 
@@ -44,7 +44,7 @@ def _listed(axes: tuple[Axis, ...]) -> str:
     return enumerate_or([f"« {axis.id} »" for axis in axes]) if axes else "aucun"
 
 
-@rule("CC031", cites=Framework("axes"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
+@rule("CC031", cites=Clause("axes"), draft=ERROR, final=ERROR, bars=VOTE_AND_SIGNATURE, waivable=False)
 def action_has_one_main_axis(case: Case) -> Iterator[Problem]:
     """L’action a un axe principal, et un seul ; il n’est pas répété parmi les axes secondaires.
 
@@ -160,7 +160,7 @@ def action_lies_within_each_party_s_competence(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("CC032", cites=Framework("organismes_associes"), draft=WARNING, final=WARNING)
+@rule("CC032", cites=Clause("organismes_associes"), draft=WARNING, final=WARNING)
 def associated_body_signs_or_is_bound(case: Case) -> Iterator[Problem]:
     """Un organisme associé signe la convention spécifique, ou une convention le lie déjà.
 

@@ -9,8 +9,7 @@ from generator.convention import Framework, Locator, Renewal
 from generator.findings import Path
 from generator.french import ordinal
 from generator.model.missions import CostCategory
-from generator.rules.engine.citations import Framework as Clause
-from generator.rules.engine.citations import Practice
+from generator.rules.engine.citations import Clause, Practice
 from generator.rules.engine.naming import on_one_line
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, WARNING, rule

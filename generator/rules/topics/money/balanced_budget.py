@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.model.budget import Nature
-from generator.rules.engine.citations import Framework, Practice
+from generator.rules.engine.citations import Clause, Practice
 from generator.rules.engine.naming import money
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
@@ -15,7 +15,7 @@ from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
 @rule(
     "CC014",
-    cites=Framework("budget_par_action"),
+    cites=Clause("budget_par_action"),
     draft=WARNING,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,
@@ -90,7 +90,7 @@ def in_kind_is_balanced_apart(case: Case) -> Iterator[Problem]:
 
 @rule(
     "CC042",
-    cites=Framework("budget_par_action"),
+    cites=Clause("budget_par_action"),
     draft=ERROR,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,

@@ -10,7 +10,7 @@ from generator.case.party_law import transmitting_parties
 from generator.case.records import Case
 from generator.french import percent
 from generator.model.budget import CoFunderKind, Expense, FundingStatus, Nature, Resource
-from generator.rules.engine.citations import Framework, Statute
+from generator.rules.engine.citations import Clause, Statute
 from generator.rules.engine.naming import money, of_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import WARNING, rule
@@ -20,7 +20,7 @@ Line = Expense | Resource
 _NOTHING = Decimal(0)
 
 
-@rule("CC040", cites=Framework("cofinancement"), draft=WARNING, final=WARNING)
+@rule("CC040", cites=Clause("cofinancement"), draft=WARNING, final=WARNING)
 def co_funder_is_of_a_kind_that_the_framework_names(case: Case) -> Iterator[Problem]:
     """Un cofinanceur est une instance gouvernementale ou multilatérale.
 
@@ -37,7 +37,7 @@ def co_funder_is_of_a_kind_that_the_framework_names(case: Case) -> Iterator[Prob
             )
 
 
-@rule("CC041", cites=Framework("cofinancement"), draft=WARNING, final=WARNING)
+@rule("CC041", cites=Clause("cofinancement"), draft=WARNING, final=WARNING)
 def requested_co_funding_is_reserved(case: Case) -> Iterator[Problem]:
     """Un cofinancement sollicité n’est pas acquis : l’acte porte une clause de réserve.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.case.records import Case
 from generator.findings import Path
 from generator.model.budget import Nature
-from generator.rules.engine.citations import Framework, Practice, Statute
+from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import capitalized_sentence, of_party, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
@@ -17,7 +17,7 @@ from generator.rules.topics.places_in_the_case import resource_path
 _NOTHING = Decimal(0)
 
 
-@rule("CC012", cites=Framework("participation"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("CC012", cites=Clause("participation"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def every_party_contributes(case: Case) -> Iterator[Problem]:
     """Chaque partie de la convention-cadre apporte une participation financière, en numéraire ou en nature.
 
@@ -39,7 +39,7 @@ def every_party_contributes(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("CC013", cites=Framework("participation"), draft=WARNING, final=WARNING)
+@rule("CC013", cites=Clause("participation"), draft=WARNING, final=WARNING)
 def contribution_is_not_only_in_kind(case: Case) -> Iterator[Problem]:
     """La contribution de chaque partie n’est pas seulement valorisée en nature.
 
@@ -67,7 +67,7 @@ def commitment_of_each_party_is_stated(case: Case) -> Iterator[Problem]:
         if line.amount is None:
             yield _unstated(("budget", "ressources", rank, "montant"), the_body(case, line.origin))
     # Where the framework obliges each party to take part, CC012 already refuses one without any line.
-    participation_is_judged = case.framework.participation and Framework("participation").applies(case)
+    participation_is_judged = case.framework.participation and Clause("participation").applies(case)
     for party in case.parties:
         if not case.resources_of(party.id) and not participation_is_judged:
             yield _unstated(("budget", "ressources"), the_party(party))

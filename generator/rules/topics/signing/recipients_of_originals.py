@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.case.party_law import transmits_the_act
 from generator.case.records import Case
 from generator.french import cardinal, is_plural
-from generator.rules.engine.citations import Framework, Statute
+from generator.rules.engine.citations import Clause, Statute
 from generator.rules.engine.naming import the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
@@ -17,7 +17,7 @@ _PREFECT = re.compile(r"\b(sous-)?préf(et|ecture)|contrôle de légalité", re.
 """How people name the authority to which acts are transmitted, always in copy (CGCT L. 2131-2)."""
 
 
-@rule("CC060", cites=Framework("exemplaires"), draft=ERROR, final=ERROR, bars=SIGNATURE)
+@rule("CC060", cites=Clause("exemplaires"), draft=ERROR, final=ERROR, bars=SIGNATURE)
 def originals_are_as_many_as_the_framework_says(case: Case) -> Iterator[Problem]:
     """Le nombre de destinataires est le nombre d’originaux de la convention-cadre.
 

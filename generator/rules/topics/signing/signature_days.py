@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from generator.case.records import Case
 from generator.french import enumerate_and, long_date
 from generator.model.approvals import SignatureMode
-from generator.rules.engine.citations import Framework, Practice
+from generator.rules.engine.citations import Clause, Practice
 from generator.rules.engine.naming import of_framework, of_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
 from generator.rules.topics.places_in_the_case import signature_path
 
 
-@rule("CC004", cites=Framework("signataires"), draft=WARNING, final=WARNING)
+@rule("CC004", cites=Clause("signataires"), draft=WARNING, final=WARNING)
 def parties_sign_in_the_order_of_the_framework(case: Case) -> Iterator[Problem]:
     """Quand les originaux circulent, les parties signent dans l’ordre de la convention-cadre.
 

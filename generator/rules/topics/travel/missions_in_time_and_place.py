@@ -10,14 +10,14 @@ from generator.case.records import Case
 from generator.convention import Party
 from generator.french import enumerate_and, long_date
 from generator.model.missions import Mission
-from generator.rules.engine.citations import Framework, Practice, Statute
+from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import person_name, span, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
 from generator.rules.topics.places_in_the_case import travellers
 
 
-@rule("OM030", cites=Framework("deplacements"), draft=WARNING, final=WARNING)
+@rule("OM030", cites=Clause("deplacements"), draft=WARNING, final=WARNING)
 def journeys_run_between_the_parties_towns(case: Case) -> Iterator[Problem]:
     """Les trajets vont d’une ville des parties à l’autre ; un autre lieu est motivé.
 

@@ -12,7 +12,7 @@ from generator.findings import Path
 from generator.french import enumerate_and, long_date
 from generator.model.missions import CostCategory, Mission
 from generator.model.persons import Traveller, TravellerRole
-from generator.rules.engine.citations import Framework, Practice, Statute
+from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import of_party, person_name, span
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE, ERROR, WARNING, rule
@@ -22,7 +22,7 @@ _ORDER_TEXT = "CGCT annexe I"
 _ORDER_LASTS = "décret 2001-654 art. 6"
 
 
-@rule("OM012", cites=Framework("obligations_employeur"), draft=WARNING, final=WARNING)
+@rule("OM012", cites=Clause("obligations_employeur"), draft=WARNING, final=WARNING)
 def officer_of_another_employer_has_an_order_from_it(case: Case) -> Iterator[Problem]:
     """L’agent dont l’employeur n’est pas une partie ne reçoit pas ici d’ordre de mission : son employeur le délivre.
 

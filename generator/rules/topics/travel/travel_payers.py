@@ -9,13 +9,13 @@ from generator.case.records import Case
 from generator.french import enumerate_and
 from generator.model.missions import CostCategory, Mission
 from generator.model.persons import TravellerRole
-from generator.rules.engine.citations import Framework
+from generator.rules.engine.citations import Clause
 from generator.rules.engine.naming import capitalized_sentence, person_name, the_body, the_framework
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
 
 
-@rule("OM001", cites=Framework("transport_international"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
+@rule("OM001", cites=Clause("transport_international"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
 def transport_is_paid_by_whom_the_framework_says(case: Case) -> Iterator[Problem]:
     """Le transport international est payé par la partie que désigne la convention-cadre.
 
@@ -25,7 +25,7 @@ def transport_is_paid_by_whom_the_framework_says(case: Case) -> Iterator[Problem
     yield from _wrong_payers(case, CostCategory.INTERNATIONAL_TRANSPORT, of_third_persons=False)
 
 
-@rule("OM002", cites=Framework("transport_international"), draft=WARNING, final=WARNING)
+@rule("OM002", cites=Clause("transport_international"), draft=WARNING, final=WARNING)
 def transport_of_third_persons_follows_the_framework(case: Case) -> Iterator[Problem]:
     """Le transport de tiers suit le même partage, quoique la convention-cadre n’en parle pas.
 
@@ -35,7 +35,7 @@ def transport_of_third_persons_follows_the_framework(case: Case) -> Iterator[Pro
     yield from _wrong_payers(case, CostCategory.INTERNATIONAL_TRANSPORT, of_third_persons=True)
 
 
-@rule("OM003", cites=Framework("sejour"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
+@rule("OM003", cites=Clause("sejour"), draft=ERROR, final=ERROR, bars=DEPARTURE_AND_SIGNATURE)
 def stay_is_paid_by_whom_the_framework_says(case: Case) -> Iterator[Problem]:
     """Le séjour est payé par la partie que désigne la convention-cadre.
 
@@ -45,7 +45,7 @@ def stay_is_paid_by_whom_the_framework_says(case: Case) -> Iterator[Problem]:
     yield from _wrong_payers(case, CostCategory.STAY, of_third_persons=False)
 
 
-@rule("OM004", cites=Framework("sejour"), draft=WARNING, final=WARNING)
+@rule("OM004", cites=Clause("sejour"), draft=WARNING, final=WARNING)
 def stay_of_third_persons_follows_the_framework(case: Case) -> Iterator[Problem]:
     """Le séjour de tiers suit le même partage, quoique la convention-cadre n’en parle pas.
 
@@ -78,7 +78,7 @@ def _only_third_persons(mission: Mission) -> bool:
     return roles == {TravellerRole.THIRD}
 
 
-@rule("OM031", cites=Framework("frais_de_deplacement"), draft=WARNING, final=WARNING)
+@rule("OM031", cites=Clause("frais_de_deplacement"), draft=WARNING, final=WARNING)
 def stopovers_have_a_payer(case: Case) -> Iterator[Problem]:
     """L’escale ou la nuit hors des villes des parties a un payeur, puisque la convention-cadre ne le désigne pas.
 
@@ -96,7 +96,7 @@ def stopovers_have_a_payer(case: Case) -> Iterator[Problem]:
                 )
 
 
-@rule("OM034", cites=Framework("frais_de_deplacement"), draft=WARNING, final=WARNING)
+@rule("OM034", cites=Clause("frais_de_deplacement"), draft=WARNING, final=WARNING)
 def missions_are_budgeted(case: Case) -> Iterator[Problem]:
     """Le transport ou le séjour de chaque mission a un coût prévu.
 

@@ -1,6 +1,6 @@
 """Two texts compared paragraph by paragraph."""
 
-from generator.compare.paragraphs import Difference, differences
+from generator.compare.text_differences import Difference, differences
 
 
 def test_differences_name_the_heading_above_and_pass_over_what_is_written_by_hand() -> None:
