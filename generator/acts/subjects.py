@@ -15,8 +15,8 @@ from generator.acts.views.framework_views import FrameworkTextView, signed_text_
 from generator.acts.views.order_views import OrderView, order_view
 from generator.acts.views.original_views import CopyPaperView, copy_views
 from generator.acts.views.shared_view import Shared
+from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
-from generator.case.travel_facts import order_recipients
 from generator.model.kind import Subject
 from generator.model.missions import Mission
 from generator.model.persons import Traveller

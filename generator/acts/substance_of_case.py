@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
 
 from generator.canonical_json import canonical, digest_of
 from generator.case import Case
+from generator.case.cost_bearing import mission_costs, payer_of
 from generator.convention import Party
 from generator.model.action import AssociatedBody
 from generator.model.budget import Budget, Expense, Nature, Resource
-from generator.model.missions import Cost, Mission
+from generator.model.missions import CostCategory, Mission, NamedCost, Stopover
 from generator.model.substance import (
     SettledAmount,
     SettledBody,
@@ -23,6 +26,18 @@ from generator.model.substance import (
     SettledPayment,
     Substance,
 )
+
+_COSTS: Final[Mapping[CostCategory, str]] = MappingProxyType(
+    {
+        CostCategory.INTERNATIONAL_TRANSPORT: "transport international",
+        CostCategory.STAY: "séjour",
+        CostCategory.LOCAL_TRANSPORT: "transport sur place",
+        CostCategory.INSURANCE: "assurance",
+        CostCategory.STOPOVER: "escale",
+        CostCategory.OTHER: "frais",
+    }
+)
+"""What each category of costs is called in the file of a substance."""
 
 FORMAT = 1
 """Version of the file that holds a substance."""
@@ -138,26 +153,19 @@ def _mission(case: Case, mission: Mission) -> SettledMission:
         start=mission.start,
         end=mission.end,
         travellers=len(mission.travellers),
-        costs=tuple(
-            SettledCost(
-                label=label,
-                payer=cost.payer,
-                amount=cost.amount,
-                currency=(cost.currency or case.action.budget.currency) if cost.amount is not None else None,
-            )
-            for label, cost in _costs(mission)
-        ),
+        costs=tuple(_costs(case, mission)),
     )
 
 
-def _costs(mission: Mission) -> Iterator[tuple[str, Cost]]:
-    """Yield the costs of a mission with their names, each name once."""
-    named = (
-        ("transport international", mission.transport),
-        ("séjour", mission.stay),
-        ("transport sur place", mission.local_transport),
-        ("assurance", mission.insurance),
-    )
-    yield from ((label, cost) for label, cost in named if cost is not None)
-    yield from ((f"escale {rank} ({stop.place or '?'})", stop) for rank, stop in enumerate(mission.stopovers, start=1))
-    yield from ((f"frais {rank} ({cost.label or '?'})", cost) for rank, cost in enumerate(mission.other_costs, start=1))
+def _costs(case: Case, mission: Mission) -> Iterator[SettledCost]:
+    """Yield the costs of a mission, each under a name of its own, with whoever bears them under the framework."""
+    for path, category, cost in mission_costs(mission):
+        rank = [step + 1 for step in path if isinstance(step, int)]
+        own = cost.label if isinstance(cost, NamedCost) else cost.place if isinstance(cost, Stopover) else None
+        currency = cost.currency or case.action.budget.currency
+        yield SettledCost(
+            label=" ".join([_COSTS[category], *map(str, rank), *([f"({own})"] if own else [])]),
+            payer=payer_of(case.framework, mission, category, cost),
+            amount=cost.amount,
+            currency=currency if cost.amount is not None else None,
+        )

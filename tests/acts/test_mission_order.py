@@ -7,10 +7,12 @@ import pytest
 
 from generator.acts.by_hand import BY_HAND
 from generator.acts.planning import plan_documents
+from generator.case.allowances_due import share_due
+from generator.case.cost_bearing import designated_payer
+from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
-from generator.case.travel_facts import allowance_share, expected_payer, order_recipients
 from generator.load import load_case, load_kind
-from generator.model.missions import Mission
+from generator.model.missions import CostCategory, Mission
 from generator.model.persons import TravellerRole
 from generator.rendering import compile_template, extract_text
 from generator.workspace import Workspace
@@ -88,11 +90,11 @@ def test_payers_follow_the_direction_of_each_mission() -> None:
     case = example("2017-01")
     out, back = case.action.missions[:2]
     assert (out.travelling_party, back.travelling_party) == ("dijon", "chefchaouen")
-    assert expected_payer(case.framework, out, "transport_international") == "dijon"
-    assert expected_payer(case.framework, out, "sejour") == "chefchaouen"
-    assert expected_payer(case.framework, back, "transport_international") == "chefchaouen"
-    assert expected_payer(case.framework, back, "sejour") == "dijon"
-    assert expected_payer(case.framework, out, "transport_local") is None
+    assert designated_payer(case.framework, out, CostCategory.INTERNATIONAL_TRANSPORT) == "dijon"
+    assert designated_payer(case.framework, out, CostCategory.STAY) == "chefchaouen"
+    assert designated_payer(case.framework, back, CostCategory.INTERNATIONAL_TRANSPORT) == "chefchaouen"
+    assert designated_payer(case.framework, back, CostCategory.STAY) == "dijon"
+    assert designated_payer(case.framework, out, CostCategory.LOCAL_TRANSPORT) is None
 
 
 @pytest.mark.parametrize(
@@ -112,10 +114,10 @@ def test_the_allowance_is_reduced_by_what_the_host_provides(
     lodging: bool | None, meals: int | None, share: str | None
 ) -> None:
     case = example("2017-01")
-    mission, traveller = order_recipients(case)[0]
+    mission, _ = order_recipients(case)[0]
     assert mission.stay is not None
     stay = mission.stay.model_copy(update={"lodging_provided": lodging, "meals_provided": meals})
-    found = allowance_share(case, mission.model_copy(update={"stay": stay}), traveller)
+    found = share_due(case, mission.model_copy(update={"stay": stay}))
     assert (None if found is None else str(found.normalize())) == share
 
 
@@ -131,5 +133,5 @@ def test_an_officer_lodged_and_fed_receives_no_allowance_and_is_told_why() -> No
 def test_no_payer_is_expected_of_a_party_that_does_not_exist() -> None:
     case = example("2017-01")
     mission = case.action.missions[0].model_copy(update={"host_party": "chefchaoun"})
-    assert expected_payer(case.framework, mission, "sejour") is None
-    assert expected_payer(case.framework, mission, "transport_international") == "dijon"
+    assert designated_payer(case.framework, mission, CostCategory.STAY) is None
+    assert designated_payer(case.framework, mission, CostCategory.INTERNATIONAL_TRANSPORT) == "dijon"

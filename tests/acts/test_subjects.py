@@ -5,7 +5,7 @@ import pytest
 from generator.acts.facts.namings import Noun
 from generator.acts.subjects import SUBJECTS, Ground, NothingBesidesView, slug
 from generator.acts.views.shared_view import shared_of
-from generator.case.travel_facts import order_recipients
+from generator.case.orders_issued import order_recipients
 from generator.model.kind import Subject
 from tests.acts.examples import example
 

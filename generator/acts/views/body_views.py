@@ -13,6 +13,7 @@ from generator.acts.views.approval_views import DeliberationView, deliberation_v
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
 from generator.acts.views.signer_views import SignatoryView, signatory_view
+from generator.case.party_law import transmits_the_act
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.action import AssociatedBody
@@ -122,7 +123,7 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         subsidy=None,
         contribution=contribution_view(case, party.id, noun),
         budget_line=next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), ""),
-        transmits=bool(procedure and procedure.enters_into_force_on_transmission),
+        transmits=transmits_the_act(case, party),
         controller=procedure.controller if procedure and procedure.controller else "",
         approves_later=party.id in case.action.signature.later_approvals,
         opens_side=side.opens,

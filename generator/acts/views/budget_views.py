@@ -11,8 +11,9 @@ from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.quantities import DueOn, FundingTold, Money, RateTold, Writing, money
 from generator.acts.view_fields import View, fact, spread
-from generator.acts.views.contribution_views import Line, has_in_kind, sum_in_reference, sums_by_nature
+from generator.acts.views.contribution_views import has_in_kind, sums_by_nature
 from generator.acts.views.name_views import NameView, name_view
+from generator.case.budget_totals import Line, total_of
 from generator.case.records import Case
 from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
 
@@ -95,7 +96,7 @@ def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
     """
     budget = case.action.budget
     lines: tuple[Line, ...] = (*budget.expenses, *budget.resources)
-    total = sum_in_reference(budget, budget.expenses)
+    total = total_of(budget, budget.expenses)
     cash_expenses, in_kind_expenses, all_expenses = _totals(budget, budget.expenses)
     cash_resources, in_kind_resources, all_resources = _totals(budget, budget.resources)
     return BudgetView(
@@ -171,7 +172,7 @@ def _totals(budget: Budget, lines: tuple[Line, ...]) -> tuple[Money | Missing, M
     return (
         money(cash, budget.currency, Writing.FIGURES, missing),
         money(in_kind, budget.currency, Writing.FIGURES, missing),
-        money(sum_in_reference(budget, lines), budget.currency, Writing.FIGURES, missing),
+        money(total_of(budget, lines), budget.currency, Writing.FIGURES, missing),
     )
 
 
@@ -183,7 +184,7 @@ def _rate(rate: ExchangeRate) -> RateTold | Missing:
 
 def _co_funder(case: Case, funder: CoFunder) -> CoFunderView:
     budget, lines = case.action.budget, case.resources_of(funder.id)
-    total = sum_in_reference(budget, lines) if lines else None
+    total = total_of(budget, lines) if lines else None
     return CoFunderView(
         name=known(funder.name, Missing(Gap.CO_FUNDER_NAME, about=funder.id)),
         full_amount=money(total, budget.currency, Writing.FULL, Missing(Gap.CO_FUNDING)),

@@ -11,11 +11,10 @@ from generator.acts.facts.namings import Noun
 from generator.acts.facts.quantities import Money, MoneyList, Writing, money
 from generator.acts.view_fields import View, fact
 from generator.acts.views.name_views import GenderedNameView, gendered_name
+from generator.case.budget_totals import Line, total_of
 from generator.case.records import Case
 from generator.model.action import AssociatedBody
-from generator.model.budget import Budget, Expense, Nature, Resource
-
-Line = Expense | Resource
+from generator.model.budget import Budget, Nature
 
 
 class ContributionView(View, title="Un engagement financier"):
@@ -57,7 +56,7 @@ def contribution_view(case: Case, origin: str, noun: Noun) -> ContributionView:
     """
     budget, lines = case.action.budget, case.resources_of(origin)
     missing, currency = Missing(Gap.COMMITMENT, noun), budget.currency
-    total = sum_in_reference(budget, lines)
+    total = total_of(budget, lines)
     cash, in_kind = sums_by_nature(budget, lines) if lines else (None, None)
     return ContributionView(
         figures=money(total, currency, Writing.FIGURES, missing),
@@ -86,22 +85,10 @@ def subsidy_view(case: Case, body: AssociatedBody) -> SubsidyView | None:
     )
 
 
-def sum_in_reference(budget: Budget, lines: Iterable[Line]) -> Decimal | None:
-    """Add lines in the reference currency; None when one of them has no value there."""
-    total = Decimal("0.00")
-    for line in lines:
-        value = budget.in_reference(line)
-        if value is None:
-            return None
-        total += value
-    return total
-
-
 def sums_by_nature(budget: Budget, lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
     """Add the lines in cash, then those in kind."""
     cash, in_kind = (
-        sum_in_reference(budget, [line for line in lines if line.nature is nature])
-        for nature in (Nature.CASH, Nature.IN_KIND)
+        total_of(budget, [line for line in lines if line.nature is nature]) for nature in (Nature.CASH, Nature.IN_KIND)
     )
     return cash, in_kind
 
@@ -133,4 +120,4 @@ def _indicative_value(budget: Budget, lines: Sequence[Line]) -> Money | Missing 
     if all(budget.currency_of(line) == budget.currency for line in lines):
         return ""
     missing = Missing(Gap.INDICATIVE_VALUE)
-    return money(sum_in_reference(budget, lines), budget.currency, Writing.FIGURES, missing)
+    return money(total_of(budget, lines), budget.currency, Writing.FIGURES, missing)

@@ -16,10 +16,10 @@ from generator.acts.facts.quantities import Dated, Money, NightCount, Spanning, 
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import NameView, missing_name, name_view
 from generator.acts.views.signer_views import full_name
+from generator.case.cost_bearing import payer_of
 from generator.case.records import Case
-from generator.case.travel_facts import expected_payer
 from generator.convention import CostRule, CostSharing
-from generator.model.missions import Cost, HostingDay, Leg, Mission, NamedCost, Stay, Stopover
+from generator.model.missions import Cost, CostCategory, HostingDay, Leg, Mission, NamedCost, Stay, Stopover
 from generator.model.persons import Traveller
 
 
@@ -124,14 +124,14 @@ class SharingView(View, title="Le partage des frais que fixe la convention-cadre
     insurance: CostBearing | None = fact("assurance", "qui supporte l’assurance ; faux si le texte n’en dit rien")
 
 
-_UNKNOWN_PAYERS: Final[Mapping[str, Gap]] = MappingProxyType(
+_UNKNOWN_PAYERS: Final[Mapping[CostCategory, Gap]] = MappingProxyType(
     {
-        "transport_international": Gap.TRANSPORT_PAYER,
-        "sejour": Gap.STAY_PAYER,
-        "transport_local": Gap.LOCAL_TRANSPORT_PAYER,
-        "assurance": Gap.INSURANCE_PAYER,
-        "escale": Gap.STOPOVER_PAYER,
-        "autres_frais": Gap.OTHER_COST_PAYER,
+        CostCategory.INTERNATIONAL_TRANSPORT: Gap.TRANSPORT_PAYER,
+        CostCategory.STAY: Gap.STAY_PAYER,
+        CostCategory.LOCAL_TRANSPORT: Gap.LOCAL_TRANSPORT_PAYER,
+        CostCategory.INSURANCE: Gap.INSURANCE_PAYER,
+        CostCategory.STOPOVER: Gap.STOPOVER_PAYER,
+        CostCategory.OTHER: Gap.OTHER_COST_PAYER,
     }
 )
 """Category of costs → what is missing when nobody is known to bear it."""
@@ -195,10 +195,10 @@ class _Journey:
             travelling_party=self._name(mission.travelling_party, Gap.TRAVELLING_PARTY),
             host_party=self._name(mission.host_party, Gap.HOST_PARTY),
             legs=tuple(self._leg(leg) for leg in mission.legs),
-            transport=self._cost(mission.transport, "transport_international"),
+            transport=self._cost(mission.transport, CostCategory.INTERNATIONAL_TRANSPORT),
             stay=self._stay(mission.stay),
-            local_transport=self._optional_cost(mission.local_transport, "transport_local"),
-            insurance=self._optional_cost(mission.insurance, "assurance"),
+            local_transport=self._optional_cost(mission.local_transport, CostCategory.LOCAL_TRANSPORT),
+            insurance=self._optional_cost(mission.insurance, CostCategory.INSURANCE),
             stopovers=tuple(self._stopover(stop) for stop in mission.stopovers),
             other_costs=tuple(self._other_cost(cost) for cost in mission.other_costs),
             hosting_programme=tuple(_hosting_day(day) for day in mission.hosting_programme),
@@ -241,10 +241,10 @@ class _Journey:
             travel_class=known(leg.travel_class, self._missing(Gap.LEG_CLASS)),
         )
 
-    def _cost(self, cost: Cost | None, category: str) -> CostView:
+    def _cost(self, cost: Cost | None, category: CostCategory) -> CostView:
         """Return who bears a cost: the party that the framework says, else the one that the action says."""
         planned = cost or Cost()
-        payer = expected_payer(self.case.framework, self.mission, category) or planned.payer
+        payer = payer_of(self.case.framework, self.mission, category, cost)
         currency = planned.currency or self.case.action.budget.currency
         no_amount = Missing(Gap.COST_AMOUNT)
         return CostView(
@@ -253,13 +253,13 @@ class _Journey:
             note=planned.note,
         )
 
-    def _optional_cost(self, cost: Cost | None, category: str) -> CostView | None:
+    def _optional_cost(self, cost: Cost | None, category: CostCategory) -> CostView | None:
         return None if cost is None else self._cost(cost, category)
 
     def _stay(self, stay: Stay | None) -> StayView:
         planned = stay or Stay()
         return StayView(
-            cost=self._cost(stay, "sejour"),
+            cost=self._cost(stay, CostCategory.STAY),
             place=known(planned.place, self._missing(Gap.STAY_PLACE)),
             nights="" if planned.nights is None else NightCount(planned.nights),
             is_lodging_provided=bool(planned.lodging_provided),
@@ -268,14 +268,14 @@ class _Journey:
 
     def _stopover(self, stop: Stopover) -> StopoverView:
         return StopoverView(
-            cost=self._cost(stop, "escale"),
+            cost=self._cost(stop, CostCategory.STOPOVER),
             place=known(stop.place, Missing(Gap.STOPOVER_PLACE)),
             nights=NightCount(stop.nights),
         )
 
     def _other_cost(self, cost: NamedCost) -> OtherCostView:
         return OtherCostView(
-            cost=self._cost(cost, "autres_frais"),
+            cost=self._cost(cost, CostCategory.OTHER),
             label=Opening(cost.label) if cost.label else Missing(Gap.COST_LABEL),
         )
 

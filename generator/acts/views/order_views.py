@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Final
 
 from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Unnamed, known
 from generator.acts.facts.journeys import AdvanceAsked, AllowanceDue, NoAllowance
@@ -15,13 +13,11 @@ from generator.acts.views.body_views import BodyView, ContractingBody
 from generator.acts.views.journey_views import MissionView, mission_view
 from generator.acts.views.name_views import AGREEMENT
 from generator.acts.views.signer_views import PersonView, SignatoryView, order_signatory_view, person_view
+from generator.case.allowances_due import rate_due, share_due
+from generator.case.budget_totals import to_the_cent
 from generator.case.records import Case
-from generator.case.travel_facts import allowance_share
 from generator.model.missions import Mission
 from generator.model.persons import Traveller
-from generator.model.references import AllowanceRate
-
-_CENT: Final = Decimal("0.01")
 
 
 class OfficerView(View, title="Un agent"):
@@ -79,7 +75,7 @@ def order_view(
         officer=officer_view(traveller),
         employer=employer.view,
         signatory=order_signatory_view(next(signatories, None), OrdersOf(employer.noun)),
-        allowance=AllowanceView(words=_allowance(case, mission, traveller)),
+        allowance=AllowanceView(words=_allowance(case, mission)),
         advance=advance_view(traveller),
     )
 
@@ -106,29 +102,20 @@ def advance_view(traveller: Traveller) -> AdvanceView | None:
     return AdvanceView(words=AdvanceAsked(asked)) if asked else None
 
 
-def _allowance(case: Case, mission: Mission, traveller: Traveller) -> AllowanceDue | NoAllowance | Missing:
+def _allowance(case: Case, mission: Mission) -> AllowanceDue | NoAllowance | Missing:
     """Return the daily allowance that is due, from the dated tables, or that none is."""
-    share = allowance_share(case, mission, traveller)
+    share = share_due(case, mission)
     if share is None:
         return Missing(Gap.PROVIDED_LODGING_AND_MEALS, about=mission.id)
     if share == 0:
         return NoAllowance()
-    rate = _rate_in_force(case, mission)
+    rate = rate_due(case, mission)
     if rate is None or rate.amount is None or rate.currency is None:
         return Missing(Gap.DAILY_ALLOWANCE, about=mission.id)
     no_amount = Missing(Gap.ALLOWANCE_AMOUNT)
     return AllowanceDue(
-        due=Money((rate.amount * share).quantize(_CENT), rate.currency, Writing.FIGURES, no_amount),
+        due=Money(to_the_cent(rate.amount * share), rate.currency, Writing.FIGURES, no_amount),
         full=Money(rate.amount, rate.currency, Writing.FIGURES, no_amount),
         share=share,
         source=rate.source,
     )
-
-
-def _rate_in_force(case: Case, mission: Mission) -> AllowanceRate | None:
-    """Return the allowance of the country of destination on the first day of the mission."""
-    host = case.framework.party(mission.host_party)
-    country = mission.country or (host.country.code if host else None)
-    day = mission.start
-    rates = (rate for rate in case.allowances.rates if rate.country == country)
-    return next((rate for rate in rates if day is None or rate.in_force.covers(day)), None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from generator.acts.facts.fact import Nothing
@@ -22,6 +23,7 @@ from generator.acts.facts.package_steps import (
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
+from generator.case.party_steps import ApprovalStep, approval_steps
 from generator.case.records import Case
 from generator.convention import Party, term_of
 from generator.model.action import AssociatedBody
@@ -31,6 +33,14 @@ from generator.model.missions import Mission
 from generator.model.references import ProcedureStep
 
 _SEVERAL: Final = 2
+_STEPS: Final[Mapping[ProcedureStep, Phrase]] = MappingProxyType(
+    {
+        ProcedureStep.TRANSMISSION: Phrase.VOTE_TRANSMISSION,
+        ProcedureStep.PUBLICATION: Phrase.VOTE_PUBLICATION,
+        ProcedureStep.VISA: Phrase.VOTE_VISA,
+    }
+)
+"""Steps of an approval after the vote → what they are called among the prerequisites."""
 
 
 class PrerequisiteView(View, title="Un préalable"):
@@ -102,12 +112,8 @@ def _mission_papers(mission: Mission) -> FollowingStepView:
 
 
 def _party_prerequisites(case: Case, party: Party) -> Iterator[PrerequisiteView]:
-    vote = case.deliberation(party.id)
-    procedure = case.procedure(party)
-    yield _vote(party, vote)
-    for step in procedure.steps if procedure else ():
-        if step is not ProcedureStep.VOTE:
-            yield _step(party, step, vote)
+    for step in approval_steps(case, party):
+        yield _approval(case, party, step)
     yield _power(case, party)
     lines = case.resources_of(party.id)
     budget_line = next((line.budget_line for line in lines if line.budget_line), "")
@@ -117,29 +123,14 @@ def _party_prerequisites(case: Case, party: Party) -> Iterator[PrerequisiteView]
         )
 
 
-def _vote(party: Party, vote: Deliberation | None) -> PrerequisiteView:
-    """Return the approval; until a vote is known, an assembly is taken to deliberate."""
+def _approval(case: Case, party: Party, taken: ApprovalStep) -> PrerequisiteView:
+    """Return a step of a party's approval; until a vote is known, an assembly is taken to deliberate."""
+    if taken.step is not ProcedureStep.VOTE:
+        return _dated_step(party, _STEPS[taken.step], taken.reference or "", taken.day)
+    vote = case.deliberation(party.id)
     approval = vote or Deliberation.model_validate({"partie": party.id})
-    return _dated_step(
-        party,
-        VoteStep(approval.kind),
-        NumberCited(approval.number) if approval.number else "",
-        approval.day,
-    )
-
-
-def _step(party: Party, step: ProcedureStep, vote: Deliberation | None) -> PrerequisiteView:
-    match step:
-        case ProcedureStep.TRANSMISSION:
-            sent = vote.transmission if vote else None
-            reference, day = (sent.receipt, sent.day) if sent else (None, None)
-            return _dated_step(party, Phrase.VOTE_TRANSMISSION, reference or "", day)
-        case ProcedureStep.PUBLICATION:
-            return _dated_step(party, Phrase.VOTE_PUBLICATION, "", vote.publication if vote else None)
-        case _:
-            visa = vote.visa if vote else None
-            reference, day = (visa.number, visa.day) if visa else (None, None)
-            return _dated_step(party, Phrase.VOTE_VISA, reference or "", day)
+    number = NumberCited(taken.reference) if taken.reference else ""
+    return _dated_step(party, VoteStep(approval.kind), number, taken.day)
 
 
 def _dated_step(

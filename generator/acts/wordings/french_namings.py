@@ -20,21 +20,10 @@ from generator.acts.facts.namings import (
 )
 from generator.french import NO_BREAK_SPACE, Gender, Name, article_number, capitalized, enumerate_and, of, the, to
 
-_ELIDED: Final = frozenset({"l’", "l'"})
-
 
 def french_name(noun: Noun) -> Name:
     """Return a name as French grammar takes it."""
-    forms = noun.forms
-    return Name(
-        noun.text,
-        gender=forms.gender,
-        plural=forms.plural,
-        definite=forms.article is not None,
-        elides=forms.article in _ELIDED if forms.article else None,
-        of=forms.of,
-        to=forms.to,
-    )
+    return noun.forms.noun(noun.text)
 
 
 def after_of(noun: Noun) -> str:

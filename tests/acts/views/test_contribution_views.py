@@ -11,11 +11,11 @@ from generator.acts.views.contribution_views import (
     contribution_view,
     has_in_kind,
     subsidy_view,
-    sum_in_reference,
     sums_by_nature,
 )
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
+from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.model.action import AssociatedBody
 from generator.model.budget import Budget
@@ -82,7 +82,7 @@ def test_one_unknown_amount_leaves_the_whole_commitment_blank() -> None:
 def test_what_is_in_cash_and_what_is_in_kind_make_the_whole(lines: list[tuple[Decimal, str]]) -> None:
     counted = budget(*({"montant": str(amount), "nature": nature} for amount, nature in lines))
     cash, in_kind = sums_by_nature(counted, counted.resources)
-    total = sum_in_reference(counted, counted.resources)
+    total = total_of(counted, counted.resources)
     assert cash is not None
     assert in_kind is not None
     assert cash + in_kind == total == sum((amount for amount, _ in lines), Decimal(0))

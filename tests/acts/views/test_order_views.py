@@ -9,8 +9,8 @@ from generator.acts.views.body_views import contracting_bodies
 from generator.acts.views.order_views import advance_view, officer_view, order_view
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
+from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
-from generator.case.travel_facts import order_recipients
 from generator.model.persons import Traveller
 from generator.model.references import AllowanceRate, Allowances
 from tests.acts.examples import example, in_french, with_action
