@@ -68,6 +68,15 @@ def test_numbers_follow_each_other_and_holes_are_not_filled(workspace: Path) -> 
     assert new_action(year, "2017").name == "2017-07.yaml"
 
 
+def test_a_new_action_names_its_framework_only_where_there_is_one(workspace: Path) -> None:
+    year = Workspace(workspace)
+    assert "\nconvention: dijon-chefchaouen-2016\n" in new_action(year, "2018").read_text(encoding="utf-8")
+    year.framework("valmont-tazerout-2020").write_text(framework_form("valmont-tazerout-2020"), encoding="utf-8")
+    assert "\nconvention:\n" in new_action(year, "2018").read_text(encoding="utf-8")
+    named = new_action(year, "2018", framework="valmont-tazerout-2020")
+    assert "\nconvention: valmont-tazerout-2020\n" in named.read_text(encoding="utf-8")
+
+
 def test_twenty_people_at_once_get_twenty_numbers(workspace: Path) -> None:
     made: list[Path] = []
     threads = [
