@@ -1,25 +1,76 @@
-"""Settings and fixtures that all tests share."""
+"""Settings and fixtures that all tests share, and what a plain run says of the proofs that it leaves out."""
 
-import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.support.places import ROOT
+from tests.support.scale import left_out_words, proofs_among
+from tests.support.workspaces import OTHER_ACTION, Made, copy_other_framework, copy_shipped, make
 
 settings.register_profile("parafe", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("parafe")
+
+LEFT_OUT = pytest.StashKey[int]()
+_OF_WORKER = "proofs left out"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden texts; read the difference")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = 0
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count the proofs left out by their size alone: whoever names tests with ``-k`` knows what is left out."""
+    config = items[0].config
+    if not config.option.keyword:
+        config.stash[LEFT_OUT] += proofs_among(items)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the count of a worker to the process that speaks; each worker sees the whole suite."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput[_OF_WORKER] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    counted = getattr(node, "workeroutput", {}).get(_OF_WORKER, 0)
+    config: pytest.Config = node.config  # type: ignore[attr-defined]
+    config.stash[LEFT_OUT] = max(config.stash[LEFT_OUT], counted)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if count := config.stash[LEFT_OUT]:
+        terminalreporter.write_line(left_out_words(count), yellow=True)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the shipped workspace, as the current folder."""
-    for name in ("inputs", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return copy_shipped(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def example_year(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The example's year with its drafts, then with its packages: made once, to be read only."""
+    root = copy_shipped(tmp_path_factory.mktemp("year"))
+    return make(root, ["generate", "inputs/2017", "--quiet"], ["generate", "inputs/2017", "--final", "--quiet"])
+
+
+@pytest.fixture(scope="session")
+def other_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+    """The package of another framework convention, by its name: made at its first use, to be read only."""
+
+    @cache
+    def made(name: str) -> Made:
+        root = copy_other_framework(name, tmp_path_factory.mktemp(name))
+        return make(root, ["generate", OTHER_ACTION, "--final", "--quiet"])
+
+    return made

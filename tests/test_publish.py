@@ -72,6 +72,12 @@ def test_a_document_no_longer_planned_is_retired_unless_it_was_edited(tmp_path: 
     assert [finding.code for finding in findings] == ["PU003"]
 
 
+def test_a_document_made_alone_retires_no_other(tmp_path: Path) -> None:
+    publish_documents([draft(), draft(b"a", "ordre_de_mission-M1")], tmp_path, complete=True)
+    publish_documents([draft(b"v2")], tmp_path)
+    assert (tmp_path / "ordre_de_mission-M1.docx").read_bytes() == b"a"
+
+
 def test_packages_are_numbered_and_never_replaced(tmp_path: Path) -> None:
     first = publish_package(Package({"a.txt": b"1"}), tmp_path)
     second = publish_package(Package({"a.txt": b"2"}), tmp_path)

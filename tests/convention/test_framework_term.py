@@ -166,6 +166,15 @@ def test_a_renewal_voted_after_the_end_revives_nothing_for_the_next_ones() -> No
     assert last_day(signed(renouvellements=[too_late, next_one])) == date(2021, 6, 13)
 
 
+@pytest.mark.parametrize(
+    ("most", "last"), [("0", date(2021, 6, 13)), ("1", date(2024, 6, 13)), ("", date(2026, 6, 13))]
+)
+def test_no_renewal_counts_beyond_those_that_the_text_allows(most: str, last: date) -> None:
+    first = renewed(("a", "2021-01-15"), ("b", "2021-02-15"))
+    second = renewed(("a", "2024-01-15"), ("b", "2024-01-15"), years="2")
+    assert last_day(signed(renouvellements=[first, second]), renouvellements_au_plus=most) == last
+
+
 def test_a_term_that_starts_on_29_february_is_renewed_from_1_march() -> None:
     votes = renewed(("a", "2021-01-15"), ("b", "2021-02-28"))
     assert last_day(signed("2016-02-29", renouvellements=[votes])) == date(2024, 2, 29)

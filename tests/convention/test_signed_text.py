@@ -1,15 +1,19 @@
 """The signed text as data: word for word, and every parameter at its place."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.convention import CLAUSES, Events, Framework, Locator
-from tests.support.places import ROOT, TESTS
+from generator.load import load_framework
+from generator.workspace import Workspace
+from tests.support.places import ROOT, SIGNED_TEXTS
+from tests.support.workspaces import copy_other_framework
 
 FOLDER = ROOT / "inputs" / "conventions"
-SIGNED_WORDS = (TESTS / "texts" / "convention-dijon-chefchaouen-2016.txt").read_text().split()
+SIGNED_WORDS = (SIGNED_TEXTS / "convention-dijon-chefchaouen-2016.txt").read_text().split()
 
 
 def loaded(name: str) -> object:
@@ -188,3 +192,12 @@ def test_the_events_are_an_example_and_say_so() -> None:
 def test_the_example_s_events_name_the_parties_of_the_framework() -> None:
     named = {vote.party for vote in EVENTS.deliberations} | {holder.party for holder in EVENTS.mandates}
     assert named == {party.id for party in FRAMEWORK.parties}
+
+
+def test_parties_of_one_side_have_one_interest_and_a_party_alone_its_own(tmp_path: Path) -> None:
+    workspace = Workspace(copy_other_framework("quatre-parties", tmp_path))
+    framework = load_framework("lormeau-imouzane-2024", workspace).value
+    assert framework is not None
+    assert len({party.interest for party in framework.parties}) == len({party.side for party in framework.parties}) == 2
+    alone = framework.parties[0].model_copy(update={"side": None})
+    assert alone.interest == alone.id

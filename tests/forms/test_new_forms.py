@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
 from generator.conductors.new import new_action, next_year_action
 from generator.convention import Events, Framework
 from generator.findings import Places
@@ -71,6 +70,15 @@ def test_numbers_follow_each_other_and_holes_are_not_filled(workspace: Path) -> 
     assert new_action(year, "2017").name == "2017-07.yaml"
 
 
+def test_a_new_action_names_its_framework_only_where_there_is_one(workspace: Path) -> None:
+    year = Workspace(workspace)
+    assert "\nconvention: dijon-chefchaouen-2016\n" in new_action(year, "2018").read_text(encoding="utf-8")
+    year.framework("valmont-tazerout-2020").write_text(framework_form("valmont-tazerout-2020"), encoding="utf-8")
+    assert "\nconvention:\n" in new_action(year, "2018").read_text(encoding="utf-8")
+    named = new_action(year, "2018", framework="valmont-tazerout-2020")
+    assert "\nconvention: valmont-tazerout-2020\n" in named.read_text(encoding="utf-8")
+
+
 def test_twenty_people_at_once_get_twenty_numbers(workspace: Path) -> None:
     made: list[Path] = []
     threads = [
@@ -123,40 +131,6 @@ def test_a_co_funding_secured_last_year_is_only_requested_this_year() -> None:
     assert [line["statut"] for line in lines if isinstance(line, dict)] == ["sollicite", "acquis"]
 
 
-def test_the_command_starts_from_an_old_file_and_leaves_it_untouched(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = workspace / "inputs/2017/2017-01.yaml"
-    before = old.read_bytes()
-    assert run(["new", "action", "2018", "--from", str(old)]) == 0
-    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\n"
-    assert old.read_bytes() == before
-
-
-@pytest.mark.usefixtures("workspace")
-def test_the_command_refuses_a_year_a_file_and_a_name_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["new", "action", "18"]) == 1
-    assert run(["new", "action", "2018", "--from", "inputs/2017/rien.yaml"]) == 1
-    assert run(["new", "convention", "../ailleurs"]) == 1
-    assert run(["new", "convention", "dijon-chefchaouen-2016"]) == 1
-    error = capsys.readouterr().err
-    assert "n’est pas une année" in error
-    assert "FO001" in error
-    assert "n’est pas un identifiant" in error
-    assert "existe déjà" in error
-    assert not Path("inputs/2018").exists()
-
-
-def test_a_new_convention_comes_with_its_events(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["new", "convention", "valmont-tazerout-2020"]) == 0
-    paths = capsys.readouterr().out.splitlines()
-    assert [Path(path).name for path in paths] == [
-        "valmont-tazerout-2020.yaml",
-        "valmont-tazerout-2020.evenements.yaml",
-    ]
-    assert all((workspace / path).is_file() for path in paths)
-
-
 @pytest.mark.parametrize("name", list(FORMS))
 def test_each_schema_speaks_french_and_closes_its_objects(name: str) -> None:
     schema = schema_of(name)
@@ -169,13 +143,6 @@ def test_each_schema_speaks_french_and_closes_its_objects(name: str) -> None:
     for group in groups:
         for key, value in group.get("properties", {}).items():
             assert "description" in value or "$ref" in value or "allOf" in value, key
-
-
-def test_the_schema_command_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["schema", "programme"]) == 0
-    assert json.loads(capsys.readouterr().out)["title"] == "Programme annuel"
-    assert run(["schema", "inconnu"]) == 2
-    assert "action, convention, evenements" in capsys.readouterr().err
 
 
 def test_places_of_a_form_point_at_its_lines() -> None:

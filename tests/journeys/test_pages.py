@@ -3,7 +3,6 @@
 They need LibreOffice and poppler. In continuous integration their absence is a failure, elsewhere a skip.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,44 +11,25 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.cli import run
 from generator.rendering import extract_text
-from tests.support.places import ROOT
+from tests.support.outside_tools import convert, needs
+from tests.support.workspaces import Made
 
 DRAFT_MARK = re.compile(r"^\s*PROJET\s*$", re.MULTILINE)
-TOOLS = ("soffice", "pdftotext", "pdfinfo")
-
-
-def convert(files: list[Path], target: Path, form: str) -> None:
-    """Convert documents in one call, with a profile of its own."""
-    profile = target / "profile"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form]
-    command += ["--outdir", str(target), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+PACKAGES = ("2017-02", "2017-05")
 
 
 @pytest.fixture(scope="session")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every draft of the year and every document of two packages, under names of their own."""
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    if missing:
-        reason = f"pages are looked at with {', '.join(missing)}, not installed here"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("pages")
-    output = folder / "output"
-    arguments = ["--workspace", str(ROOT), "--output", str(output), "--quiet"]
-    assert run(["generate", str(ROOT / "inputs/2017"), *arguments]) == 0
-    for number in ("2017-02", "2017-05"):
-        assert run(["generate", str(ROOT / f"inputs/2017/{number}.yaml"), "--final", *arguments]) == 0
-    named = {}
-    for path in sorted(output.rglob("*.docx")):
-        if "sources" in path.parts or "exemplaire-2" in str(path):
-            continue
-        name = "_".join(path.relative_to(output / "2017").parts).removesuffix(".docx")
-        named[name] = Path(shutil.copy(path, folder / f"{name}.docx"))
-    return named
+def documents(example_year: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every draft of the year, and the first original and the papers of two packages, under names of their own."""
+    needs("soffice", "pdftotext", to="look at pages")
+    folder, output = tmp_path_factory.mktemp("pages"), example_year.root / "output/2017"
+    made = [*output.glob("*/projets/*.docx")]
+    for number in PACKAGES:
+        package = output / number / "dossier-v1"
+        made += [*package.glob("originaux/exemplaire-1/*.docx"), *package.glob("pieces/*.docx")]
+    named = {"_".join(path.relative_to(output).with_suffix("").parts): path for path in sorted(made)}
+    return {name: Path(shutil.copy(path, folder / f"{name}.docx")) for name, path in named.items()}
 
 
 @pytest.fixture(scope="session")

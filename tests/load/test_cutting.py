@@ -160,6 +160,12 @@ def test_a_text_without_a_blank_line_is_cut_at_its_parties_and_at_its_closing() 
     assert [paragraph.words for paragraph in text.closing] == ["Fait à A."]
 
 
+def test_what_follows_the_closing_is_no_article() -> None:
+    text = cut("Titre\nArticle 1 – Objet\nUn alinéa.\n\nFait à Valmont.\n\nArticle 2 – Ajouté à la main")
+    assert [article.number for article in text.articles] == [1]
+    assert [paragraph.words for paragraph in text.closing] == ["Fait à Valmont.", "Article 2 – Ajouté à la main"]
+
+
 def test_dash_items_are_paragraphs_of_their_own() -> None:
     items = cut(OTHER).articles[2].paragraphs
     assert [(item.words, item.layout) for item in items] == [

@@ -7,3 +7,6 @@ ROOT = TESTS.parent
 TEMPLATES = ROOT / "templates"
 GOLDEN = TESTS / "golden"
 FRAMEWORKS = TESTS / "frameworks"
+SIGNED_TEXTS = TESTS / "texts"
+VARIABLES_PAGE = ROOT / "docs" / "variables.md"
+LINE_MUTANTS = TESTS / "mutants" / "lines.yaml"

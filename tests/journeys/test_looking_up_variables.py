@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
-from tests.support.places import ROOT
-
-PAGE = ROOT / "docs" / "variables.md"
+from tests.support.places import VARIABLES_PAGE
 
 pytestmark = pytest.mark.usefixtures("workspace")
 
@@ -21,7 +19,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_the_page_of_variables_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
     """To write it anew: ``parafe templates vars --format markdown > docs/variables.md``."""
-    assert PAGE.read_text(encoding="utf-8") == printed(capsys, "vars", "--format", "markdown")
+    assert VARIABLES_PAGE.read_text(encoding="utf-8") == printed(capsys, "vars", "--format", "markdown")
 
 
 def test_a_variable_has_its_type_meaning_example_and_uses(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,17 +5,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from tests.support.workspaces import edit
 
 FRAMEWORK = "inputs/conventions/dijon-chefchaouen-2016.yaml"
 EVENTS = "inputs/conventions/dijon-chefchaouen-2016.evenements.yaml"
 ACTION = "inputs/2017/2017-01.yaml"
-
-
-def rewrite(path: str, old: str, new: str) -> None:
-    file = Path(path)
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def line_of(path: str, words: str) -> int:
@@ -32,7 +26,7 @@ def test_the_shipped_framework_has_nothing_to_mend(capsys: pytest.CaptureFixture
 
 @pytest.mark.usefixtures("workspace")
 def test_a_clause_that_cites_no_place_is_refused_at_its_line(capsys: pytest.CaptureFixture[str]) -> None:
-    rewrite(FRAMEWORK, "cofinancement: {article: 4, paragraphe: 2}", "cofinancement: {article: 4, paragraphe: 9}")
+    edit(Path(FRAMEWORK), "cofinancement: {article: 4, paragraphe: 2}", "cofinancement: {article: 4, paragraphe: 9}")
     assert run(["check", FRAMEWORK, "--format", "json"]) == 1
     out = capsys.readouterr().out
     assert '"CC070"' in out
@@ -41,7 +35,7 @@ def test_a_clause_that_cites_no_place_is_refused_at_its_line(capsys: pytest.Capt
 
 @pytest.mark.usefixtures("workspace")
 def test_events_are_judged_with_their_framework_at_their_own_line(capsys: pytest.CaptureFixture[str]) -> None:
-    rewrite(EVENTS, "renouvellements: []", "renouvellements:\n  - annees:")
+    edit(Path(EVENTS), "renouvellements: []", "renouvellements:\n  - annees:")
     assert run(["check", FRAMEWORK, "--format", "json"]) == 1
     out = capsys.readouterr().out
     assert '"CO043"' in out
@@ -50,7 +44,7 @@ def test_events_are_judged_with_their_framework_at_their_own_line(capsys: pytest
 
 @pytest.mark.usefixtures("workspace")
 def test_a_value_left_out_for_its_form_is_not_judged_again(capsys: pytest.CaptureFixture[str]) -> None:
-    rewrite(FRAMEWORK, "  annees: 5", "  annees: cinq")
+    edit(Path(FRAMEWORK), "  annees: 5", "  annees: cinq")
     assert run(["check", FRAMEWORK, "--format", "json"]) == 1
     out = capsys.readouterr().out
     assert '"FO044"' in out
@@ -59,6 +53,6 @@ def test_a_value_left_out_for_its_form_is_not_judged_again(capsys: pytest.Captur
 
 @pytest.mark.usefixtures("workspace")
 def test_an_error_of_the_framework_bars_the_final_act(capsys: pytest.CaptureFixture[str]) -> None:
-    rewrite(FRAMEWORK, "ordre_des_signatures: [chefchaouen, dijon]", "ordre_des_signatures: [chefchaouen]")
+    edit(Path(FRAMEWORK), "ordre_des_signatures: [chefchaouen, dijon]", "ordre_des_signatures: [chefchaouen]")
     assert run(["generate", ACTION, "--final"]) == 1
     assert "CO040" in "".join(capsys.readouterr())

@@ -9,10 +9,10 @@ from generator.convention import Framework, Paragraph
 from generator.model import DocumentKind
 from generator.model.kind import Stage, Subject
 from generator.rendering import Template, compile_template, extract_text
-from tests.support.places import ROOT, TESTS
+from tests.support.places import ROOT, SIGNED_TEXTS, TEMPLATES
 
-FOLDER = ROOT / "templates" / "convention_cadre"
-SIGNED_WORDS = (TESTS / "texts" / "convention-dijon-chefchaouen-2016.txt").read_text().split()
+FOLDER = TEMPLATES / "convention_cadre"
+SIGNED_WORDS = (SIGNED_TEXTS / "convention-dijon-chefchaouen-2016.txt").read_text(encoding="utf-8").split()
 COPY = "Copie pour information"
 
 

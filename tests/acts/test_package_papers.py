@@ -1,0 +1,31 @@
+"""The papers of a package: who sends them."""
+
+from pathlib import Path
+
+from generator.acts.planning import plan_package_papers
+from generator.artifacts import Document, DocumentRequest
+from generator.load import load_case
+from generator.shelf import Shelf
+from generator.workspace import Workspace
+from tests.support.workspaces import OTHER_ACTION, copy_other_framework
+
+ORIGINAL = Document("convention_specifique", "", "convention_specifique", b"corps")
+
+
+def slips(name: str, folder: Path) -> list[DocumentRequest]:
+    """The slips that go with the package of another framework convention."""
+    workspace = Workspace(copy_other_framework(name, folder))
+    case = load_case(workspace.root / OTHER_ACTION, workspace).case
+    assert case is not None
+    papers = plan_package_papers(case, Shelf.of(workspace).kinds, ORIGINAL)
+    return [paper for paper in papers if paper.kind == "bordereau_envoi"]
+
+
+def test_slips_are_sent_by_the_first_party_whose_law_asks_for_a_transmission(tmp_path: Path) -> None:
+    """Six parties, of which the first, abroad, transmits nothing; the second, a French département, does."""
+    found = slips("six-parties", tmp_path)
+    assert found
+    for slip in found:
+        sender = slip.context["expediteur"]
+        assert isinstance(sender, dict)
+        assert str(sender["nom"]).startswith("Département")

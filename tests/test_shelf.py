@@ -1,0 +1,61 @@
+"""The shelf: which kinds make a sound workspace, and which templates would pass for a valid act."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.artifacts import DocumentRequest
+from generator.findings import Place
+from generator.model import DocumentKind
+from generator.rendering import Spot, Variable
+from generator.shelf import Shelf, UnrenderedError, missing_marks
+from generator.workspace import Workspace
+
+ACT, COPY = ({"intitule": "Acte", "etape": "signature", "pour": subject} for subject in ("action", "convention"))
+PLACE = Place("modele.docx")
+
+
+def unmarked(kind: dict[str, str], *shown: tuple[str, str]) -> list[str]:
+    """The mentions that a template lacks, which shows some variables, each in a part."""
+    variables = {path: Variable(path, is_loop=False, spots=(Spot(part),)) for path, part in shown}
+    found = missing_marks(DocumentKind.model_validate(kind), variables, PLACE)
+    return ["PROJET" if "PROJET" in finding.message else "EXEMPLE" for finding in found]
+
+
+def faults(workspace: Path, wanted: Iterable[str] = (), *, needs_act: bool = False) -> list[str]:
+    return [finding.code for finding in Shelf.of(Workspace(workspace)).faults(wanted, needs_act=needs_act)]
+
+
+def test_a_template_shows_in_its_headers_that_it_is_a_draft_and_an_example() -> None:
+    assert unmarked(ACT, ("projet", "en-tête 1"), ("exemple", "en-tête 2")) == []
+    assert unmarked(ACT, ("projet", "en-tête 1")) == ["EXEMPLE"]
+    assert unmarked(ACT, ("exemple", "en-tête 1")) == ["PROJET"]
+
+
+def test_a_mention_outside_the_headers_is_not_shown_on_every_page() -> None:
+    assert unmarked(ACT, ("projet", "corps"), ("exemple", "pied de page 1")) == ["PROJET", "EXEMPLE"]
+
+
+def test_the_copy_of_a_signed_text_is_no_draft_but_may_be_an_example() -> None:
+    assert unmarked(COPY, ("exemple", "en-tête 1")) == []
+    assert unmarked(COPY) == ["EXEMPLE"]
+
+
+def test_a_workspace_has_one_act_where_an_act_is_wanted(workspace: Path) -> None:
+    assert faults(workspace, needs_act=True) == []
+    shutil.copytree(workspace / "templates/convention_specifique", workspace / "templates/convention_bis")
+    assert faults(workspace) == ["MO003"]
+    for name in ("convention_specifique", "convention_bis"):
+        shutil.rmtree(workspace / "templates" / name)
+    assert faults(workspace, needs_act=True) == ["MO004"]
+    assert faults(workspace, needs_act=False) == []
+
+
+def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Path) -> None:
+    shelf = Shelf.of(Workspace(workspace))
+    shutil.copy(workspace / "templates/clauses/en_tete_dossier.docx", shelf.path("page_de_garde"))
+    framework = DocumentRequest("convention_cadre", "", {"texte": {"titre": "Convention"}})
+    with pytest.raises(UnrenderedError, match="PROJET"):
+        shelf.render([framework, DocumentRequest("page_de_garde", "1", {})], draft=True)
