@@ -7,10 +7,11 @@ from generator.acts.facts.namings import AgreementWithAct, Noun
 from generator.acts.facts.powers import VisaCited, VoteCited
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.view_fields import View, fact
+from generator.case.party_law import approves_later, asks_for
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.approvals import Deliberation
-from generator.model.references import PartyProcedure, ProcedureStep
+from generator.model.references import ProcedureStep
 
 
 class VisaView(View, title="Un visa"):
@@ -42,13 +43,12 @@ class DeliberationView(View, title="Une délibération"):
     comes_later: bool = fact("posterieure", "l’approbation suit la signature")
 
 
-def deliberation_view(case: Case, party: Party, procedure: PartyProcedure | None, noun: Noun) -> DeliberationView:
+def deliberation_view(case: Case, party: Party, noun: Noun) -> DeliberationView:
     """Return the deliberation of a party, blank where it is still to come.
 
     Args:
         case: the case.
         party: whose assembly approves.
-        procedure: what its law asks of it.
         noun: its name.
     """
     vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
@@ -64,9 +64,9 @@ def deliberation_view(case: Case, party: Party, procedure: PartyProcedure | None
         transmission=dated(sent.day if sent else None, Missing(Gap.VOTE_TRANSMISSION_DAY, noun)),
         receipt=known(sent.receipt if sent else None, Missing(Gap.VOTE_RECEIPT, noun)),
         publication=dated(vote.publication, Missing(Gap.VOTE_PUBLICATION_DAY, noun)),
-        visa=_visa(vote, procedure, noun),
-        is_transmitted=bool(procedure and ProcedureStep.TRANSMISSION in procedure.steps),
-        comes_later=party.id in case.action.signature.later_approvals,
+        visa=_visa(vote, noun, is_asked=asks_for(case, party, ProcedureStep.VISA)),
+        is_transmitted=asks_for(case, party, ProcedureStep.TRANSMISSION),
+        comes_later=approves_later(case, party),
     )
 
 
@@ -76,9 +76,9 @@ def _cited(vote: Deliberation, noun: Noun, *, after_of: bool = False) -> VoteCit
     return VoteCited(vote.kind, vote.number, vote.body, vote.day, after_of)
 
 
-def _visa(vote: Deliberation, procedure: PartyProcedure | None, noun: Noun) -> VisaView | None:
+def _visa(vote: Deliberation, noun: Noun, *, is_asked: bool) -> VisaView | None:
     visa = vote.visa
-    if visa is None and not (procedure and ProcedureStep.VISA in procedure.steps):
+    if visa is None and not is_asked:
         return None
     if visa is None or visa.day is None or visa.authority is None:
         missing = Missing(Gap.VISA, noun)

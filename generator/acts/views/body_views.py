@@ -13,7 +13,7 @@ from generator.acts.views.approval_views import DeliberationView, deliberation_v
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
 from generator.acts.views.signer_views import SignatoryView, signatory_view
-from generator.case.party_law import transmits_the_act
+from generator.case.party_law import approves_later, transmits_the_act
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.action import AssociatedBody
@@ -114,7 +114,7 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         designation=party.designation or Formed(noun, Form.THE),
         is_framework_party=True,
         signatory=signatory_view(case.signatory(party.id), noun),
-        deliberation=deliberation_view(case, party, procedure, noun),
+        deliberation=deliberation_view(case, party, noun),
         decision=None,
         cited_texts=procedure.citations if procedure else (),
         competence=known(competence, Missing(Gap.COMPETENCE, noun)),
@@ -125,7 +125,7 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         budget_line=next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), ""),
         transmits=transmits_the_act(case, party),
         controller=procedure.controller if procedure and procedure.controller else "",
-        approves_later=party.id in case.action.signature.later_approvals,
+        approves_later=approves_later(case, party),
         opens_side=side.opens,
         part=side.part,
     )

@@ -23,13 +23,14 @@ from generator.acts.facts.package_steps import (
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
+from generator.case import after_signature
+from generator.case.after_signature import Following, FollowingStep
 from generator.case.party_steps import ApprovalStep, approval_steps
 from generator.case.records import Case
 from generator.convention import Party, term_of
 from generator.model.action import AssociatedBody
 from generator.model.approvals import Deliberation
 from generator.model.budget import FundingStatus, Nature
-from generator.model.missions import Mission
 from generator.model.references import ProcedureStep
 
 _SEVERAL: Final = 2
@@ -87,13 +88,24 @@ def following_steps(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[F
         sending = SignedActSent(body.view.controller, body.noun)
         yield FollowingStepView(step=sending, due=Phrase.RIGHT_AFTER_LAST_SIGNATURE)
     yield FollowingStepView(step=Phrase.ENTRY_INTO_FORCE, due=_entry_into_force(len(senders)))
-    if case.action.payments:
-        yield FollowingStepView(step=Phrase.FIRST_PAYMENT, due=Phrase.AFTER_ENTRY_INTO_FORCE)
-    for mission in case.action.missions:
-        yield _mission_papers(mission)
-    report = case.action.evaluation.report_due if case.action.evaluation else None
-    yield FollowingStepView(step=Phrase.YEARLY_REPORT, due=Dated(report) if report else Phrase.TO_BE_FIXED)
+    yield from filter(None, map(_following, after_signature.following_steps(case)))
     yield FollowingStepView(step=Phrase.AID_DECLARATION, due=Phrase.THE_YEAR_AFTER)
+
+
+def _following(step: FollowingStep) -> FollowingStepView | None:
+    """Return a step after the signature; None for the sending, told body by body, and for the end, which asks nothing."""
+    match step.kind:
+        case Following.FIRST_PAYMENT:
+            return FollowingStepView(step=Phrase.FIRST_PAYMENT, due=Phrase.AFTER_ENTRY_INTO_FORCE)
+        case Following.DEPARTURE if step.mission is not None:
+            due = DueBefore(step.day) if step.day else Phrase.BEFORE_DEPARTURE
+            return FollowingStepView(step=MissionPapersHanded(step.mission.id), due=due)
+        case Following.REPORT:
+            return FollowingStepView(
+                step=Phrase.YEARLY_REPORT, due=Dated(step.planned) if step.planned else Phrase.TO_BE_FIXED
+            )
+        case _:
+            return None
 
 
 def _entry_into_force(transmissions_due: int) -> Phrase:
@@ -104,11 +116,6 @@ def _entry_into_force(transmissions_due: int) -> Phrase:
     if transmissions_due >= _SEVERAL:
         return Phrase.ON_LAST_TRANSMISSION
     return Phrase.ON_TRANSMISSION if transmissions_due else Phrase.ON_LAST_SIGNATURE
-
-
-def _mission_papers(mission: Mission) -> FollowingStepView:
-    due = DueBefore(mission.start) if mission.start else Phrase.BEFORE_DEPARTURE
-    return FollowingStepView(step=MissionPapersHanded(mission.id), due=due)
 
 
 def _party_prerequisites(case: Case, party: Party) -> Iterator[PrerequisiteView]:
