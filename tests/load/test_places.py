@@ -210,7 +210,7 @@ def test_a_key_that_resembles_another_is_told_which(typed: str, meant: str) -> N
 
 def test_a_key_that_is_there_already_is_not_proposed() -> None:
     (finding,) = load_bytes((HEAD + "intitule: a\nintitulee: b\n").encode(), "saisie.yaml", Action).findings
-    assert "« intitule »" not in finding.message
+    assert "« intitule »" not in finding.message
 
 
 def test_a_required_key_that_is_misspelt_is_one_fault() -> None:

@@ -33,7 +33,9 @@ AT_ONCE = 2
 """Mutants tried at the same time, each in a copy of its own."""
 
 COPIED = ("generator", "inputs", "templates", "tests", "docs", "benchmarks", "pyproject.toml", "README.md")
-_SLOWEST = 120
+_SLOWEST = 300
+"""Seconds that the tests of one mutant may take, on a machine that has more to do."""
+
 _FAILED = 1
 
 
