@@ -93,7 +93,7 @@ def following_steps(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[F
 
 
 def _following(step: FollowingStep) -> FollowingStepView | None:
-    """Return a step after the signature; None for the sending, told body by body, and for the end, which asks nothing."""
+    """Return a step after the signature; None for the sending, told body by body, and for the end of the action."""
     match step.kind:
         case Following.FIRST_PAYMENT:
             return FollowingStepView(step=Phrase.FIRST_PAYMENT, due=Phrase.AFTER_ENTRY_INTO_FORCE)

@@ -1,5 +1,7 @@
 """How each party approves, as templates see it."""
 
+from dataclasses import replace
+
 from generator.acts.facts.namings import Noun
 from generator.acts.views.approval_views import deliberation_view
 from generator.acts.wordings.door import Context
@@ -19,8 +21,10 @@ def voted(**keys: object) -> Case:
     return with_action(example(), deliberations=(Deliberation.model_validate({**VOTE, **keys}),))
 
 
-def told(case: Case, procedure: PartyProcedure | None = None) -> Context:
-    return in_french(deliberation_view(case, VALMONT, procedure, NOUN))
+def told(case: Case, *procedures: PartyProcedure) -> Context:
+    """What is told under a law that holds these procedures, and no other."""
+    law = case.law.model_copy(update={"procedures": procedures})
+    return in_french(deliberation_view(replace(case, law=law), VALMONT, NOUN))
 
 
 def test_a_vote_is_cited_with_all_that_is_known_of_it() -> None:

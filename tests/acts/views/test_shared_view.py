@@ -5,6 +5,7 @@ from dataclasses import replace
 from generator.acts.views.shared_view import nouns_of, shared_of
 from generator.acts.wordings.door import Context
 from generator.case.records import Case
+from generator.model import Law
 from generator.model.action import AssociatedBody
 from generator.model.persons import TravellerRole
 from tests.acts.examples import example, in_french, with_action
@@ -44,7 +45,7 @@ def test_bodies_that_sign_and_bodies_that_do_not_are_told_apart() -> None:
 
 
 def test_later_approvals_are_listed_with_articles_and_after_of() -> None:
-    case = example()
+    case = replace(example(), law=Law())  # a law that asks for a transmission admits no later approval
     both = tuple(party.id for party in case.parties)
     signature = case.action.signature.model_copy(update={"later_approvals": both})
     context = told(with_action(case, signature=signature))
