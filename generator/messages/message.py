@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.findings import Finding, Path, Place, Severity
-from generator.french import NO_BREAK_SPACE, typeset
+from generator.french import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, typeset
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
@@ -16,6 +16,9 @@ INFORMATION = Severity.INFORMATION
 _SAMPLE = re.compile("`([^`]*)`")
 _STAND_IN = "\ue000"
 """A letter of no language: it stands for a sample while the words around it are typeset."""
+
+_SPACES = frozenset({NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE})
+"""Spaces of French typography, which Python does not count as printable."""
 
 _SHOWN = 60
 """How many characters of a typed value a message shows."""
@@ -83,5 +86,5 @@ def _shown(value: object) -> str:
         return ", ".join(map(str, value))
     text = str(value)
     kept = text if isinstance(value, InFull) else text[:_SHOWN]
-    line = "".join(character if character.isprintable() else " " for character in kept)
+    line = "".join(character if character.isprintable() or character in _SPACES else " " for character in kept)
     return line if len(kept) == len(text) else f"{line}…"

@@ -78,6 +78,11 @@ def test_a_value_cannot_give_orders_to_a_terminal_nor_name_a_placeholder() -> No
     assert found.fix.isprintable()
 
 
+def test_a_value_keeps_the_no_break_spaces_of_its_typography() -> None:
+    message = Message("XX001", MESSAGES[0].severity, "trouvé : {valeur}")
+    assert message.at(Place("a.yaml"), valeur=InFull("1\u202f500\u00a0€")).message.endswith("1\u202f500\u00a0€")
+
+
 def test_what_is_typed_to_the_letter_is_shown_as_it_is() -> None:
     assert said('écrivez `clé: "a"` ; l\'espace compte') == 'écrivez «\u00a0clé: "a"\u00a0»\u202f; l’espace compte'
 
