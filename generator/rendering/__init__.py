@@ -23,9 +23,10 @@ would make; all else that it does to a document is done here, where docs/docxtpl
 
 from __future__ import annotations
 
+from generator.rendering.compile.catalogue_faults import catalogue_faults
 from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Spot, TemplateErrors
 from generator.rendering.template import Template, compile_template
 from generator.rendering.word.reading_text import extract_text
 
-__all__ = ["ReadValue", "Spot", "Template", "TemplateErrors", "compile_template", "extract_text"]
+__all__ = ["ReadValue", "Spot", "Template", "TemplateErrors", "catalogue_faults", "compile_template", "extract_text"]

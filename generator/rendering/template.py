@@ -139,7 +139,13 @@ class Template:
 
     def variables(self) -> Mapping[str, ReadValue]:
         """Return what the template reads, by dotted path: header, footers, notes and properties included."""
-        return values_read(read for part in self._parts for read in part.read)
+        read = (each for part in self._parts for each in part.read)
+        return values_read(read, (each for part in self._parts for each in part.printed))
+
+    @property
+    def doubts(self) -> tuple[Fault, ...]:
+        """What it prints, and no document of a kind should: another program's tags, numbers without their form."""
+        return tuple(fault for part in self._parts for fault in part.doubts)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""

@@ -89,8 +89,17 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a tag that ends in a link": (
         word_365(paragraph("{{ a", f'<w:hyperlink w:anchor="x">{run(".b.c }}")}</w:hyperlink>')),
         "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
-    "text before a tag that trims": (
-        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
+    "a brace too many": (document("{{ nom }}}"), "TP141 corps : « {{ nom }}} » : « {{ nom }}} » n’a pas les accolades"),
+    "braces set apart": (
+        document("{ { nom } }"), "TP141 corps : « { { nom } } » : « { { nom } } » n’a pas les accolades"),
+    "a tag in what a field asks for": (
+        word_365(paragraph(field(' HYPERLINK "{{ nom }}" ', run("x")))),
+        "TP143 corps : « x » : une balise se trouve dans un lien hypertexte (HYPERLINK)"),
+    "a total made in a loop": (
+        document("{% set t = 0 %}{% for c in noms %}{% set t = t + 1 %}{% endfor %}{{ t }}"),
+        "TP145 corps : « {% set t = 0 %}{% for c in noms %}→{% set t = t + 1 %}←{% endfor %}{{ t }} » : « t » reçoit"),
+    "a block that ends in another cell": (
+        table(["{% if oui %}a", "b{% endif %}"]), "TP115 corps, tableau 1, ligne 1 : « →{% if oui %}←a » : le bloc"),
     "text in a row that a comment takes away": (
         table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
     "a comment over several paragraphs": (

@@ -9,7 +9,7 @@ import docx
 
 from tests.support.as_word import OFFICE, control, notes, paragraph, run, with_part, word_365
 from tests.support.sample_templates import P, cell, footnotes, grid
-from tests.support.word import DOCUMENT, body, document, edited, saved
+from tests.support.word import DOCUMENT, body, document, edited, saved, table
 
 
 def core_property(**properties: str) -> bytes:
@@ -77,6 +77,10 @@ RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
     ),
     "a tag in a control tied to data": (
         word_365(BOUND), {}, DOCUMENT, '<w:sdtPr><w:alias w:val="x"/></w:sdtPr>'),
+    "text before a tag that trims": (
+        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), {"oui": True}, DOCUMENT, ">A B<"),
+    "a tag that trims before a table": (
+        table(["x"], before=["A {% set v = 1 -%}"]), {}, DOCUMENT, ">A </w:t></w:r></w:p><w:tbl>"),
     "a line end inside a string of a tag": (
         word_365(paragraph("<w:r><w:t>{{ 'a</w:t><w:br/><w:t>b' }}</w:t></w:r>")), {}, DOCUMENT, ">a b<"),
 }  # fmt: skip

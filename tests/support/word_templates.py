@@ -70,10 +70,7 @@ BODIES = {
     "a link that goes": paragraph(
         "a {% if oui %}", f'<w:hyperlink w:anchor="x">{run("lien")}</w:hyperlink>', "{% endif %} b"),
     "the result of a simple field": paragraph(f'<w:fldSimple w:instr=" REF x ">{run("{{ nom }}")}</w:fldSimple>'),
-    "the code of a simple field": paragraph(
-        f'<w:fldSimple w:instr=" DOCPROPERTY {{{{ couleur }}}} ">{run("x")}</w:fldSimple>'),
     "the result of a field": paragraph("a ", field(" PAGEREF x ", run("{{ nom }}")), " b"),
-    "the code of a field": paragraph("a ", field(" REF {{ couleur }} \\h ", run("x")), " b"),
     "a merge field beside": paragraph(field(" MERGEFIELD nom ", run("«nom»")), " {{ nom }}"),
     "a comment on a tag": paragraph(
         '<w:commentRangeStart w:id="0"/>', "{{ nom }}",

@@ -49,8 +49,12 @@ class _Effect:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether the same elements are open after as before, and no note was cut: its reference would lead nowhere."""
-        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed)
+        """Whether the same elements are open after as before, and no note nor cell was cut.
+
+        The reference of a note would lead nowhere; two halves of cells would make one, in a row that lacks it.
+        """
+        cuts_cell = "w:tc" in self.closed and "w:tr" not in self.closed
+        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed) and not cuts_cell
 
 
 def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fault]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.rendering.compile.block_balance import balance_faults
-from generator.rendering.compile.block_nesting import syntax_faults
+from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
+from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
 from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
 from generator.rendering.faults import Fault
@@ -20,8 +21,8 @@ from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.tag_collection import TagCollector
-from generator.rendering.language.tag_syntax import lone_tag_faults, syntax_fault
-from generator.rendering.language.unfillable_tags import field_faults, untie_controls
+from generator.rendering.language.tag_syntax import syntax_fault
+from generator.rendering.language.unfillable_tags import take_out_field_tags, untie_controls
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 
@@ -45,6 +46,8 @@ class CompiledPart:
         jinja: the code that prints it, in chunks.
         references: what its guards serve, by the number that each guard holds.
         read: what it reads, each with whether it is walked.
+        printed: what it prints as it is, whole.
+        doubts: what prints, and is not what a kind of document prints.
         repairs: what its renderings may need.
         static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
@@ -56,6 +59,8 @@ class CompiledPart:
     jinja: JinjaTemplate
     references: Sequence[Reference]
     read: Sequence[tuple[Reference, bool]]
+    printed: Sequence[Reference]
+    doubts: Sequence[Fault]
     repairs: NeededRepairs
     static_texts: Mapping[str, str] | None
     is_constant: bool
@@ -70,7 +75,7 @@ def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironme
     source = _source(part, headings, environment)
     try:
         tree = environment.parse(source.text)
-        _refuse(balance_faults(tree, source))
+        _refuse([*balance_faults(tree, source), *assignment_faults(tree, source)])
         return _compiled(part, source, tree, environment)
     except TemplateSyntaxError as error:
         raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
@@ -81,23 +86,18 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -
     untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
     spots = Spots(part, headings)
     collector = TagCollector(spots)
+    faults = [*take_out_field_tags(part.root, spots)]
     collector.collect(part.root)
-    patched_xml = "" if collector.faults else patched(part.root)
-    cut = collector.faults or list(joined_faults(part.root, patched_xml, spots))
-    if cut:
-        known = {(fault.what, fault.spot) for fault in cut}
-        others = (tag for tag in collector.tags if (tag.text, tag.spot) not in known)
-        raise FaultyPartError([*cut, *lone_tag_faults(others, environment)])
-    source = build_source(patched_xml, collector.tags)
-    _refuse(
-        [
-            *compile_faults(part.root, patched_xml, collector.tags, spots),
-            *syntax_faults(source, environment),
-            *field_faults(part.root, spots),
-            *content_faults(part.root, patched_xml, spots),
-        ]
-    )
-    return source
+    patched_xml = patched(part.root)
+    tags = list(collector.kept_tags)
+    faults += [
+        *collected_faults(part.root, collector, environment),
+        *(() if collector.refused else joined_faults(part.root, patched_xml, spots)),
+        *compile_faults(part.root, patched_xml, tags, spots),
+        *content_faults(part.root, patched_xml, spots),
+    ]
+    _refuse(spots.in_reading_order(faults))
+    return replace(build_source(patched_xml, tags), doubts=collector.doubts)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -120,6 +120,8 @@ def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment
         jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
         references=placer.references,
         read=placer.read,
+        printed=placer.printed,
+        doubts=[*source.doubts, *placer.doubts],
         repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
         static_texts=static_texts,
         is_constant=not source.tags and part.root.find(BODY) is None,
