@@ -9,7 +9,7 @@ import pytest
 from generator.artifacts import DocumentRequest
 from generator.findings import Place
 from generator.model import DocumentKind
-from generator.rendering import Spot, Variable
+from generator.rendering import ReadValue, Spot
 from generator.shelf import Shelf, UnrenderedError, missing_marks
 from generator.workspace import Workspace
 
@@ -19,7 +19,7 @@ PLACE = Place("modele.docx")
 
 def unmarked(kind: dict[str, str], *shown: tuple[str, str]) -> list[str]:
     """The mentions that a template lacks, which shows some variables, each in a part."""
-    variables = {path: Variable(path, is_loop=False, spots=(Spot(part),)) for path, part in shown}
+    variables = {path: ReadValue(path, is_loop=False, spots=(Spot(part),)) for path, part in shown}
     found = missing_marks(DocumentKind.model_validate(kind), variables, PLACE)
     return ["PROJET" if "PROJET" in finding.message else "EXEMPLE" for finding in found]
 

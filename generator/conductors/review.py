@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.acts.catalogue import catalogue_of
+from generator.acts.catalogue import names_known
 from generator.findings import Finding, Place
 from generator.messages import kinds, outputs
 from generator.messages.message import InFull
@@ -130,7 +130,7 @@ def _kind_of(path: Path, templates: Shelf) -> DocumentKind | None:
 
 
 def _reviewed(path: Path, name: str, kind: DocumentKind | None, *, unused: bool) -> Reviewed:
-    known = None if kind is None else catalogue_of(kind)
+    known = None if kind is None else names_known(kind)
     review = review_template(path, known, name=name)
     if kind is None or known is None or review.variables is None:
         return Reviewed(path, review)
