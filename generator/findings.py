@@ -151,10 +151,16 @@ class Finding:
 
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings as a reader meets them: what is waived first, then by file, line, column and code."""
-    return sorted(
-        findings, key=lambda finding: (not finding.is_waived, finding.place.order, finding.code, finding.message)
-    )
+    """Sort findings as a reader meets them: what is waived first, then by file, line, column and code.
+
+    A Word file has no lines: its findings come in reading order, and stay in it.
+    """
+    return sorted(findings, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[bool, object, str, str]:
+    told = ("", "") if finding.place.file.endswith(".docx") else (finding.code, finding.message)
+    return (not finding.is_waived, finding.place.order, *told)
 
 
 def errors(findings: Iterable[Finding]) -> Iterator[Finding]:

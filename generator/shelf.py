@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.acts.catalogue import names_known
 from generator.artifacts import Document, DocumentRequest
 from generator.findings import Finding, Place
 from generator.load import load_kind
@@ -17,7 +18,7 @@ from generator.messages import kinds as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Subject
-from generator.rendering import ReadValue, Template, TemplateErrors, compile_template
+from generator.rendering import Fault, ReadValue, Template, TemplateErrors, catalogue_faults, compile_template
 from generator.workspace import Workspace
 
 
@@ -43,6 +44,7 @@ class Shelf:
     kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     _compiled: dict[str, Template] = field(default_factory=dict)
+    _refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Shelf:
@@ -63,6 +65,11 @@ class Shelf:
         return {
             name for name, kind in self.kinds.items() if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}
         }
+
+    @property
+    def draft_kinds(self) -> set[str]:
+        """The kinds of which every action has drafts, if its case calls for them."""
+        return {name for name, kind in self.kinds.items() if not kind.on_request} - self.paper_kinds
 
     def faults(self, wanted: Iterable[str], *, needs_act: bool) -> Iterator[Finding]:
         """Find what is wrong with the kinds, before any action is looked at.
@@ -120,15 +127,53 @@ class Shelf:
         files += [self.workspace.clauses / clause for kind in names for clause in self._template(kind).clauses]
         return {self.workspace.name_of(path): path.read_bytes() for path in files}
 
+    def template_findings(self, kind: str) -> tuple[Finding, ...]:
+        """Return what is wrong with a kind's template, as its review tells it; nothing when documents can be made."""
+        try:
+            self._template(kind)
+        except UnrenderedError as error:
+            return error.findings
+        return ()
+
     def _template(self, kind: str) -> Template:
-        if kind not in self._compiled:
-            path, name = self.path(kind), self.workspace.name_of(self.path(kind))
-            template = compile_template(path, clauses=self.workspace.clauses, name=name)
-            unmarked = missing_marks(self.kinds[kind], template.variables(), Place(name))
-            if unmarked:
-                raise UnrenderedError(unmarked)
-            self._compiled[kind] = template
+        if kind not in self._refused and kind not in self._compiled:
+            template = self._sound_template(kind)
+            if template is None:
+                self._refused[kind] = _review_findings(self.path(kind), self._name(kind), self.kinds[kind])
+            else:
+                self._compiled[kind] = template
+        if kind in self._refused:
+            raise UnrenderedError(self._refused[kind])
         return self._compiled[kind]
+
+    def _sound_template(self, kind: str) -> Template | None:
+        """Compile a kind's template; None when a fault forbids to print it."""
+        name = self._name(kind)
+        try:
+            template = compile_template(self.path(kind), clauses=self.workspace.clauses, name=name)
+        except TemplateErrors:
+            return None
+        read = template.variables()
+        kind_of_document = self.kinds[kind]
+        is_known = next(catalogue_faults(read, names_known(kind_of_document)), None) is None
+        unfit = (
+            *missing_marks(kind_of_document, read, Place(name)),
+            *unwanted_fields(kind_of_document, template.stale_fields, name),
+        )
+        is_sound = is_known and not template.doubts and not unfit
+        return template if is_sound else None
+
+    def _name(self, kind: str) -> str:
+        return self.workspace.name_of(self.path(kind))
+
+
+def _review_findings(path: Path, name: str, kind: DocumentKind) -> tuple[Finding, ...]:
+    """Return what is wrong with a template, in the very words and order of its review."""
+    from generator.rendering.review import review_template  # noqa: PLC0415 - who prints sound templates needs none of it
+
+    review = review_template(path, names_known(kind), name=name)
+    marks = missing_marks(kind, review.variables or {}, Place(name)) if review.variables is not None else ()
+    return (*review.findings, *marks, *unwanted_fields(kind, review.stale_fields, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +201,11 @@ def missing_marks(kind: DocumentKind, variables: Mapping[str, ReadValue], place:
         messages.MISSING_MARK.at(place, variable=mark.variable, mention=mark.mention, quoi=mark.what)
         for mark in missing
     ]
+
+
+def unwanted_fields(kind: DocumentKind, stale_fields: Iterable[Fault], name: str) -> list[Finding]:
+    """Find the fields that Word would have to compute again, when a kind wants none."""
+    return [fault.finding(name) for fault in stale_fields] if kind.without_stale_fields else []
 
 
 def _is_in_header(variable: ReadValue) -> bool:

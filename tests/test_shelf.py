@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.artifacts import DocumentRequest
+from generator.conductors.review import review_templates
 from generator.findings import Place
 from generator.model import DocumentKind
 from generator.rendering import ReadValue, Spot
 from generator.shelf import Shelf, UnrenderedError, missing_marks
 from generator.workspace import Workspace
+from tests.support.as_word import field, paragraph, run
+from tests.support.word import DOCUMENT, edited
 
 ACT, COPY = ({"intitule": "Acte", "etape": "signature", "pour": subject} for subject in ("action", "convention"))
 PLACE = Place("modele.docx")
@@ -73,3 +76,25 @@ def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Pat
     framework = DocumentRequest("convention_cadre", "", {"texte": {"titre": "Convention"}})
     with pytest.raises(UnrenderedError, match="PROJET"):
         shelf.render([framework, DocumentRequest("page_de_garde", "1", {})], draft=True)
+
+
+def test_a_kind_may_refuse_a_template_whose_fields_word_must_compute_again(workspace: Path) -> None:
+    folder = workspace / "templates" / "page_de_garde"
+    template = folder / "modele.docx"
+    computed = paragraph(field(" SEQ Tableau ", run("1")))
+    template.write_bytes(
+        edited(template.read_bytes(), DOCUMENT, lambda xml: xml.replace("<w:sectPr", f"{computed}<w:sectPr", 1))
+    )
+    request = DocumentRequest("page_de_garde", "1", {})
+
+    def codes() -> set[str]:
+        with pytest.raises(UnrenderedError) as caught:
+            Shelf.of(Workspace(workspace)).render([request], draft=False)
+        return {finding.code for finding in caught.value.findings}
+
+    assert "TP505" not in codes()
+    rules = folder / "document.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8") + "\nsans_champ_a_jour: oui\n", encoding="utf-8")
+    assert codes() == {"TP505"}
+    [reviewed] = review_templates(["page_de_garde"], Workspace(workspace))
+    assert "TP505" in {finding.code for finding in reviewed.findings}

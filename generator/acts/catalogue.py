@@ -70,6 +70,19 @@ def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
     return entries | {entry.path: entry for entry in _by_hand(kind, entries)}
 
 
+_NO_TEXT = {
+    Type.YES_NO: "un oui ou non",
+    Type.GROUP: "un ensemble d’éléments",
+    Type.TEXTS: "une liste",
+    Type.GROUPS: "une liste",
+}
+
+
+def names_known(kind: DocumentKind) -> dict[str, str]:
+    """Return the paths that the templates of a kind may read, each with what it is, in French, if it is no text."""
+    return {path: _NO_TEXT.get(entry.type, "") for path, entry in catalogue_of(kind).items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Variable:
     """A variable as a view declares it: what it is, what is said of it, and the view that it holds, if it does."""

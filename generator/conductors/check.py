@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.findings import errors
+from generator.acts.planning import plan_documents
+from generator.findings import Finding, errors
 from generator.judgement import findings_of_case, findings_of_framework
-from generator.load import load_cases, load_events, load_framework, load_programme, load_rule_settings
+from generator.load import LoadedCase, load_cases, load_events, load_framework, load_programme, load_rule_settings
 from generator.outcome import Outcome
+from generator.shelf import Shelf
 from generator.timeline import timeline_of
 from generator.workspace import Workspace
 
@@ -25,10 +27,22 @@ def check_actions(
         final: whether final documents are wanted.
         today: the day of which the timeline is wanted; None for no timeline.
     """
+    shelf = Shelf.of(workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
-        findings = findings_of_case(loaded, final=final)
+        findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
         tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
+
+
+def _template_findings(loaded: LoadedCase, shelf: Shelf, *, final: bool) -> Iterator[Finding]:
+    """Find what is wrong with the templates of the documents that an action calls for; each is read once for all."""
+    wanted = [name for name in shelf.kinds if (final and name in shelf.paper_kinds) or name in shelf.draft_kinds]
+    found = {name: shelf.template_findings(name) for name in wanted if shelf.path(name).is_file()}
+    if loaded.case is None or not loaded.is_complete or not any(found.values()):
+        return
+    planned = {request.kind for request in plan_documents(loaded.case, shelf.kinds, draft=not final)}
+    for name, findings in found.items():  # what an action does not call for is left to the review of templates
+        yield from findings if name in planned | shelf.paper_kinds else ()
 
 
 def check_frameworks(paths: Sequence[Path], workspace: Workspace) -> Iterator[Outcome]:

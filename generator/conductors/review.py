@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.acts.catalogue import catalogue_of
+from generator.acts.catalogue import names_known
 from generator.findings import Finding, Place
 from generator.messages import kinds, outputs
 from generator.messages.message import InFull
@@ -23,7 +23,7 @@ from generator.rendering.review import (
     static_lines,
     unused_values,
 )
-from generator.shelf import Shelf, missing_marks
+from generator.shelf import Shelf, missing_marks, unwanted_fields
 from generator.workspace import Workspace
 
 
@@ -130,12 +130,13 @@ def _kind_of(path: Path, templates: Shelf) -> DocumentKind | None:
 
 
 def _reviewed(path: Path, name: str, kind: DocumentKind | None, *, unused: bool) -> Reviewed:
-    known = None if kind is None else catalogue_of(kind)
+    known = None if kind is None else names_known(kind)
     review = review_template(path, known, name=name)
     if kind is None or known is None or review.variables is None:
         return Reviewed(path, review)
     marks = missing_marks(kind, review.variables, Place(name))
-    return Reviewed(path, review, (*marks, *(_unused(review, known) if unused else ())))
+    fields = unwanted_fields(kind, review.stale_fields, name)
+    return Reviewed(path, review, (*marks, *fields, *(_unused(review, known) if unused else ())))
 
 
 def _unused(review: Review, known: Mapping[str, object]) -> Iterator[Finding]:

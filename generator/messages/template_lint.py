@@ -9,7 +9,7 @@ UNKNOWN_TO_CATALOGUE = Message(
     ERROR,
     "`{what}` ne figure pas au catalogue des variables de ce genre",
     "« parafe templates vars » en donne la liste",
-    "Un nom inconnu donne une marque « à compléter » dans chaque projet, et interdit l’acte définitif.",
+    "Un nom que personne ne connaît ne recevra jamais de valeur : ni projet ni acte définitif n’est fait avec lui.",
 )
 UNUSED_VALUES = Message(
     "TP402",
@@ -82,6 +82,35 @@ DIRECT_FORMATTING = Message(
     "appliquez un style, et modifiez le style plutôt que le paragraphe",
     "Ce qui ne vient pas d’un style échappe à la charte : le jour où elle change, ce paragraphe reste tel quel.",
 )
+INVISIBLE_SIGN = Message(
+    "TP431",
+    WARNING,
+    "signe invisible ({kind}) : « {what} »",
+    "effacez ce mot et retapez-le ; collez toujours en « texte seul »",
+    "Marque de direction, espace sans largeur ou césure conditionnelle passent dans chaque acte : une recherche n’y "
+    "trouve plus le mot.",
+)
+OVERWRITTEN_RESULT = Message(
+    "TP432",
+    WARNING,
+    "la balise « {what} » se trouve dans le résultat d’un champ ({kind})",
+    "supprimez le champ (Maj+F9 le sélectionne en entier) et gardez la balise dans le texte",
+    "À la première mise à jour des champs, Word remplacerait la valeur par ce que le champ demande.",
+)
+FOREIGN_TAG = Message(
+    "TP433",
+    ERROR,
+    "« {what} » a la forme d’une balise d’un autre logiciel : elle s’imprimerait telle quelle",
+    "écrivez « {kind} »",
+    "Les signes d’un autre logiciel, ou d’un champ de fusion, ne sont remplis par personne.",
+)
+UNFORMATTED_NUMBER = Message(
+    "TP434",
+    ERROR,
+    "« {what} » imprimerait un nombre à l’anglaise, avec un point décimal",
+    "imprimez une valeur du catalogue, mise en forme, ou arrondissez à l’unité : `|round|int`",
+    "Les nombres du catalogue sont déjà écrits en français ; ce que la balise calcule ne l’est pas.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNKNOWN_TO_CATALOGUE,
@@ -95,5 +124,9 @@ MESSAGES: tuple[Message, ...] = (
     UNACCENTED_CAPITAL,
     WRONG_TITLE,
     DIRECT_FORMATTING,
+    INVISIBLE_SIGN,
+    OVERWRITTEN_RESULT,
+    FOREIGN_TAG,
+    UNFORMATTED_NUMBER,
 )
 """Every message of the family, by serial number."""

@@ -35,7 +35,46 @@ INCOMPLETE: Final = said("l’expression est incomplète")
 UNEXPECTED: Final = said("« {0} » est inattendu")
 LOOP_IS_RESERVED: Final = said("`loop` est réservé aux boucles")
 NOT_ASSIGNABLE: Final = said("« {0} » ne peut pas recevoir de valeur")
-LETTER_OUT_OF_TEXT: Final = said("la lettre r n’a de sens que dans le texte d’un paragraphe")
+LETTER_OUT_OF_TEXT: Final = said("la lettre {0} n’a de sens que dans le texte d’un paragraphe")
+LIST_OF_VALUES: Final = said("une virgule sépare deux valeurs")
+
+# How to mend them.
+WRITE: Final = said("écrivez « {0} »")
+TAKE_IT_OUT: Final = said("retirez ce signe de la balise")
+IN_A_CELL: Final = said("placez cette balise dans une cellule de tableau")
+NO_LETTER: Final = said("écrivez la balise sans lettre")
+CLOSE_QUOTE: Final = said("fermez le guillemet ; un texte avec une apostrophe se met entre guillemets doubles")
+ADD_IT: Final = said("ajoutez « {1} » avant « {0} »")
+COMPLETE_IT: Final = said("complétez la balise, ou supprimez-la")
+ONE_NAME: Final = said(
+    "une balise contient un nom sans espace, puis ses filtres ; les mots d’une condition sont `and`, `or`, `not`, `in`"
+)
+OTHER_NAME: Final = said("choisissez un autre nom")
+ONE_VALUE: Final = said("une balise par valeur ; un nombre s’écrit avec un point décimal, et sans espace")
+ADD_END: Final = said("ajoutez « {0} » là où le bloc finit")
+TAKE_OUT_OR_OPEN: Final = said("supprimez cette balise, ou ouvrez avant elle le bloc « {0} »")
+ONE_ELSE: Final = said("un bloc n’a qu’un `{{% else %}}`, après tous ses `{{% elif … %}}`")
+FILTER_INSTEAD: Final = said("écrivez la valeur, puis le filtre : « {0} »")
+VALUE_IS_READY: Final = said("la donnée arrive déjà mise en forme : imprimez-la telle quelle")
+VALUE_IS_ESCAPED: Final = said("retirez ce filtre : une valeur s’imprime telle qu’elle est")
+WALK_DATA: Final = said("une boucle parcourt une liste des données : `{{% for x in liste %}}`")
+COMPUTE_IN_DATA: Final = said(
+    'calculez la valeur dans les données, ou par un filtre : `{{{{ liste|sum(attribute="montant") }}}}`'
+)
+METHODS_ARE: Final = said("appels admis : {0}")
+LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
+WITHOUT_HYPHENS: Final = said("un nom s’écrit sans trait d’union : « {0} » ; une soustraction, avec des espaces")
+OTHER_CHARACTERS: Final = said("le même nom existe, écrit avec d’autres caractères : retapez-le, ou copiez « {0} »")
+
+# Its fields.
+A_FIELD: Final = said("un champ {0}")
+WORD_FIELD: Final = said("un champ Word")
+MERGE_FIELD: Final = said("un champ de fusion ({0})")
+CONDITIONAL_FIELD: Final = said("un champ conditionnel ({0})")
+LINK_FIELD: Final = said("un lien hypertexte ({0})")
+REFERENCE_FIELD: Final = said("un renvoi ({0})")
+DATE_FIELD: Final = said("un champ de date ({0})")
+PROPERTY_FIELD: Final = said("un champ de propriété ({0})")
 
 # Its expressions, as they fail.
 DIFFERENT_NATURES: Final = said("des valeurs de nature différente ne se comparent pas")

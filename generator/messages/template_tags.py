@@ -173,6 +173,49 @@ BROKEN_AROUND_TAG = Message(
     "placez la balise seule dans son paragraphe, sa ligne ou sa cellule",
     "La balise emporte le paragraphe, la ligne ou la cellule qui commence juste avant elle : ici, celle du dedans.",
 )
+WRONG_BRACES = Message(
+    "TP141",
+    ERROR,
+    "« {what} » n’a pas les accolades d’une balise",
+    "une balise s’ouvre par « {{{{ » ou « {{% », et se ferme par « }}}} » ou « %}} », sans espace entre ces signes",
+    "Une accolade de trop, ou détachée de l’autre, s’imprimerait dans l’acte, avec le nom de la donnée.",
+)
+LETTER_OUT_OF_TABLE = Message(
+    "TP142",
+    ERROR,
+    "la balise « {what} » emporte une ligne ou une cellule, et ne se trouve pas dans un tableau",
+    "hors d’un tableau, écrivez `{{%p … %}}` au début comme à la fin du bloc",
+    "La balise emporterait tout ce qui la précède, jusqu’à la première ligne d’un tableau.",
+)
+VALUE_IN_FIELD = Message(
+    "TP143",
+    ERROR,
+    "une balise se trouve dans {kind} : « {what} »",
+    "supprimez le champ (Maj+F9 le sélectionne en entier) et tapez la balise dans le texte",
+    "Word relit ce qu’un champ demande, et en remplace le résultat : une valeur y ferait exécuter autre chose, ou se "
+    "perdrait à la première mise à jour.",
+)
+CROSSED_BLOCKS = Message(
+    "TP144",
+    ERROR,
+    "le bloc « {what} » se ferme après celui qui le contient",
+    "fermez d’abord le dernier bloc ouvert",
+    "Les blocs s’emboîtent : le dernier ouvert est le premier fermé.",
+)
+LOST_ASSIGNMENT = Message(
+    "TP145",
+    ERROR,
+    "« {what} » reçoit sa valeur dans une boucle, et se lit hors du tour qui la lui donne : elle s’y perd",
+    'calculez cette valeur dans les données, ou par un filtre : `{{{{ liste|sum(attribute="montant") }}}}`',
+    "Ce qu’une boucle nomme disparaît à la fin de chaque tour : un cumul resterait à sa première valeur.",
+)
+UNKNOWN_FUNCTION = Message(
+    "TP146",
+    ERROR,
+    "un modèle n’appelle pas de fonction : « {what} »",
+    "",
+    "Un modèle dispose des données et les présente par des filtres ; tout calcul se fait dans les données.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNCLOSED_TAG,
@@ -199,5 +242,11 @@ MESSAGES: tuple[Message, ...] = (
     TOO_MANY_TAGS,
     LOST_CONTENT,
     BROKEN_AROUND_TAG,
+    WRONG_BRACES,
+    LETTER_OUT_OF_TABLE,
+    VALUE_IN_FIELD,
+    CROSSED_BLOCKS,
+    LOST_ASSIGNMENT,
+    UNKNOWN_FUNCTION,
 )
 """Every message of the family, by serial number."""

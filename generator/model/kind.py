@@ -60,4 +60,9 @@ class DocumentKind(Entry):
     package_role: PackageRole | None = key("dossier", "Place dans le dossier de signature ; vide : n’y entre pas")
     articles: tuple[Heading, ...] = key("articles", "Articles, dans l’ordre", ())
     annexes: tuple[Heading, ...] = key("annexes", "Annexes, dans l’ordre", ())
+    without_stale_fields: YesNo = key(
+        "sans_champ_a_jour",
+        "Refuse un modèle qui contient un champ à recalculer : table des matières, renvoi",
+        default=False,
+    )
     by_hand: tuple[Text, ...] = key("a_la_main", "Variables laissées en blanc et remplies à la main", ())

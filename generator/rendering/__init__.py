@@ -8,6 +8,7 @@ Nobody outside reaches deeper. Inside, a module imports from its own room and fr
 ``template``   the steps in order: open, include, compile; then fill each part and write the archive
 ``fill``       values printed under guard, fragments put into the tree, the text of the result compared
 ``compile``    from a part's tree to guarded Jinja code, without a word, a tag or a picture lost on the way
+``blocks``     what blocks of tags may cut, repeat or take away: ranges, references, notes, lists, merged rows
 ``grafts``     what is brought in: clauses, sub-documents, docxtpl's objects, with their styles, lists and images
 ``language``   tags and their syntax, holes, the sandbox and its filters, what a rendering may use
 ``file``       the template's file as a whole: opened within limits, its filled parts, where each paragraph stands, and
@@ -23,9 +24,19 @@ would make; all else that it does to a document is done here, where docs/docxtpl
 
 from __future__ import annotations
 
+from generator.rendering.compile.catalogue_faults import catalogue_faults
 from generator.rendering.compile.values_read import ReadValue
-from generator.rendering.faults import Spot, TemplateErrors
+from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.template import Template, compile_template
 from generator.rendering.word.reading_text import extract_text
 
-__all__ = ["ReadValue", "Spot", "Template", "TemplateErrors", "compile_template", "extract_text"]
+__all__ = [
+    "Fault",
+    "ReadValue",
+    "Spot",
+    "Template",
+    "TemplateErrors",
+    "catalogue_faults",
+    "compile_template",
+    "extract_text",
+]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from markupsafe import escape
 
+from generator.messages import template_ranges
+from generator.rendering.blocks.block_plan import BlockPlan, plan_blocks
+from generator.rendering.blocks.turn_slots import Trace
 from generator.rendering.compile.compiled_part import CompiledPart, FaultyPartError, compile_part
 from generator.rendering.compile.note_calls import note_faults
 from generator.rendering.compile.values_read import ReadValue, values_read
@@ -60,9 +63,9 @@ def compile_template(
         raise TemplateErrors(name, error.faults) from None
     package, faults = include_clauses(opened, clauses or clauses_beside(source))
     package = with_unique_identifiers(package)
-    parts = _compile_parts(name, package, environment_with(filters), faults)
-    filled = [part for part in parts if not part.is_constant]
-    return Template(name, package, filled)
+    plan = plan_blocks(package, filled_parts(package), headings_of(package))
+    compiled = _compile_parts(name, package, plan, environment_with(filters), faults)
+    return Template(name, package, [part for part in compiled if not part.is_constant], plan.stale)
 
 
 def clauses_beside(source: str | Path | bytes) -> Path | None:
@@ -71,22 +74,31 @@ def clauses_beside(source: str | Path | bytes) -> Path | None:
 
 
 def _compile_parts(
-    name: str, package: WordFile, environment: PlainDataEnvironment, known: Iterable[Fault]
+    name: str,
+    package: WordFile,
+    plan: BlockPlan,
+    environment: PlainDataEnvironment,
+    known: Iterable[Fault],
 ) -> list[CompiledPart]:
     headings = headings_of(package)
-    parts = filled_parts(package)
     compiled: list[CompiledPart] = []
     faults = list(known)
-    for part in parts:
+    for part, asked in plan.parts:
         try:
-            compiled.append(compile_part(part, headings, environment))
+            compiled.append(compile_part(part, headings, environment, asked))
         except FaultyPartError as error:
             faults += error.faults
-    faults += note_faults(package, Spots(parts[0], headings))
-    faults += unfilled_faults(package, {part.name for part in parts})
+    faults += note_faults(package, Spots(plan.parts[0][0], headings))
+    faults += unfilled_faults(package, {part.name for part, _ in plan.parts})
     if faults:
         raise TemplateErrors(name, faults)
     return compiled
+
+
+def _lost_targets(trace: Trace) -> Iterator[Fault]:
+    """Report what refers to a passage that was not printed."""
+    for pointer in trace.lost_targets():
+        yield Fault(template_ranges.LOST_TARGET, pointer.what, pointer.spot)
 
 
 class Template:
@@ -95,10 +107,15 @@ class Template:
     Attributes:
         name: the file that it was compiled from.
         clauses: the files of the clauses that it includes.
+        stale_fields: the fields whose result is the template's until Word computes it again, each as the fault that it
+            is for a kind that wants none.
     """
 
-    def __init__(self, name: str, package: WordFile, parts: Sequence[CompiledPart]) -> None:
+    def __init__(
+        self, name: str, package: WordFile, parts: Sequence[CompiledPart], stale_fields: Sequence[Fault] = ()
+    ) -> None:
         self.name = name
+        self.stale_fields = tuple(stale_fields)
         self.clauses = package.clauses
         self._members = package.members
         self._document = package.document
@@ -121,11 +138,14 @@ class Template:
         faults: list[Fault] = []
         members: list[Member] = []
         additions = Additions(self._members, self._document, drawing_numbers=self._drawing_numbers)
-        ration = Ration()
+        ration, trace, met_hole = Ration(), Trace(), False
         for part in self._parts:
-            filling = Filling(draft, PartAdditions(additions, part.name), ration)
+            filling = Filling(draft, PartAdditions(additions, part.name), ration, trace=trace)
             members.append(Member.compress(part.name, fill_part(part, context, filling)))
             faults += filling.faults
+            met_hole = met_hole or filling.met_hole
+        if not (draft and met_hole):  # what a draft lacks may bring the passage back
+            faults += _lost_targets(trace)
         if faults:
             raise TemplateErrors(self.name, with_suggestions(faults, context))
         return self._complete(members, additions)
@@ -139,7 +159,13 @@ class Template:
 
     def variables(self) -> Mapping[str, ReadValue]:
         """Return what the template reads, by dotted path: header, footers, notes and properties included."""
-        return values_read(read for part in self._parts for read in part.read)
+        read = (each for part in self._parts for each in part.read)
+        return values_read(read, (each for part in self._parts for each in part.printed))
+
+    @property
+    def doubts(self) -> tuple[Fault, ...]:
+        """What it prints, and no document of a kind should: another program's tags, numbers without their form."""
+        return tuple(fault for part in self._parts for fault in part.doubts)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""

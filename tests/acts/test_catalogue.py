@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.acts.catalogue import ANY, CatalogueEntry, Type, _entries, catalogue_of, values_of
+from generator.acts.catalogue import ANY, CatalogueEntry, Type, _entries, catalogue_of, names_known, values_of
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Missing
 from generator.acts.facts.quantities import Money
@@ -208,3 +208,13 @@ def test_every_value_of_a_context_has_its_path() -> None:
         ("a.b", ["x"]),
         ("a.b[]", "x"),
     ]
+
+
+def test_templates_know_of_each_name_what_it_is_where_it_is_no_text_to_print() -> None:
+    names = names_known(letter(articles=[{"id": "objet", "intitule": "Objet"}]))
+    assert (names["exemple"], names["art"], names["parties"]) == (
+        "un oui ou non",
+        "un ensemble d’éléments",
+        "une liste",
+    )
+    assert names["art.objet"] == ""

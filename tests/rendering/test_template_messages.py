@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.messages import template_files, template_lint, template_reasons, template_tags, template_values
+from generator.messages import (
+    template_files,
+    template_lint,
+    template_ranges,
+    template_reasons,
+    template_tags,
+    template_values,
+)
 from tests.support.places import ROOT
 
 MESSAGES = (
@@ -15,6 +22,7 @@ MESSAGES = (
     *template_tags.MESSAGES,
     *template_values.MESSAGES,
     *template_lint.MESSAGES,
+    *template_ranges.MESSAGES,
 )
 MODULES = (*ROOT.glob("generator/rendering/**/*.py"), *ROOT.glob("generator/messages/template_*.py"))
 STRAIGHT_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_«{])")

@@ -27,7 +27,7 @@ from tests.support.as_word import (
     word_365,
 )
 from tests.support.docxtpl_comparison import of_docxtpl
-from tests.support.docxtpl_traps import CELL, RIGHT, TRACKED
+from tests.support.docxtpl_traps import BOOKMARK, BOX, CELL, RIGHT, TRACKED
 from tests.support.places import ROOT
 from tests.support.sample_templates import CONTEXT, P, cell, grid
 from tests.support.word import DOCUMENT, body, document, edited, member, render_errors, table
@@ -40,6 +40,10 @@ SYMBOL = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
 EQUATION = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>'
 )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+LINK = '<w:hyperlink w:anchor="x">{}</w:hyperlink>'
 
 
 def beside_a_tag(*content: str, properties: str = "") -> bytes:
@@ -82,15 +86,36 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an equation inside a tag": (inside_a_tag(EQUATION), "TP116 corps : « {{ a.b.c }} » : une équation"),
     "a text box with a tag beside a tag": (
         beside_a_tag(text_box(paragraph("{{ nom }}"))), "TP124 corps : « {%p if oui %} » : la balise"),
-    "a block that starts in a control": (
-        word_365(control(IF), paragraph("x"), END_IF), "TP115 corps : « {%p if oui %} » : le bloc"),
+    "a field that a condition cuts": (
+        word_365(paragraph(field(" PAGE ").removesuffix(FIELD_END), "{% if oui %}", FIELD_END, "{% endif %}")),
+        "TP501 corps : « {% if oui %}{% endif %} » : un bloc coupe le champ PAGE"),
+    "a bookmark that a loop cuts": (
+        word_365(paragraph("{% for l in lignes %}", BOOKMARK, "{% endfor %}", '<w:bookmarkEnd w:id="1"/>')),
+        "TP501 corps : « {% for l in lignes %}{% endfor %} » : un bloc coupe le signet « ici »"),
+    "a block from one link to another": (
+        word_365(paragraph(LINK.format(run("a {% if oui %}")), LINK.format(run("b {% endif %}")))),
+        "TP502 corps : « a →{% if oui %}←b {% endif %} » : le bloc"),
+    "a reference to a clause that goes": (
+        word_365(paragraph("{%p if non %}"), paragraph(BOOKMARK, "Article 5", '<w:bookmarkEnd w:id="1"/>'), END_IF,
+                 paragraph(field(" REF ici \\r ", run("5")))), "TP503 corps : « 5 » : le champ REF ici mène"),
+    "a state of a box that is none": (
+        word_365(BOX.format("{{ couleur }}")), "TP508 corps : l’état d’une case à cocher se lit"),
     "a tag that ends in a control": (
         word_365(paragraph("{{ a", control(run(".b.c }}")))), "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
     "a tag that ends in a link": (
         word_365(paragraph("{{ a", f'<w:hyperlink w:anchor="x">{run(".b.c }}")}</w:hyperlink>')),
         "TP108 corps : « {{ a.b.c }} » : balise à cheval"),
-    "text before a tag that trims": (
-        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), "TP111 corps : « B {%- else -%} » : le texte"),
+    "a brace too many": (document("{{ nom }}}"), "TP141 corps : « {{ nom }}} » : « {{ nom }}} » n’a pas les accolades"),
+    "braces set apart": (
+        document("{ { nom } }"), "TP141 corps : « { { nom } } » : « { { nom } } » n’a pas les accolades"),
+    "a tag in what a field asks for": (
+        word_365(paragraph(field(' HYPERLINK "{{ nom }}" ', run("x")))),
+        "TP143 corps : « x » : une balise se trouve dans un lien hypertexte (HYPERLINK)"),
+    "a total made in a loop": (
+        document("{% set t = 0 %}{% for c in noms %}{% set t = t + 1 %}{% endfor %}{{ t }}"),
+        "TP145 corps : « {% set t = 0 %}{% for c in noms %}→{% set t = t + 1 %}←{% endfor %}{{ t }} » : « t » reçoit"),
+    "a block that ends in another cell": (
+        table(["{% if oui %}a", "b{% endif %}"]), "TP115 corps, tableau 1, ligne 1 : « →{% if oui %}←a » : le bloc"),
     "text in a row that a comment takes away": (
         table(["{#tr caché #}", "x"], ["a", "b"]), "TP111 corps, tableau 1, ligne 1 : « x » : le texte « x »"),
     "a comment over several paragraphs": (

@@ -7,9 +7,10 @@ from typing import Any
 
 import docx
 
-from tests.support.as_word import OFFICE, control, notes, paragraph, run, with_part, word_365
+from tests.support.as_word import OFFICE, control, field, notes, paragraph, run, with_part, word_365
+from tests.support.block_templates import END_IF, END_LOOP, IF, LOOP, item, numbered, with_note
 from tests.support.sample_templates import P, cell, footnotes, grid
-from tests.support.word import DOCUMENT, body, document, edited, saved
+from tests.support.word import DOCUMENT, body, document, edited, saved, table
 
 
 def core_property(**properties: str) -> bytes:
@@ -52,6 +53,14 @@ BOUND = (
     + "</w:sdtContent></w:sdt>"
 )
 
+BOOKMARK = '<w:bookmarkStart w:id="1" w:name="ici"/>'
+MERGED = '<w:tcW w:w="100" w:type="dxa"/><w:vMerge w:val="{}"/>'
+BOX = paragraph(
+    '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t>'
+    "</w:r></w:sdtContent></w:sdt>"
+)
+
+
 RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
     "a tag in an endnote": (notes("endnote", paragraph("Fin {{ nom }}")), {}, "word/endnotes.xml", ">Fin Musées &amp;"),
     "a tag in a custom property": (custom_property(), {}, "docProps/custom.xml", "<vt:lpwstr>Musées &amp; Patr"),
@@ -77,6 +86,39 @@ RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
     ),
     "a tag in a control tied to data": (
         word_365(BOUND), {}, DOCUMENT, '<w:sdtPr><w:alias w:val="x"/></w:sdtPr>'),
+    "a control around the start of a block": (
+        word_365(control(IF), paragraph("x"), END_IF), {}, DOCUMENT, "<w:body><w:p "),
+    "controls around the ends of a block": (
+        word_365(control(IF), paragraph("x"), control(END_IF)), {}, DOCUMENT, "<w:body><w:p "),
+    "a bookmark inside a tag": (
+        word_365(paragraph("{{ a", BOOKMARK, ".b.c }}")), {}, DOCUMENT, BOOKMARK),
+    "a bookmark on the paragraph of a tag": (
+        word_365(paragraph(BOOKMARK, "{%p if oui %}"), paragraph("x"), END_IF), {}, DOCUMENT, BOOKMARK),
+    "a reference in a loop to a bookmark of its turn": (
+        word_365(LOOP, paragraph(BOOKMARK, "{{ l.a }}"), paragraph(field(" REF ici ", run("x"))), END_LOOP), {},
+        DOCUMENT, "> REF ici_t2 <"),
+    "a note that a loop calls": (
+        with_note("footnote", [LOOP, paragraph("a", "CALL"), END_LOOP], paragraph("Note {{ couleur }}")), {}, DOCUMENT,
+        '<w:footnoteReference w:id="4"/>'),
+    "a list of several items in a loop": (
+        numbered(LOOP, paragraph("Partie"), item("a"), item("b"), END_LOOP), {}, "word/numbering.xml",
+        "<w:startOverride "),
+    "a table in a loop": (
+        word_365(LOOP, grid(1, cell(paragraph("x"))), END_LOOP, paragraph("Fin.")), {}, DOCUMENT, '<w:sz w:val="2"/>'),
+    "a row that begins a merge and goes": (
+        word_365(grid(1, cell(paragraph("{%tr if non %}")), cell(paragraph("x"), MERGED.format("restart")),
+                      cell(paragraph("{%tr endif %}")), cell(paragraph("y"), MERGED.format("continue"))),
+                 paragraph("Fin.")),
+        {}, DOCUMENT, MERGED.format("restart")),
+    "a box to tick whose state a tag writes": (
+        word_365(BOX.format("{% if oui %}1{% endif %}")), {}, DOCUMENT, ">☒<"),
+    "the result of a reference that Word keeps": (
+        word_365(paragraph(BOOKMARK, "Article 5"), paragraph(field(" REF ici ", run("5")))), {}, DOCUMENT,
+        'w:dirty="true"'),
+    "text before a tag that trims": (
+        document("A {% if oui -%}", "B {%- else -%}", "C {%- endif %}"), {"oui": True}, DOCUMENT, ">A B<"),
+    "a tag that trims before a table": (
+        table(["x"], before=["A {% set v = 1 -%}"]), {}, DOCUMENT, ">A </w:t></w:r></w:p><w:tbl>"),
     "a line end inside a string of a tag": (
         word_365(paragraph("<w:r><w:t>{{ 'a</w:t><w:br/><w:t>b' }}</w:t></w:r>")), {}, DOCUMENT, ">a b<"),
 }  # fmt: skip

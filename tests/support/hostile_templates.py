@@ -571,7 +571,7 @@ USES = (
     "{{ v|sort|unique|list|join }}",
     "{{ v|default('rien') }} {{ v is defined }} {{ v is lower }}",
     "{{ [v, v]|map('upper')|join }} {{ l|map('replace', 'u', v)|join }}",
-    "{{ v|batch(2)|list }} {{ v|groupby('a') }} {{ v|sum }} {{ v() }} {{ v.nom() }}",
+    "{{ v|batch(2)|list }} {{ v|groupby('a') }} {{ v|sum }} {{ v.get() }} {{ v.items() }}",
 )
 
 

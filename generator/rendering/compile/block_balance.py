@@ -13,11 +13,22 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
+from generator.messages import template_ranges as ranges
 from generator.messages import template_tags
 from generator.rendering.compile.jinja_source import JinjaSource
 from generator.rendering.faults import Fault
 
 _NOTES = frozenset({"w:footnote", "w:endnote"})
+_HOLDERS = {
+    "w:hyperlink": ranges.A_LINK,
+    "w:sdt": ranges.A_CONTROL,
+    "w:fldSimple": ranges.A_FIELD,
+    "w:txbxContent": ranges.A_TEXT_BOX,
+    "w:customXml": ranges.AN_XML_ELEMENT,
+    **dict.fromkeys(("w:ins", "w:del", "w:moveFrom", "w:moveTo"), ranges.A_REVISION),
+}
+"""What two of are not one: joined, the second would lose its address, its properties, its author or its place."""
+
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
 
 
@@ -49,17 +60,29 @@ class _Effect:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether the same elements are open after as before, and no note was cut: its reference would lead nowhere."""
-        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed)
+        """Whether the same elements are open after as before, and no note nor cell was cut.
+
+        The reference of a note would lead nowhere; two halves of cells would make one, in a row that lacks it.
+        """
+        cuts_cell = "w:tc" in self.closed and "w:tr" not in self.closed
+        return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed) and not cuts_cell
+
+    @property
+    def joined(self) -> str:
+        """What it would join with another of its kind, or an empty string."""
+        return next((_HOLDERS[name] for name in self.closed if name in _HOLDERS), "")
 
 
 def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fault]:
-    """Report the blocks of which some branch leaves other elements open than it found."""
+    """Report the blocks of which some branch leaves other elements open than it found, or joins two into one."""
     blocks: list[nodes.For | nodes.If] = [*template.find_all(nodes.For), *template.find_all(nodes.If)]
     for block in blocks:
-        if not (_effect(block.body).is_neutral and _effect(block.else_).is_neutral):
-            tag = source.tag(block.lineno)
+        tag, branches = source.tag(block.lineno), (_effect(block.body), _effect(block.else_))
+        joined = next(filter(None, (branch.joined for branch in branches)), "")
+        if not all(branch.is_neutral for branch in branches):
             yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
+        elif joined:
+            yield Fault(ranges.BLOCK_ACROSS_HOLDERS, tag.text, tag.spot, joined)
 
 
 def _effect(branch: Iterable[nodes.Node]) -> _Effect:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
+from generator.rendering.blocks.checkboxes import has_written_states
+from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
 from generator.rendering.compile.block_balance import balance_faults
-from generator.rendering.compile.block_nesting import syntax_faults
+from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
-from generator.rendering.compile.lost_content import MARKUP, compile_faults, content_faults, joined_faults
+from generator.rendering.compile.lost_assignments import assignment_faults
+from generator.rendering.compile.lost_content import (
+    MARKUP,
+    compile_faults,
+    content_faults,
+    joined_faults,
+    mark_faults,
+)
 from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
+from generator.rendering.compile.turn_placing import place_slots
 from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.tag_collection import TagCollector
-from generator.rendering.language.tag_syntax import lone_tag_faults, syntax_fault
-from generator.rendering.language.unfillable_tags import field_faults, untie_controls
+from generator.rendering.language.tag_syntax import syntax_fault
+from generator.rendering.language.unfillable_tags import take_out_field_tags, untie_controls
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 
@@ -45,9 +55,13 @@ class CompiledPart:
         jinja: the code that prints it, in chunks.
         references: what its guards serve, by the number that each guard holds.
         read: what it reads, each with whether it is walked.
+        printed: what it prints as it is, whole.
+        doubts: what prints, and is not what a kind of document prints.
         repairs: what its renderings may need.
         static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
+        plan: what its blocks ask.
+        shows_states: whether the sign of a box to tick follows a state that a tag writes.
     """
 
     name: str
@@ -56,48 +70,57 @@ class CompiledPart:
     jinja: JinjaTemplate
     references: Sequence[Reference]
     read: Sequence[tuple[Reference, bool]]
+    printed: Sequence[Reference]
+    doubts: Sequence[Fault]
     repairs: NeededRepairs
     static_texts: Mapping[str, str] | None
     is_constant: bool
+    plan: PartPlan
+    shows_states: bool
 
 
-def compile_part(part: Part, headings: Headings, environment: PlainDataEnvironment) -> CompiledPart:
+def compile_part(
+    part: Part, headings: Headings, environment: PlainDataEnvironment, plan: PartPlan = NO_PLAN
+) -> CompiledPart:
     """Compile a part; its tree is numbered on the way, and serves no other use.
+
+    Args:
+        part: the part, prepared for its plan.
+        headings: the headings of the template.
+        environment: what its tags may use.
+        plan: what its blocks ask.
 
     Raises:
         FaultyPartError: every fault that forbids a safe rendering of the part.
     """
-    source = _source(part, headings, environment)
+    source = _source(part, headings, environment, plan)
     try:
         tree = environment.parse(source.text)
-        _refuse(balance_faults(tree, source))
-        return _compiled(part, source, tree, environment)
+        _refuse([*balance_faults(tree, source), *assignment_faults(tree, source)])
+        return _compiled(part, source, tree, environment, plan)
     except TemplateSyntaxError as error:
         raise FaultyPartError([syntax_fault(error, source.tag(error.lineno))]) from None
 
 
-def _source(part: Part, headings: Headings, environment: PlainDataEnvironment) -> JinjaSource:
+def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, plan: PartPlan) -> JinjaSource:
     """Turn a part into Jinja source, none of whose tags is faulty by itself."""
     untie_controls(part.root)  # before anything is read: Word fills a tied control from its data on opening (17.5.2.6)
     spots = Spots(part, headings)
     collector = TagCollector(spots)
+    faults = [*take_out_field_tags(part.root, spots)]
     collector.collect(part.root)
-    patched_xml = "" if collector.faults else patched(part.root)
-    cut = collector.faults or list(joined_faults(part.root, patched_xml, spots))
-    if cut:
-        known = {(fault.what, fault.spot) for fault in cut}
-        others = (tag for tag in collector.tags if (tag.text, tag.spot) not in known)
-        raise FaultyPartError([*cut, *lone_tag_faults(others, environment)])
-    source = build_source(patched_xml, collector.tags)
-    _refuse(
-        [
-            *compile_faults(part.root, patched_xml, collector.tags, spots),
-            *syntax_faults(source, environment),
-            *field_faults(part.root, spots),
-            *content_faults(part.root, patched_xml, spots),
-        ]
-    )
-    return source
+    patched_xml = patched(part.root)
+    tags = list(collector.kept_tags)
+    faults += [
+        *collected_faults(part.root, collector, environment),
+        *(() if collector.refused else joined_faults(part.root, patched_xml, spots)),
+        *compile_faults(part.root, patched_xml, tags, spots),
+        *plan.faults,
+        *content_faults(part.root, patched_xml, spots),
+        *mark_faults(part.root, patched_xml, spots),
+    ]
+    _refuse(spots.in_reading_order(faults))
+    return replace(build_source(patched_xml, tags), doubts=collector.doubts)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -106,12 +129,14 @@ def _refuse(faults: Iterable[Fault]) -> None:
         raise FaultyPartError(gathered)
 
 
-def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment: PlainDataEnvironment) -> CompiledPart:
+def _compiled(
+    part: Part, source: JinjaSource, tree: nodes.Template, environment: PlainDataEnvironment, plan: PartPlan
+) -> CompiledPart:
     """Turn a sound tree of Jinja's into code; the guards change the tree in place."""
     restore_braces(tree)
-    static_texts = None if Slot.PLAIN in source.slots else _static_texts(tree)
     placer = GuardPlacer(source)
     placer.place(tree)
+    cuts_tags = place_slots(tree, plan) or Slot.PLAIN in source.slots
     tree.set_environment(environment)
     return CompiledPart(
         name=part.name,
@@ -120,9 +145,13 @@ def _compiled(part: Part, source: JinjaSource, tree: nodes.Template, environment
         jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
         references=placer.references,
         read=placer.read,
+        printed=placer.printed,
+        doubts=[*source.doubts, *placer.doubts],
         repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
-        static_texts=static_texts,
-        is_constant=not source.tags and part.root.find(BODY) is None,
+        static_texts=None if cuts_tags else _static_texts(tree),
+        is_constant=not (source.tags or plan.slots or plan.takes_notes) and part.root.find(BODY) is None,
+        plan=plan,
+        shows_states=has_written_states(part.root),
     )
 
 

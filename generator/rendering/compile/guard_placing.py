@@ -10,6 +10,7 @@ from typing import cast
 
 from jinja2 import nodes
 
+from generator.messages import template_lint
 from generator.rendering.compile.guard_references import (
     CONCAT,
     COUNT,
@@ -28,10 +29,13 @@ from generator.rendering.compile.name_chains import (
     Scope,
     chain_of,
     first_chain,
+    is_fraction,
+    printed_whole,
     resolved,
     subscripts,
     targets_of,
 )
+from generator.rendering.faults import Fault
 from generator.rendering.language.resource_limits import ELEMENT, STEP
 
 _MAKE_UP = frozenset({"default", "d"})
@@ -46,11 +50,15 @@ class GuardPlacer:
     Attributes:
         references: what the guards serve, by the number that each guard holds.
         read: what the template reads, each with whether it is walked.
+        printed: what it prints as it is, whole.
+        doubts: numbers that it prints as Python writes them.
     """
 
     def __init__(self, source: JinjaSource) -> None:
         self.references: list[Reference] = []
         self.read: list[tuple[Reference, bool]] = []
+        self.printed: list[Reference] = []
+        self.doubts: list[Fault] = []
         self._source = source
 
     def place(self, template: nodes.Template) -> None:
@@ -98,6 +106,11 @@ class GuardPlacer:
         slot = self._source.slot(child.lineno)
         reference = self._refer(child, self._first_path(child, scope), slot=slot)
         guard = PRINT_IN_RUN if slot is Slot.RUN else PRINT
+        if is_fraction(child):
+            self.doubts.append(Fault(template_lint.UNFORMATTED_NUMBER, reference.tag.text, reference.tag.spot))
+        for whole in printed_whole(child):
+            path = self._path(whole, scope)
+            self.printed += [self._refer(whole, path)] if path else []
         return self._guard(self._expression(child, scope, may_lack=True), guard, reference)
 
     def _expression(

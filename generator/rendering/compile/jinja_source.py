@@ -18,7 +18,7 @@ from lxml import etree
 
 from generator.rendering.compile.cell_properties import open_empty_properties, with_ordered_properties
 from generator.rendering.compile.guard_references import Slot
-from generator.rendering.faults import Spot
+from generator.rendering.faults import Fault, Spot
 from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
@@ -27,8 +27,10 @@ from generator.rendering.word.identifiers import repeats_identifiers
 
 # docxtpl opens no file before it renders, and its patch_xml reads nothing but the text that it is given.
 _DOCXTPL = DocxTemplate("")
-_OPENING = re.compile(r"\{(?:\{|%[-+]?)")
-_COMMENT = "{#"
+_OPENING = re.compile(r"\{[{%][-+]?")
+"""Its sign belongs to the delimiter: behind a line break it would be the sign of a number."""
+
+_COMMENT = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 _LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _TEXT_LEAVES = frozenset({"w:instrText", "w:delText", "w:delInstrText"})
 _PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
@@ -45,6 +47,7 @@ class JinjaSource:
         slots: for each of them, where it prints.
         written: for each of them, its text on its own line.
         tags: the tags of the part as written, in reading order.
+        doubts: what prints, and is not what a kind of document prints.
         repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
     """
 
@@ -55,6 +58,7 @@ class JinjaSource:
     written: Sequence[str]
     tags: Sequence[Tag]
     repeats_identifiers: bool
+    doubts: Sequence[Fault] = ()
 
     def slot(self, line: int) -> Slot:
         """Return where the tag that stands on a line of the source prints."""
@@ -84,7 +88,9 @@ def build_source(patched_xml: str, tags: Sequence[Tag]) -> JinjaSource:
     builder = _SourceBuilder()
     for static, tag in split_tags(patched_xml):
         builder.add_static(static)
-        if tag and not tag.startswith(_COMMENT):  # a comment prints nothing: it needs no line, and is left out
+        if comment := _COMMENT.fullmatch(tag):  # it prints nothing: it needs no line, and only its signs are kept
+            builder.pieces.append(f"{{#{comment[1]} {comment[2]}#}}" if any(comment.groups()) else "")
+        elif tag:
             builder.add_tag(tag)
     return JinjaSource(
         "".join(builder.pieces),

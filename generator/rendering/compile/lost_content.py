@@ -11,7 +11,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from generator.messages import template_tags
+from generator.messages import template_ranges, template_tags
+from generator.rendering.blocks.range_marks import BOOKMARK_MARKS, CURSOR, ranges_of
 from generator.rendering.compile.jinja_source import numbers, patched, split_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
@@ -19,7 +20,7 @@ from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.hidden_numbers import NUMBER, without_numbers
-from generator.rendering.word.names import PARAGRAPH
+from generator.rendering.word.names import NAME, PARAGRAPH
 from generator.rendering.word.paragraphs import own_texts
 from generator.rendering.word.reading_text import paragraph_text
 from generator.rendering.word.wordless_content import content_of, count_in_source, name_of_content
@@ -39,6 +40,9 @@ _MAX_COMPARED = 1000
 _BLANKS = re.compile(r"\s+")
 _MARK = "parafe"
 _MARKED = re.compile(rf' {_MARK}="(\d+)"')
+_PLACE = "signet"
+_PLACED = re.compile(rf' {_PLACE}="(\d+)"')
+_BOOKMARK_IN_SOURCE = re.compile(r"<w:bookmark(?:Start|End)(?=[ />])")
 
 
 def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
@@ -76,6 +80,21 @@ def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fa
     for number, element in enumerate(content):
         if number not in kept:
             yield Fault(template_tags.LOST_CONTENT, name_of_content(element), spots.of(element))
+
+
+def mark_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
+    """Report the bookmarks of a tree that its Jinja source lost: a tag that trims takes what it trims away."""
+    marks = list(root.iter(*BOOKMARK_MARKS))
+    if len(_BOOKMARK_IN_SOURCE.findall(patched_xml)) == len(marks):
+        return
+    for number, mark in enumerate(marks):
+        mark.set(_PLACE, str(number))
+    kept = set(map(int, _PLACED.findall(patched(root))))
+    lost = {mark for number, mark in enumerate(marks) if number not in kept}
+    for each in ranges_of(root):
+        if each.start.get(NAME) != CURSOR and not lost.isdisjoint({each.start, each.end}):
+            spot = spots.of(each.start if each.start in lost else each.end)
+            yield Fault(template_tags.LOST_CONTENT, template_ranges.BOOKMARK.format(each.start.get(NAME, "")), spot)
 
 
 def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:

@@ -51,6 +51,40 @@ def first_chain(node: nodes.Node) -> str:
     return next(filter(None, (first_chain(child) for child in node.iter_child_nodes())), "")
 
 
+def printed_whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
+    """Iterate over the chains of names that an expression prints as they are, whatever it chooses or joins."""
+    match node:
+        case nodes.Filter(name="default" | "d" | "e" | "escape" | "string"):
+            yield from printed_whole(node.node)
+        case nodes.CondExpr():
+            yield from printed_whole(node.expr1)
+            yield from printed_whole(node.expr2)
+        case nodes.Or() | nodes.And():
+            yield from printed_whole(node.right)
+        case nodes.Concat():
+            for part in node.nodes:
+                yield from printed_whole(part)
+        case nodes.Node() if chain_of(node) is not None:
+            yield node
+
+
+def is_fraction(node: nodes.Node | None) -> bool:
+    """Whether an expression makes a number with a decimal point, whatever it reads."""
+    parts: list[nodes.Expr | None] = []
+    match node:
+        case nodes.Const(value=float()) | nodes.Div() | nodes.Filter(name="float" | "round"):
+            return True
+        case nodes.Filter(name="default" | "d" | "e" | "escape" | "string" | "abs") | nodes.Neg() | nodes.Pos():
+            parts = [node.node]
+        case nodes.Add() | nodes.Sub() | nodes.Mul() | nodes.Pow() | nodes.Mod():
+            parts = [node.left, node.right]
+        case nodes.CondExpr():
+            parts = [node.expr1, node.expr2]
+        case nodes.Concat():
+            parts = [*node.nodes]
+    return any(map(is_fraction, parts))
+
+
 def subscripts(node: nodes.Node) -> Iterator[nodes.Getitem]:
     """Iterate over the computed subscripts of a chain."""
     while isinstance(node, (nodes.Getattr, nodes.Getitem)):

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.rendering.blocks.adjacent_tables import has_marked_tables, keep_apart
+from generator.rendering.blocks.vertical_merges import has_marked_merges, mend_merges
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.drawing_numbers import drawing_numbers, number_drawings
 from generator.rendering.word.empty_boxes import drop_empty_tables, end_boxes
@@ -37,6 +39,8 @@ class NeededRepairs:
         renews_identifiers: a bookmark, a revision, a shape may come twice.
         holds_revisions: a revision comes twice when its run is split; that alone needs no mending.
         drawings: the numbers of its pictures.
+        mends_merges: the first row of cells merged downwards may go.
+        keeps_tables_apart: two tables may come to stand side by side.
     """
 
     ends_boxes: bool
@@ -46,11 +50,13 @@ class NeededRepairs:
     renews_identifiers: bool
     holds_revisions: bool
     drawings: frozenset[int]
+    mends_merges: bool
+    keeps_tables_apart: bool
 
     def __bool__(self) -> bool:
         """Whether any rendering may need mending."""
         needs = (self.ends_boxes, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
-        return any(needs) or self.renews_identifiers
+        return any(needs) or self.renews_identifiers or self.mends_merges or self.keeps_tables_apart
 
     def apply(self, root: Element, *, has_objects: bool, drawings: set[int]) -> None:
         """Mend a tree.
@@ -62,6 +68,10 @@ class NeededRepairs:
         """
         if self.drops_empty_tables:
             drop_empty_tables(root)
+        if self.mends_merges:
+            mend_merges(root)
+        if self.keeps_tables_apart:
+            keep_apart(root)
         if self.fits_grids:
             fit_grids(root)
         if self.renews_identifiers or self.holds_revisions:
@@ -85,6 +95,8 @@ def repairs_of(root: Element, *, repeats_identifiers: bool) -> NeededRepairs:
         renews_identifiers=repeats_identifiers or repeats_some(root),
         holds_revisions=holds_revisions(root),
         drawings=drawings,
+        mends_merges=has_marked_merges(root),
+        keeps_tables_apart=has_marked_tables(root),
     )
 
 

@@ -18,7 +18,7 @@ def note_faults(package: WordFile, spots: Spots) -> Iterator[Fault]:
     body = package.trees[package.document]
     for kind, label in _KINDS.items():
         parts = [package.trees[name] for name in package.related(f"{kind}s")]
-        known = {note.get(ID) for part in parts for note in part.iter(w(kind))}
+        known = {note.get(ID) for part in (*parts, body) for note in part.iter(w(kind))}
         for reference in body.iter(w(f"{kind}Reference")):
             if reference.get(ID) not in known:
                 yield Fault(template_files.MISSING_NOTE, label, spots.of(reference))

@@ -21,26 +21,26 @@ class Part:
         name: its name in the archive.
         label: its name for readers; for notes, the name of one note without its number.
         root: its tree, as the template holds it.
-        note_numbers: for notes, the number that readers see, by identifier.
+        note_labels: the names of notes for readers, by the name of the element and the identifier.
         origins: the paragraphs that clauses brought, each with its inclusion.
     """
 
     name: str
     label: str
     root: Element
-    note_numbers: Mapping[str, int]
+    note_labels: Mapping[tuple[str, str], str]
     origins: Mapping[Element, Inclusion] = field(default_factory=dict)
 
 
 def filled_parts(package: WordFile) -> list[Part]:
     """List the parts to fill: body, headers, footers, notes, properties."""
     body = package.trees[package.document]
-    parts = [Part(package.document, "corps", body, {})]
+    labels = dict(_note_labels(body))
+    parts = [Part(package.document, "corps", body, labels)]
     parts += _margins(package, HEADER, "en-tête")
     parts += _margins(package, FOOTER, "pied de page")
-    for kind, (element, label) in _NOTES.items():
-        numbers = _note_numbers(body, element)
-        parts += [Part(name, label, package.trees[name], numbers) for name in package.related(kind)]
+    for kind, (_, label) in _NOTES.items():
+        parts += [Part(name, label, package.trees[name], labels) for name in package.related(kind)]
     for kind in PROPERTIES:
         parts += [Part(name, "propriétés", package.trees[name], {}) for name in package.related(kind, source="")]
     return [replace(part, origins=package.origins) for part in parts]
@@ -66,6 +66,8 @@ def _targets(package: WordFile) -> dict[str, str]:
     }
 
 
-def _note_numbers(body: Element, element: str) -> dict[str, int]:
-    references = dict.fromkeys(ref.get(ID, "") for ref in body.iter(w(f"{element}Reference")))
-    return {identifier: number for number, identifier in enumerate(references, start=1)}
+def _note_labels(body: Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """Name each note by the number that readers see: the rank of its first call."""
+    for element, label in _NOTES.values():
+        calls = dict.fromkeys(call.get(ID, "") for call in body.iter(w(f"{element}Reference")))
+        yield from (((w(element), identifier), f"{label} {rank}") for rank, identifier in enumerate(calls, start=1))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.rendering.faults import Spot
+from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.word_file import Inclusion, WordFile
 from generator.rendering.opc.relation_types import STYLES
@@ -31,23 +31,35 @@ class Spots:
         self._tables = dict(_numbered_tables(part))
         self._rows = dict(_numbered_rows(part.root))
         self._headings = dict(_headings(part.root, headings))
+        self._told: dict[Element, Spot] = {}
 
     def of(self, element: Element) -> Spot:
         """Return the place of a paragraph, or of the paragraph around an element."""
         paragraph = element if element.tag == PARAGRAPH else paragraph_of(element)
         if paragraph is None:
             return Spot(self._label(element), paragraph=without_numbers(element.text or ""))
-        text = without_numbers(paragraph_text(paragraph))
-        inclusion = self._part.origins.get(paragraph)
-        clause = str(inclusion) if inclusion else ""
-        return Spot(self._label(paragraph), self._headings[paragraph], text, self._row(paragraph), clause)
+        if paragraph not in self._told:  # as it was first seen: reading its tags changes its text
+            text = without_numbers(paragraph_text(paragraph))
+            inclusion = self._part.origins.get(paragraph)
+            clause = str(inclusion) if inclusion else ""
+            spot = Spot(self._label(paragraph), self._headings[paragraph], text, self._row(paragraph), clause)
+            self._told[paragraph] = spot
+        return self._told[paragraph]
+
+    def in_reading_order(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Sort faults by paragraph, then by tag; what stands in no paragraph comes first."""
+        found = list(dict.fromkeys(faults))
+        paragraphs = enumerate(self._part.root.iter(PARAGRAPH)) if found else ()
+        rank: dict[Spot, int] = {}
+        for number, paragraph in paragraphs:
+            rank.setdefault(self.of(paragraph), number)
+        return sorted(found, key=lambda fault: (rank.get(fault.spot, -1), fault.spot.paragraph.find(fault.spot.tag)))
 
     def _label(self, element: Element) -> str:
         note = next(element.iterancestors(w("footnote"), w("endnote")), None)
         if note is None:
             return self._part.label
-        number = self._part.note_numbers.get(note.get(ID, ""))
-        return self._part.label if number is None else f"{self._part.label} {number}"
+        return self._part.note_labels.get((str(note.tag), note.get(ID, "")), self._part.label)
 
     def _row(self, paragraph: Element) -> str:
         row = next(paragraph.iterancestors(ROW), None)

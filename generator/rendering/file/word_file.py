@@ -12,6 +12,7 @@ from lxml import etree
 
 from generator.messages import template_files
 from generator.rendering.faults import Fault
+from generator.rendering.file.attached_template import drop_attached_templates
 from generator.rendering.file.dialects import is_document, no_document, with_usual_prefix
 from generator.rendering.file.forbidden_content import forbidden_content, forbidden_members, forbidden_relations
 from generator.rendering.opc.archive import Member, UnreadableArchiveError, is_xml, read_archive
@@ -54,6 +55,7 @@ class WordFile:
         document: the name of the main part.
         origins: the paragraphs that clauses brought, each with its inclusion.
         clauses: the files of those clauses.
+        attached: the Word templates that it was attached to.
     """
 
     members: Mapping[str, Member]
@@ -63,6 +65,7 @@ class WordFile:
     document: str
     origins: Mapping[Element, Inclusion] = field(default_factory=dict)
     clauses: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
 
     def related(self, kind: str, source: str | None = None) -> Iterator[str]:
         """Iterate over the parts that ``source`` (by default the document) is linked to by ``kind``."""
@@ -80,6 +83,7 @@ def open_word_file(data: bytes) -> WordFile:
     """
     read = read_archive(data)
     trees, faults = _parse_all({name: content for name, (_, content) in read.items()})
+    attached, detached = drop_attached_templates(trees)
     faults += forbidden_members(read, trees)
     faults += forbidden_relations(relations_of(trees))
     faults += forbidden_content(trees)
@@ -88,6 +92,7 @@ def open_word_file(data: bytes) -> WordFile:
         raise UnreadableArchiveError(*dict.fromkeys(faults or [no_document(trees, trees.get(TYPES))]))
     # Mended first: what nobody would miss must not forbid a template that Word itself opens without a word.
     dropped, changed = mend(read, trees)
+    changed |= detached - dropped
     trees = {name: tree for name, tree in trees.items() if name not in dropped}
     relations = tuple(relations_of(trees))
     faults += defects_of(read.keys() - dropped, trees, relations)
@@ -98,7 +103,7 @@ def open_word_file(data: bytes) -> WordFile:
     members = {name: read[name][0] for name in contents} | {
         name: Member.compress(name, contents[name]) for name in changed
     }
-    return WordFile(members, contents, trees, relations, document)
+    return WordFile(members, contents, trees, relations, document, attached=attached)
 
 
 def _parse_all(contents: Mapping[str, bytes]) -> tuple[dict[str, Element], list[Fault]]:

@@ -21,6 +21,8 @@ from generator.rendering.compile.guard_references import (
     ORDER,
     PRINT,
     PRINT_IN_RUN,
+    PRINT_SLOT,
+    TURN,
     USE,
     Reference,
 )
@@ -28,6 +30,7 @@ from generator.rendering.fill.printed_values import Filling, FillingContext, hol
 from generator.rendering.language.bounded_values import MismatchError, bounded_list, kind_of, plain_text
 from generator.rendering.language.filters import allowed_filters, allowed_tests, concatenate
 from generator.rendering.language.holes import Unknown, Value, is_hole
+from generator.rendering.language.resource_limits import ELEMENT
 from generator.rendering.language.sandbox import PlainDataEnvironment
 
 _needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
@@ -75,8 +78,10 @@ def _each_of_hole(filling: Filling, hole: Unknown | Blank | None, reference: Ref
 @pass_context
 def use_value(context: FillingContext, value: Value, number: int) -> Value:
     """Let a value into an expression; a final document must know every name that it reads."""
-    if isinstance(value, Unknown) and not context.filling.draft:
-        context.filling.report(template_values.UNKNOWN_NAME, context.references[number])
+    if is_hole(value):
+        context.filling.met_hole = True
+        if isinstance(value, Unknown) and not context.filling.draft:
+            context.filling.report(template_values.UNKNOWN_NAME, context.references[number])
     return value
 
 
@@ -107,6 +112,21 @@ def value_to_cut(value: Value) -> Value:
     raise MismatchError(reasons.NOT_CUT.format(kind_of(value)))
 
 
+@pass_context
+def begin_turn(context: FillingContext, loop: int) -> str:
+    """Count a turn of a loop; print nothing."""
+    context.filling.turns.begin(loop)
+    return ""
+
+
+@pass_context
+def print_slot(context: FillingContext, number: int) -> str:
+    """Print what stands in a slot for the turn under way."""
+    filling = context.filling
+    context.ration.spend(ELEMENT * (1 + len(filling.turns.lists)))  # a new list is numbered after all the others
+    return context.slots[number].text(filling.turns, filling.trace, filling.additions.additions)
+
+
 GUARDS: Mapping[str, Callable[..., Any]] = {
     PRINT_IN_RUN: print_in_run,
     PRINT: print_elsewhere,
@@ -116,6 +136,8 @@ GUARDS: Mapping[str, Callable[..., Any]] = {
     CONCAT: concatenate,
     COUNT: count_value,
     CUT: value_to_cut,
+    TURN: begin_turn,
+    PRINT_SLOT: print_slot,
 }
 
 

@@ -11,6 +11,8 @@ from jinja2.exceptions import SecurityError
 from lxml.etree import XMLSyntaxError
 
 from generator.messages import template_values
+from generator.rendering.blocks.checkboxes import show_states
+from generator.rendering.blocks.repeated_notes import take_notes
 from generator.rendering.compile.compiled_part import CompiledPart
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.fill.expected_text import expected_text, first_difference, text_of_xml
@@ -18,7 +20,8 @@ from generator.rendering.fill.fragment_placing import place_fragments
 from generator.rendering.fill.printed_values import Filling, FillingContext
 from generator.rendering.language.english_errors import failure_in_french
 from generator.rendering.language.resource_limits import ExhaustedError
-from generator.rendering.opc.xml_parts import parse, serialize
+from generator.rendering.opc.xml_parts import Element, parse, serialize
+from generator.rendering.word.identifiers import make_unique
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -37,6 +40,9 @@ def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) 
         filling.faults.append(Fault(template_values.EXHAUSTED, part.label, Spot(part.label)))
         return b""
     filling.faults += _result_faults(content, expected_text(chunks, part.static_texts, filling.text_of), part.label)
+    # Behind the check of the text, which these change on purpose.
+    if part.plan.notes or part.plan.takes_notes or part.shows_states:
+        return _completed(part, parse(content), filling)
     return content
 
 
@@ -45,7 +51,7 @@ def _printed_chunks(part: CompiledPart, context: Mapping[str, Any], filling: Fil
     # Jinja's own context copies the data, and its render joins the chunks: their texts are compared one by one.
     jinja_context = FillingContext(part.jinja.environment, context, None, {})  # type: ignore[arg-type]
     jinja_context.filling, jinja_context.references = filling, part.references
-    jinja_context.ration = filling.ration
+    jinja_context.ration, jinja_context.slots = filling.ration, part.plan.slots
     try:
         return list(part.jinja.root_render_func(jinja_context))
     except ExhaustedError as error:
@@ -80,6 +86,21 @@ def _finished(part: CompiledPart, xml: str, filling: Filling) -> bytes:
     root = parse(xml)
     place_fragments(root, filling.fragments, filling.ration)
     part.repairs.apply(root, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
+    return serialize(root)
+
+
+def _completed(part: CompiledPart, root: Element, filling: Filling) -> bytes:
+    """Send the notes that were printed beside their calls to their part, and show the state of boxes to tick."""
+    for taken in take_notes(root, part.plan.notes, part.label):
+        if isinstance(taken, Fault):
+            filling.faults.append(taken)
+        else:
+            filling.trace.notes[taken[0]] = taken[1]
+    root.extend(filling.trace.notes.get(part.name, ()))
+    if part.plan.takes_notes:
+        make_unique(root)
+    if part.shows_states:
+        filling.faults += show_states(root, part.label)
     return serialize(root)
 
 

@@ -19,6 +19,7 @@ from generator.artifacts import Blank, StyledText
 from generator.messages import template_reasons as reasons
 from generator.messages import template_values
 from generator.messages.message import Message
+from generator.rendering.blocks.turn_slots import Trace, Turns, TurnSlot
 from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.faults import Fault
 from generator.rendering.file.additions import PartAdditions
@@ -52,6 +53,9 @@ class Filling:
     ration: Ration
     faults: list[Fault] = field(default_factory=list)
     fragments: list[tuple[Piece, ...]] = field(default_factory=list)
+    trace: Trace = field(default_factory=Trace)
+    turns: Turns = field(default_factory=Turns)
+    met_hole: bool = False
     _reported: set[Fault] = field(default_factory=set)
 
     @property
@@ -160,10 +164,11 @@ class Filling:
 
 
 class FillingContext(LimitedContext):
-    """Jinja's context, with the rendering that it serves and what the part's guards serve."""
+    """Jinja's context, with the rendering that it serves, what the part's guards serve, and its slots."""
 
     filling: Filling
     references: Sequence[Reference]
+    slots: Sequence[TurnSlot]
 
 
 def hole_message(hole: Unknown | Blank | None) -> Message:

@@ -27,6 +27,7 @@ from generator.rendering.word.numbered_lists import (
     NUMBER_ID,
     STYLE_OF_LEVEL,
     Lists,
+    next_number,
     number_of,
 )
 from generator.rendering.word.paragraphs import style_of
@@ -125,7 +126,7 @@ class IncomingLists:
             return number
         instance = deepcopy(instance)
         ours = self._package.change_related(NUMBERING)
-        instance.set(NUMBER_ID, _next(ours, INSTANCE, NUMBER_ID, first=1))
+        instance.set(NUMBER_ID, next_number(ours, INSTANCE, NUMBER_ID, first=1))
         for reference in instance.iterfind(DEFINITION_ID):
             reference.set(VALUE, self._brought_definition(lists, definition))
         put(instance, ours)
@@ -135,7 +136,7 @@ class IncomingLists:
         key = (lists is self._lists, definition.get(DEFINITION_ID, ""))
         if key not in self._definitions:
             ours = self._package.change_related(NUMBERING)
-            self._definitions[key] = _next(ours, DEFINITION, DEFINITION_ID)
+            self._definitions[key] = next_number(ours, DEFINITION, DEFINITION_ID)
             put(_set_apart(deepcopy(definition), self._definitions[key]), ours)
         return self._definitions[key]
 
@@ -169,8 +170,3 @@ def _set_apart(definition: Element, identifier: str) -> Element:
         # Drawn from the former one and not at random, so that equal inputs give equal bytes (17.9.14).
         nsid.set(VALUE, f"{crc32(f'{nsid.get(VALUE)}/{identifier}'.encode()):08X}")
     return definition
-
-
-def _next(numbering: Element, name: str, attribute: str, *, first: int = 0) -> str:
-    known = (element.get(attribute, "") for element in numbering.iterfind(name))
-    return str(max((1 + int(number) for number in known if number.isdecimal()), default=first))

@@ -15,16 +15,22 @@ from generator.rendering.faults import shortened
 from generator.rendering.language.bounded_values import MismatchError
 
 _SYNTAX = (
-    (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), reasons.UNCLOSED_QUOTE),
-    (re.compile(r"unexpected char '(.*)' at \d+"), reasons.UNEXPECTED_CHARACTER),
-    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), reasons.MISSING_BEFORE),
-    (re.compile(r"expected name or number"), reasons.NAME_AFTER_DOT),
-    (re.compile(r"expected token '(.*?)', got '(.*)'"), reasons.INSTEAD_OF),
-    (re.compile(r"Expected an expression, got '(.*)'|unexpected end of template.*"), reasons.INCOMPLETE),
-    (re.compile(r"unexpected '(.*)'"), reasons.UNEXPECTED),
-    (re.compile(r"Can't assign to special loop"), reasons.LOOP_IS_RESERVED),
-    (re.compile(r"can't assign to '?(.*?)'?$"), reasons.NOT_ASSIGNABLE),
+    (re.compile(r"""unexpected char (?:"'"|'"') at \d+"""), reasons.UNCLOSED_QUOTE, reasons.CLOSE_QUOTE),
+    (re.compile(r"unexpected char '(.*)' at \d+"), reasons.UNEXPECTED_CHARACTER, reasons.TAKE_IT_OUT),
+    (
+        re.compile(r"Expected an expression, got '(.*)'|unexpected '?end of .*"),
+        reasons.INCOMPLETE,
+        reasons.COMPLETE_IT,
+    ),
+    (re.compile(r"unexpected '(.*?)', expected '(.*?)'"), reasons.MISSING_BEFORE, reasons.ADD_IT),
+    (re.compile(r"expected name or number"), reasons.NAME_AFTER_DOT, reasons.ONE_NAME),
+    (re.compile(r"expected token '(.*?)', got '(.*)'"), reasons.INSTEAD_OF, reasons.ONE_NAME),
+    (re.compile(r"unexpected '(.*)'"), reasons.UNEXPECTED, reasons.ONE_NAME),
+    (re.compile(r"Can't assign to special loop"), reasons.LOOP_IS_RESERVED, reasons.OTHER_NAME),
+    (re.compile(r"can't assign to '?(.*?)'?$"), reasons.NOT_ASSIGNABLE, reasons.OTHER_NAME),
 )
+"""What Jinja says, what it means, and what to do about it."""
+
 _TOKENS = {
     "end of print statement": "}}",
     "end of statement block": "%}",
@@ -44,13 +50,14 @@ _FAILURES = (
 )
 
 
-def syntax_error_in_french(message: str) -> str:
-    """Say in French what Jinja refuses in a tag."""
-    for pattern, sentence in _SYNTAX:
+def syntax_error_in_french(message: str) -> tuple[str, str]:
+    """Say in French what Jinja refuses in a tag, and what to do about it."""
+    for pattern, sentence, remedy in _SYNTAX:
         match = pattern.match(message)
         if match:
-            return sentence.format(*(_TOKENS.get(group or "", group) for group in match.groups()))
-    return message
+            tokens = [_TOKENS.get(group or "", group) for group in match.groups()]
+            return sentence.format(*tokens), remedy.format(*tokens)
+    return message, reasons.ONE_NAME
 
 
 def failure_in_french(error: Exception) -> str:

@@ -71,7 +71,7 @@ def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable
             name: _guarded(_of_plain_values(name, function), gathers=name in _GATHERING)
             for name, function in {**jinjas, **rewritten}.items()
         }
-        | {"d": default, "default": default}
+        | {"d": default, "default": default, "e": as_it_is, "escape": as_it_is}
         | {name: _guarded(function, gathers=True) for name, function in own.items()}
     )
 
@@ -79,6 +79,11 @@ def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable
 def allowed_tests() -> dict[str, Callable[..., Any]]:
     """Return the tests that tags may name."""
     return {name: _guarded_test(name, cast("Callable[..., Any]", TESTS[name])) for name in _TESTS}
+
+
+def as_it_is(value: Value) -> Value:
+    """Return a value: it is escaped when it is printed, and once only, as Jinja's ``escape`` would have it."""
+    return value
 
 
 def default(value: Value, default_value: Value = "", boolean: bool = False) -> Value:

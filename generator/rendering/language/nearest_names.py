@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
+from unicodedata import normalize
 
 from generator.messages import template_reasons, template_values
 from generator.rendering.faults import Fault
 
+_HYPHENATED = re.compile(r"[^\W\d]\w*(?:-[^\W\d]\w*)+")
 _MAX_PATHS = 5000
 _MAX_DEPTH = 12
 _MAX_SUGGESTIONS = 50
@@ -29,7 +32,29 @@ def did_you_mean(name: str) -> str:
 
 
 def _nearest_word(word: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
+    """Return the known word that is nearest to another and not the same, or an empty string."""
+    others = [other for other in known if other != word]
+    plain = _plain(word)
+    alike = (other for other in others if _plain(other) == plain)
+    return next(alike, "") or next(iter(get_close_matches(word, others, n=1)), "")
+
+
+def _plain(word: str) -> str:
+    """Return a word without case, accents, hyphens and underscores: what people get wrong first."""
+    letters = (letter for letter in normalize("NFKD", word.casefold()) if letter.isalnum() or letter in ".[]")
+    return "".join(letters)
+
+
+def with_whole_names(faults: Iterable[Fault]) -> list[Fault]:
+    """Tell a name with hyphens once, as its author wrote it: « nom-du-maire » reads as two subtractions."""
+    told: list[Fault] = []
+    for fault in faults:
+        name = next((name for name in _HYPHENATED.findall(fault.spot.tag) if fault.what in name.split("-")), "")
+        if name:
+            meant = template_reasons.WITHOUT_HYPHENS.format(name.replace("-", "_"))
+            fault = replace(fault, what=name, path=name, fix=meant)  # noqa: PLW2901 - the same fault, told whole
+        told.append(fault)
+    return list(dict.fromkeys(told))
 
 
 def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> list[Fault]:
@@ -44,7 +69,7 @@ def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> lis
         suggested += 1
         known = known or list(islice(_paths(context), _MAX_PATHS))
         completed.append(replace(fault, fix=suggested_path(fault.path, fault.what, known)))
-    return completed
+    return with_whole_names(completed)
 
 
 def suggested_path(path: str, written: str, known: list[str]) -> str:
@@ -58,6 +83,10 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
         written: the same, as the template writes it.
         known: the paths of the data.
     """
+    if path in known:
+        return template_reasons.LACKING_SOMEWHERE
+    if twin := next((other for other in known if normalize("NFKC", other) == normalize("NFKC", path)), ""):
+        return template_reasons.OTHER_CHARACTERS.format(twin)
     parent, _, leaf = path.rpartition(".")
     siblings = (candidate.rpartition(".")[2] for candidate in known if candidate.rpartition(".")[0] == parent)
     near = _nearest_word(leaf, siblings)

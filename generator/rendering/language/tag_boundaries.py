@@ -14,7 +14,7 @@ from generator.rendering.word.names import BREAK, PARAGRAPH, TAB, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 from generator.rendering.word.wordless_content import is_content, name_of_content
 
-_SPELT_OUT = {TAB: " ", BREAK: " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+SPELT_OUT = {TAB: " ", BREAK: " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 """What Word may put inside a tag in place of a space or of a sign."""
 
 _REMOVED = (w("del"), w("moveFrom"))
@@ -24,7 +24,7 @@ _REMOVED_TEXTS = (w("delText"), w("delInstrText"))
 def texts_by_paragraph(root: Element) -> Iterator[list[Element]]:
     """Iterate over the texts of each paragraph, without those of a text box inside it."""
     printed: dict[Element | None, list[Element]] = {paragraph: [] for paragraph in root.iter(PARAGRAPH)}
-    for element in root.iter(TEXT, *_SPELT_OUT):
+    for element in root.iter(TEXT, *SPELT_OUT):
         paragraph = paragraph_of(element)
         if paragraph is not None and (element.text or element.tag != TEXT) and not is_content(element):
             printed[paragraph].append(element)
@@ -47,7 +47,7 @@ def _spell_out(printed: list[Element]) -> None:
         if element.tag == TEXT:
             last = element
         elif last is not None and tag >= 0 and place < tags[tag][1]:
-            last.text = (last.text or "") + _SPELT_OUT[str(element.tag)]
+            last.text = (last.text or "") + SPELT_OUT[str(element.tag)]
 
 
 def misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:

@@ -9,142 +9,280 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
-from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
+from generator.rendering.language.intended_tags import MAX_MENDED, mended
 from generator.rendering.language.tag_boundaries import misplaced, texts_by_paragraph
-from generator.rendering.language.tag_text import OPENING, STRING, outside, spans, with_plain_spaces
+from generator.rendering.language.tag_text import (
+    INVISIBLE,
+    OPENING,
+    STRING,
+    Stretch,
+    foreign_tags,
+    stretches,
+    with_plain_spaces,
+)
+from generator.rendering.language.trimming_signs import TextNeighbours, hide_signs, holds_minus
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.hidden_numbers import encode
-from generator.rendering.word.names import TEXT, w
+from generator.rendering.word.hidden_numbers import encode, encode_alone
+from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
-_CLOSING = re.compile(r"\}\}|%\}")
-DELIMITER = re.compile(r"\{[{%#]|[}%]\}")
+DELIMITER = re.compile(r"\{[{%#]|[}%]\}|\{\s+[{%]|[}%]\s+\}")
+MAY_BE_FOREIGN = re.compile(r"[{«]|<<|\[\[")
 _BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
-_RUN_TAG = re.compile(r"\{[{%]r\s")
-_CELL_TAG = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
+_CELL_TAG = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg)\b")
 _MERGE = re.compile(r"\{%\s*[hv]m\s*%\}")
 """``{% vm %}`` and ``{% hm %}``: docxtpl knows them by these very words, so they carry no number."""
 
-_LETTER = re.compile(r"\{[{%#](p|tr|tc)\s")
+_OF_CELL = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg|[hv]m)\b")
+_SIGNS = re.compile(r"(?<=^\{%)[-+]|[-+](?=%\}$)")
+_LETTER = re.compile(r"\{[{%#](p|tr|tc|r)\s")
+_BLANKS = re.compile(r"\s*")
+_SHOWN = 40
+"""Characters shown of what is no tag."""
+
 MAX_TAGS = 10_000
 """Tags of one part: twenty for each of five hundred pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as its author wrote it, and where."""
+    """A tag, or what was meant to be one, and where.
+
+    Attributes:
+        text: as its author wrote it, without what nobody sees.
+        spot: where it stands.
+        disappears: whether docxtpl itself consumes the tag (``vm``, ``hm``), so that no trace of it is expected.
+        meant: what was meant, of what is no tag.
+        homes: numbers of its paragraph, of what holds that, of its row and of its table.
+    """
 
     text: str
     spot: Spot
     disappears: bool = False
-    """Whether docxtpl itself consumes the tag (``vm``, ``hm``), so that no trace of it is expected."""
+    meant: str = field(default="", compare=False)
+    homes: tuple[int, ...] = field(default=(), compare=False)
 
 
 class TagCollector:
-    """Finds and numbers the tags of one part, in place."""
+    """Finds and numbers the tags of one part, in place.
+
+    Attributes:
+        tags: the tags, and what was meant to be one, by number.
+        refused: the first fault of each tag that cannot be filled where and as it stands, by number; such a tag is
+            taken out, so that what is around it can be judged.
+        loose: what else is wrong.
+        doubts: what prints, and is not what a kind of document prints.
+    """
 
     def __init__(self, spots: Spots) -> None:
         self.tags: list[Tag] = []
-        self.faults: list[Fault] = []
+        self.refused: dict[int, Fault] = {}
+        self.loose: list[Fault] = []
+        self.doubts: list[Fault] = []
         self._spots = spots
+        self._homes: dict[Element | None, int] = {}
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Every fault found."""
+        return [*self.loose, *self.refused.values()]
+
+    @property
+    def kept_tags(self) -> Iterator[Tag]:
+        """The tags by number; of those that are refused, no trace is expected."""
+        for number, tag in enumerate(self.tags):
+            yield replace(tag, disappears=True) if number in self.refused else tag
 
     def collect(self, root: Element) -> None:
         """Number every tag under ``root`` and gather the faults of those that cannot be filled."""
+        neighbours = TextNeighbours(root)
         for texts in texts_by_paragraph(root):
-            self._read(texts)
+            self._read(texts, neighbours)
         for element in root.iter("{*}*"):
             if element.tail and _BRACE.search(element.tail):  # text between elements, which Word never writes
-                self.faults.append(Fault(template_tags.UNCLOSED_TAG, element.tail[:40], self._spots.of(element)))
+                self.loose.append(Fault(template_tags.UNCLOSED_TAG, element.tail[:40], self._spots.of(element)))
             if element.text and (element.tag != TEXT or paragraph_of(element) is None):
-                self._read([element])
+                self._read([element], neighbours)
             for name, value in element.attrib.items():
                 if OPENING.search(str(value)):
                     element.set(name, self._numbered_attribute(element, str(value)))
 
-    def _read(self, elements: list[Element]) -> None:
+    def _read(self, elements: list[Element], neighbours: TextNeighbours) -> None:
         """Number the tags of a text that several elements share."""
-        text = "".join(element.text or "" for element in elements)
-        if not DELIMITER.search(text):
+        written = "".join(element.text or "" for element in elements)
+        if MAY_BE_FOREIGN.search(written):
+            spot = self._spots.of(elements[0])
+            self.doubts += foreign_faults(written, spot)
+        if not DELIMITER.search(INVISIBLE.sub("", written)):
             return
         spot = self._spots.of(elements[0])
-        self.faults += _stray_delimiters(text, spot)
+        characters, places = _visible(written)
+        text = "".join(written[place] for place in places)
         ends = list(accumulate(len(element.text or "") for element in elements))
-        self.faults += _ambiguous(elements, [text[start:end] for start, end in spans(text)], spot)
-        characters = list(text)
-        for start, end in spans(text):
-            spanned = elements[bisect_right(ends, start) : bisect_left(ends, end) + 1]
-            here = replace(spot, tag=text[start:end])
-            self.faults += misplaced(spanned, here)
-            self.faults += _misplaced_letter(here.tag, here) if spanned[0].tag != TEXT else ()
-            characters[start:end] = self._number(here.tag, here)
+        previous = 0
+        for stretch in stretches(text):
+            start, last = places[stretch.start], places[stretch.end - 1]
+            spanned = elements[bisect_right(ends, start) : bisect_right(ends, last) + 1]
+            number = self._add(stretch, text, replace(spot, tag=written[start : last + 1]), spanned)
+            piece = self._numbered(number)
+            if holds_minus(piece):
+                first = _start_of(elements, ends, places, start)
+                opens = first >= previous and not text[first : stretch.start].strip()
+                closes = _blanks_after(text, stretch.end) >= _end_of(ends, places, last)
+                before = not (opens and neighbours.may_join(spanned[0], -1))
+                behind = not (closes and neighbours.may_join(spanned[-1], 1))
+                has_letter = _LETTER.match(text, stretch.start) is not None
+                hide_signs(piece, before=before or has_letter, behind=behind or has_letter)
+            previous = stretch.end
+            characters[start : last + 1] = _spread(piece, places[stretch.start : stretch.end], start, last)
         _share(elements, characters)
 
     def _numbered_attribute(self, element: Element, value: str) -> str:
         spot = self._spots.of(element)
-        self.faults += _stray_delimiters(value, spot)
-        characters = list(value)
-        for start, end in spans(value):
-            here = replace(spot, tag=value[start:end])
-            self.faults += _misplaced_letter(here.tag, here)
-            characters[start:end] = self._number(here.tag, here)
+        text = INVISIBLE.sub("", value)
+        characters = list(text)
+        for stretch in stretches(text):
+            tag = text[stretch.start : stretch.end]
+            number = self._add(stretch, text, replace(spot, tag=tag), [element])
+            piece = self._numbered(number)
+            if holds_minus(piece):
+                hide_signs(piece, before=True, behind=True)
+            characters[stretch.start : stretch.end] = piece
         return "".join(characters)
 
-    def _number(self, tag: str, spot: Spot) -> list[str]:
+    def _add(self, stretch: Stretch, text: str, spot: Spot, spanned: list[Element]) -> int:
+        """Add a tag, with its first fault, and return its number."""
+        number, tag = len(self.tags), text[stretch.start : stretch.end]
+        if not stretch.is_tag:
+            meant = mended(tag) if stretch.is_open and len(self.refused) < MAX_MENDED else ""
+            self.tags.append(Tag(tag, spot, meant=meant, homes=self._homes_of(spanned[0])))
+            self.refused[number] = _half_tag(stretch, text, spot, meant)
+            return number
+        self.tags.append(Tag(tag, spot, _MERGE.fullmatch(_plain(tag)) is not None, homes=self._homes_of(spanned[0])))
+        if number == MAX_TAGS:
+            self.loose.append(Fault(template_tags.TOO_MANY_TAGS, str(MAX_TAGS), spot))
+        fault = next(_place_faults(tag, spot, spanned), None)
+        if fault is not None:
+            self.refused[number] = fault
+        return number
+
+    def _homes_of(self, element: Element) -> tuple[int, ...]:
+        """Number what a tag stands in: elements of one number are one."""
+        paragraph = paragraph_of(element)
+        around = [next(element.iterancestors(name), None) for name in (ROW, TABLE)]
+        homes = (paragraph, None if paragraph is None else paragraph.getparent(), *around)
+        return tuple(self._homes.setdefault(home, len(self._homes)) for home in homes)
+
+    def _numbered(self, number: int) -> list[str]:
         """Return the characters of a numbered tag; the number shares the place of the character that follows it."""
-        merges = _MERGE.fullmatch(tag) is not None
-        self.tags.append(Tag(tag, spot, disappears=merges))
-        if len(self.tags) == MAX_TAGS + 1:
-            self.faults.append(Fault(template_tags.TOO_MANY_TAGS, str(MAX_TAGS), spot))
-        if merges:
-            return list(tag)
-        if _FRENCH_QUOTES.search(STRING.sub("", tag)):
-            self.faults.append(Fault(template_tags.FRENCH_QUOTES, tag, spot))
-        # docxtpl puts what these tags hold into the replacement of a regular expression, where a backslash is no text.
-        if _CELL_TAG.match(tag) and "\\" in tag:
-            self.faults.append(Fault(template_tags.SYNTAX, tag, spot, reasons.UNEXPECTED_CHARACTER.format("\\")))
+        tag = self.tags[number]
+        characters = list(with_plain_spaces(tag.text))
+        if number in self.refused:
+            return [encode_alone(number), *[""] * (len(characters) - 1)]
         # Before the closing, which may trim (« -}} »): docxtpl keeps what stands inside a tag, wherever it moves it.
-        characters = list(with_plain_spaces(tag))
-        end = len(characters) - (3 if characters[-3] in "-+" else 2)
-        characters[end] = encode(len(self.tags) - 1) + characters[end]
+        is_signed = characters[-3] in "-+" and len(characters) > len("{{-}}")
+        end = len(characters) - (3 if is_signed else 2)
+        if _OF_CELL.match(tag.text):  # docxtpl moves these tags: their signs would trim nothing, and hide them from it
+            characters[2:3] = ["" if characters[2] in "-+" else characters[2]]
+            characters[-3] = "" if is_signed else characters[-3]
+        if not tag.disappears:
+            characters[end] = encode(number) + characters[end]
         return characters
 
 
-def _ambiguous(elements: list[Element], tags: Iterable[str], spot: Spot) -> Iterator[Fault]:
-    """Report a tag that docxtpl would take for one of an inner paragraph, row or cell, and tear that apart.
+def foreign_faults(text: str, spot: Spot) -> Iterator[Fault]:
+    """Report what has the form of another program's tag."""
+    for written, meant in foreign_tags(text):
+        yield Fault(template_lint.FOREIGN_TAG, written, replace(spot, tag=written), meant)
 
-    Its pattern looks back from the tag for the nearest start of a paragraph, a row or a cell: with a text box or an
-    inner table before the tag, that is the start of the inner one.
+
+def _plain(tag: str) -> str:
+    return _SIGNS.sub("", tag)
+
+
+def _visible(written: str) -> tuple[list[str], Sequence[int]]:
+    """Return the characters of a text, and the places of those that are seen."""
+    if not INVISIBLE.search(written):
+        return list(written), range(len(written))
+    return list(written), [place for place, character in enumerate(written) if not INVISIBLE.match(character)]
+
+
+def _spread(piece: list[str], places: Sequence[int], start: int, last: int) -> list[str]:
+    """Put the characters of a tag at their places in a text; what nobody sees between them is left out."""
+    spread = [""] * (last + 1 - start)
+    for character, place in zip(piece, places, strict=True):
+        spread[place - start] = character
+    return spread
+
+
+def _start_of(elements: list[Element], ends: list[int], places: Sequence[int], start: int) -> int:
+    """Return, among what is seen, where the element begins that holds a place."""
+    element = bisect_right(ends, start)
+    return bisect_left(places, ends[element] - len(elements[element].text or ""))
+
+
+def _end_of(ends: list[int], places: Sequence[int], last: int) -> int:
+    """Return, among what is seen, where the element ends that holds a place."""
+    return bisect_left(places, ends[bisect_right(ends, last)])
+
+
+def _blanks_after(text: str, place: int) -> int:
+    blanks = _BLANKS.match(text, place)
+    return blanks.end() if blanks else place
+
+
+def _half_tag(stretch: Stretch, text: str, spot: Spot, meant: str) -> Fault:
+    """Tell what is wrong with what was meant to be a tag."""
+    tag = text[stretch.start : stretch.end]
+    fix = reasons.WRITE.format(meant) if meant else ""
+    if not stretch.is_open:
+        return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - _SHOWN, 0) : stretch.end], spot)
+    if stretch.is_closed:
+        return Fault(template_tags.WRONG_BRACES, tag, spot, fix=fix)
+    shown = tag if meant else text[stretch.start : stretch.start + _SHOWN].strip()
+    return Fault(template_tags.UNCLOSED_TAG, shown, spot, fix=fix)
+
+
+def _place_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:
+    """Report what docxtpl cannot fill where it stands, and what it cannot read."""
+    if _FRENCH_QUOTES.search(STRING.sub("", tag)):
+        yield Fault(template_tags.FRENCH_QUOTES, tag, spot)
+    # docxtpl puts what these tags hold into the replacement of a regular expression, where a backslash is no text.
+    if _CELL_TAG.match(tag) and "\\" in tag:
+        yield Fault(template_tags.SYNTAX, tag, spot, reasons.UNEXPECTED_CHARACTER.format("\\"), reasons.TAKE_IT_OUT)
+    if _OF_CELL.match(tag) and next(spanned[0].iterancestors(CELL), None) is None:
+        yield Fault(template_tags.UNKNOWN_STATEMENT, tag, spot, fix=reasons.IN_A_CELL)
+    yield from misplaced(spanned, spot)
+    yield from _letter_faults(tag, spot, spanned[0])
+
+
+def _letter_faults(tag: str, spot: Spot, element: Element) -> Iterator[Fault]:
+    """Report a tag whose letter makes docxtpl take away what is not there, or what is not meant.
+
+    Its pattern looks back from the tag for the nearest start of a paragraph, a row or a cell: outside any, it takes
+    whatever stands before; with a text box or an inner table before the tag, the start of the inner one.
     """
-    for tag in tags:
-        letter = _LETTER.match(tag)
-        taken = next(elements[0].iterancestors(w(letter[1])), None) if letter else None
-        if taken is not None and taken.find(f".//{taken.tag}") is not None:
+    match = _LETTER.match(tag)
+    if match is None:
+        return
+    letter = match[1]
+    if element.tag != TEXT or paragraph_of(element) is None:
+        yield Fault(template_tags.SYNTAX, tag, spot, reasons.LETTER_OUT_OF_TEXT.format(letter), reasons.NO_LETTER)
+    elif letter != "r":
+        taken = next(element.iterancestors(w(letter)), None)
+        if taken is None:
+            yield Fault(template_tags.LETTER_OUT_OF_TABLE, tag, spot)
+        elif taken.find(f".//{taken.tag}") is not None:
             yield Fault(template_tags.BROKEN_AROUND_TAG, tag, spot)
-
-
-def _stray_delimiters(text: str, spot: Spot) -> Iterator[Fault]:
-    """Report a tag that is opened and not closed, or closed and not opened."""
-    rest = outside(text)
-    opening = OPENING.search(rest)
-    closing = _CLOSING.search(rest)
-    if opening:
-        yield Fault(template_tags.UNCLOSED_TAG, rest[opening.start() :][:40], spot)
-    elif closing:
-        yield Fault(template_tags.STRAY_CLOSING, rest[: closing.end()][-40:], spot)
-
-
-def _misplaced_letter(tag: str, spot: Spot) -> Iterator[Fault]:
-    """Report ``{{r … }}`` where there is no run: docxtpl would put the ends of one around it."""
-    if _RUN_TAG.match(tag):
-        yield Fault(template_tags.SYNTAX, tag, spot, reasons.LETTER_OUT_OF_TEXT)
 
 
 def _share(elements: list[Element], characters: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The syntax errors of tags, one by one: each is parsed alone, completed into a whole statement.
+"""The faults of tags, one by one: each is parsed alone, completed into a whole statement.
 
 Jinja stops at the first error of a source, and users want all of them in one run.
 """
@@ -6,7 +6,8 @@ Jinja stops at the first error of a source, and users want all of them in one ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -14,7 +15,9 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
+from generator.rendering.language.intended_tags import ALONE, COMPLETIONS, STATEMENTS
 from generator.rendering.language.nearest_names import did_you_mean, suggestion
+from generator.rendering.language.sandbox import METHODS
 from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_text import alone
 
@@ -27,58 +30,68 @@ MAX_NESTING = 15
 
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w*)")
 _ALONE_TAG = re.compile(r"\{%[-+]?\s*\w+\s*[-+]?%\}")
-_COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
-_ALONE = frozenset({"else", "endif", "endfor"})
-_STATEMENTS = (*_COMPLETIONS, *sorted(_ALONE))
 _LEFT_OVER = frozenset({"p", "tr", "tc", "r"})
-_MEANT = {"si": "if", "sinon": "else", "sinonsi": "elif", "elseif": "elif", "elsif": "elif", "else": "elif"} | {
-    "pour": "for",
-    "fin": "endif",
-    "finsi": "endif",
-    "finpour": "endfor",
-    "end": "endif",
-    "soit": "set",
-}
-"""What a statement was meant to be: French words, and those of other template languages."""
-
-_MADE_BY_DOCXTPL = re.compile(r"\{#|\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_MADE_BY_DOCXTPL = re.compile(r"\{#|\{%[-+]?\s*[hv]m\s*[-+]?%\}")
 """Comments, and tags of docxtpl’s own that are no statement of Jinja’s."""
 
+_OF_CELL = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg)\s(.*?)[-+]?%\}", re.DOTALL)
+"""Tags of docxtpl’s own, which print a value among the properties of a cell."""
 
-def lone_tag_faults(tags: Iterable[Tag], environment: Environment) -> Iterator[Fault]:
-    """Report the tags that are refused by themselves, where they cannot be read together."""
-    for tag in tags:
-        if not _MADE_BY_DOCXTPL.match(tag.text):
-            yield from tag_faults(alone(tag.text), tag, environment)
+_MEANT_FILTERS = {
+    **dict.fromkeys(("majuscule", "majuscules", "maj", "uppercase"), "upper"),
+    **dict.fromkeys(("minuscule", "minuscules", "min_", "lowercase"), "lower"),
+    **dict.fromkeys(("capitale", "capitales", "ucfirst"), "capitalize"),
+    **dict.fromkeys(("defaut", "défaut", "par_defaut"), "default"),
+    **dict.fromkeys(("longueur", "taille", "nombre", "size", "len"), "length"),
+    **dict.fromkeys(("arrondi", "arrondir"), "round"),
+    **dict.fromkeys(("premier", "première"), "first"),
+    **dict.fromkeys(("dernier", "dernière"), "last"),
+    **dict.fromkeys(("somme", "total", "additionner"), "sum"),
+    **dict.fromkeys(("tri", "trier", "sorted"), "sort"),
+    **dict.fromkeys(("joindre", "implode"), "join"),
+    **dict.fromkeys(("remplacer", "remplace"), "replace"),
+    **dict.fromkeys(("entier", "intval"), "int"),
+    "titre": "title",
+    "absolu": "abs",
+    "str": "string",
+}
+_READY = frozenset(
+    {"format", "strftime", "date", "datetime", "time", "currency", "money", "euro", "euros", "tojson", "filesizeformat"}
+    | {"number_format", "format_number", "format_date", "format_currency", "isoformat", "pprint", "xmlattr"}
+)
+"""What other programs use to give a number, a date or a list its form."""
+
+_ESCAPED = frozenset({"safe", "forceescape", "striptags", "nl2br", "urlencode", "escapejs"})
+_REMEDIES: Mapping[str, str] = {
+    **dict.fromkeys(_READY, reasons.VALUE_IS_READY),
+    **dict.fromkeys(_ESCAPED, reasons.VALUE_IS_ESCAPED),
+    **dict.fromkeys(("range", "enumerate", "zip"), reasons.WALK_DATA),
+    **dict.fromkeys(("namespace", "cycler", "joiner", "dict"), reasons.COMPUTE_IN_DATA),
+}
+_TELLING = frozenset({reasons.INCLUDE_ALONE.format(), reasons.WALK_DATA.format(), reasons.COMPUTE_IN_DATA.format()})
+_CALLABLE = frozenset().union(*METHODS.values())
+_OF_LOOPS = frozenset({"cycle", "changed"})
 
 
-def tag_faults(written: str, tag: Tag, environment: Environment) -> Iterator[Fault]:
-    """Report what is wrong with a tag, read by itself.
-
-    Args:
-        written: the tag as Jinja reads it.
-        tag: the tag as its author wrote it.
-        environment: what knows the filters and the tests.
-    """
-    if len(written) > MAX_TAG or _bracket_depth(written) > MAX_NESTING:
-        yield Fault(template_tags.TOO_COMPLEX, spot=tag.spot)
-        return
-    statement = completed(written)
-    if statement is None:
-        yield _unknown_statement(written, tag)
-        return
-    try:
-        tree = environment.parse(statement)
-    except TemplateSyntaxError as error:
-        yield syntax_fault(error, tag)
-    except (ValueError, RecursionError):
-        yield Fault(template_tags.TOO_COMPLEX, spot=tag.spot)
-    else:
-        yield from (
-            [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
-            if _is_deep(tree)
-            else _forbidden_nodes(tree, tag, environment)
-        )
+def lone_tag_faults(tag: Tag, environment: Environment) -> list[Fault]:
+    """Return what is wrong with a tag, read by itself by ``environment``, which knows the filters and the tests."""
+    if _MADE_BY_DOCXTPL.match(tag.text):
+        return []
+    of_cell = _OF_CELL.fullmatch(tag.text)
+    written = alone("{{" + of_cell[1] + "}}" if of_cell else tag.text)
+    if len(written) <= MAX_TAG and _bracket_depth(written) <= MAX_NESTING:
+        statement = completed(written)
+        if statement is None:
+            return [_unknown_statement(written, tag)]
+        try:
+            tree = environment.parse(statement)
+        except TemplateSyntaxError as error:
+            return [syntax_fault(error, tag)]
+        except (ValueError, RecursionError):
+            tree = None
+        if tree is not None and not _is_deep(tree):
+            return list(dict.fromkeys(_forbidden_nodes(tree, tag, environment)))
+    return [Fault(template_tags.TOO_COMPLEX, spot=tag.spot)]
 
 
 def _is_deep(tree: nodes.Node) -> bool:
@@ -91,7 +104,14 @@ def _is_deep(tree: nodes.Node) -> bool:
 
 def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
     """Report what Jinja refuses in a tag."""
-    return Fault(template_tags.SYNTAX, tag.text, tag.spot, syntax_error_in_french(error.message or ""))
+    reason, remedy = syntax_error_in_french(error.message or "")
+    return Fault(template_tags.SYNTAX, tag.text, tag.spot, reason, remedy)
+
+
+def rewritten(fault: Fault, meant: str) -> Fault:
+    """Say of a faulty tag what was meant, where that is known and tells more than what is said already."""
+    tells = fault.message in {template_tags.SYNTAX, template_tags.UNKNOWN_STATEMENT} and fault.fix not in _TELLING
+    return replace(fault, fix=reasons.WRITE.format(meant)) if meant and tells else fault
 
 
 def completed(written: str) -> str | None:
@@ -99,9 +119,9 @@ def completed(written: str) -> str | None:
     keyword = keyword_of(written)
     if keyword is None:
         return written
-    if keyword in _ALONE:
+    if keyword in ALONE:
         return "" if _ALONE_TAG.fullmatch(written) else None
-    completion = _COMPLETIONS.get(keyword)
+    completion = COMPLETIONS.get(keyword)
     if completion is None or (keyword == "set" and "=" not in written):
         return None
     return completion.format(written)
@@ -123,21 +143,59 @@ def _statement_fix(keyword: str) -> str:
         return reasons.INCLUDE_ALONE.format()
     if keyword in _LEFT_OVER:
         return reasons.JOIN_THE_LETTER.format(keyword)
-    if keyword in _MEANT:
-        return did_you_mean(_MEANT[keyword])
-    return suggestion(keyword, _STATEMENTS) or reasons.STATEMENTS_ARE.format(", ".join(_STATEMENTS))
+    return suggestion(keyword, STATEMENTS) or reasons.STATEMENTS_ARE.format(", ".join(STATEMENTS))
 
 
 def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -> Iterator[Fault]:
-    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                names = ", ".join(sorted(filter(str.isidentifier, known)))
-                fix = suggestion(node.name, known) or reasons.NAMES_ARE.format(names)
-                yield Fault(template_tags.UNKNOWN_FILTER, node.name, tag.spot, fix=fix)
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
-            yield Fault(template_tags.UNKNOWN_STATEMENT, "recursive", tag.spot)
+    for node in tree.find_all(nodes.Node):
+        match node:
+            case nodes.Filter(name=name) if name not in environment.filters:
+                fix = _filter_fix(name, environment.filters)
+                yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
+            case nodes.Test(name=name) if name not in environment.tests:
+                fix = _filter_fix(name, environment.tests)
+                yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
+            case nodes.Call():
+                yield from _call_faults(node, tag, environment)
+            case nodes.For(recursive=True):
+                yield Fault(template_tags.UNKNOWN_STATEMENT, "recursive", tag.spot, fix=reasons.WALK_DATA.format())
+            case nodes.NSRef(name=name, attr=attr):
+                kind = reasons.NOT_ASSIGNABLE.format(f"{name}.{attr}")
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
+            case nodes.Output(nodes=[nodes.Tuple(), *_]):
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
+
+
+def _filter_fix(name: str, known: Mapping[str, object]) -> str:
+    if name.lower() in _MEANT_FILTERS:
+        return did_you_mean(_MEANT_FILTERS[name.lower()])
+    if name.lower() in _REMEDIES:
+        return _REMEDIES[name.lower()].format()
+    names = ", ".join(sorted(filter(str.isidentifier, known)))
+    return suggestion(name, known) or reasons.NAMES_ARE.format(names)
+
+
+def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterator[Fault]:
+    """Report the call of what can never be called: any name, and a method that no value has."""
+    match call.node:
+        case nodes.Name(name=name):
+            yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=_function_fix(name, environment))
+        case nodes.Getattr(attr=name) if name not in _CALLABLE | _OF_LOOPS and not name.startswith("_"):
+            without = alone(tag.text).replace("()", "")
+            default = reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
+            if not (call.args or call.kwargs):
+                default = reasons.WRITE.format(without)
+            fix = _REMEDIES.get(name, "").format() or default
+            yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=fix)
+
+
+def _function_fix(name: str, environment: Environment) -> str:
+    if name in _REMEDIES:
+        return _REMEDIES[name].format()
+    meant = _MEANT_FILTERS.get(name.lower(), name)
+    if meant in environment.filters:
+        return reasons.FILTER_INSTEAD.format(f"{{{{ x|{meant} }}}}")
+    return reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
 
 
 def _bracket_depth(text: str) -> int:

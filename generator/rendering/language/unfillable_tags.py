@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
+from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
-from generator.rendering.faults import Fault
+from generator.rendering.faults import Fault, shortened
 from generator.rendering.file.spots import Spots
 from generator.rendering.file.word_file import WordFile
 from generator.rendering.language.tag_collection import DELIMITER
-from generator.rendering.language.tag_text import spans
+from generator.rendering.language.tag_text import INVISIBLE, spans
 from generator.rendering.opc.xml_parts import Element, remove
-from generator.rendering.word.field_codes import field_codes
-from generator.rendering.word.names import PARAGRAPH, TEXT, w
+from generator.rendering.word.field_codes import word_fields
+from generator.rendering.word.names import TEXT, w
 
 _DECLARATION = rb"""<\?xml version=["']1.[01]["'] encoding=["']utf-8["']|<(?!\?)"""
 _UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _DECLARATION + rb")", re.IGNORECASE)
 _MAY_OPEN = re.compile(rb"\{[{%#&]|%7B|&#", re.IGNORECASE)
 _CODED_TAG = re.compile("%7B%7B|%7B%25", re.IGNORECASE)
+_OF_FIELDS = (w("fldSimple"), w("fldChar"))
+_FIELDS: Mapping[str, str] = {
+    "": reasons.WORD_FIELD,
+    "MERGEFIELD": reasons.MERGE_FIELD,
+    "IF": reasons.CONDITIONAL_FIELD,
+    "HYPERLINK": reasons.LINK_FIELD,
+    **dict.fromkeys(("REF", "PAGEREF", "NOTEREF"), reasons.REFERENCE_FIELD),
+    **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), reasons.DATE_FIELD),
+    **dict.fromkeys(("DOCPROPERTY", "DOCVARIABLE", "TITLE", "AUTHOR", "SUBJECT"), reasons.PROPERTY_FIELD),
+}
 _FREE = ("customXml/", "word/glossary/")
 """Parts that no reader sees: what they hold is their own business."""
 
@@ -31,11 +42,24 @@ def untie_controls(root: Element) -> None:
             remove(binding)
 
 
-def field_faults(root: Element, spots: Spots) -> Iterator[Fault]:
-    """Report fields whose very name is a tag: data must not choose what Word runs."""
-    for paragraph in root.iter(PARAGRAPH):
-        if any(code.lstrip(' "').startswith("{") for code in field_codes(paragraph)):
-            yield Fault(template_tags.FIELD_TAG, spot=spots.of(paragraph))
+def take_out_field_tags(root: Element, spots: Spots) -> Iterator[Fault]:
+    """Report the tags in what fields ask for, and take them out: data must not choose what Word runs."""
+    if next(root.iter(*_OF_FIELDS), None) is None:
+        return
+    for word_field in word_fields(root):
+        code = INVISIBLE.sub("", word_field.code)
+        if DELIMITER.search(code):
+            spot = spots.of(word_field.instructions[0])
+            if word_field.name.startswith("{"):
+                yield Fault(template_tags.FIELD_TAG, spot=spot)
+            else:
+                yield Fault(template_tags.VALUE_IN_FIELD, shortened(code), spot, field_in_words(word_field.name))
+            word_field.empty()
+
+
+def field_in_words(name: str) -> str:
+    """Name a field as its author knows it, with the word that it begins with."""
+    return _FIELDS.get(name, reasons.A_FIELD).format(name)
 
 
 def unfilled_faults(package: WordFile, filled: Container[str]) -> Iterator[Fault]:
@@ -47,6 +71,9 @@ def unfilled_faults(package: WordFile, filled: Container[str]) -> Iterator[Fault
             and _may_hold_tags(package.contents[name])
             and any(next(spans(text), None) or _CODED_TAG.search(text) for text in _texts(tree))
         ):
+            yield Fault(template_tags.UNFILLED_PART, name)
+    for name, content in package.contents.items():
+        if name.lower().endswith(".svg") and next(spans(content.decode(errors="replace")), None):
             yield Fault(template_tags.UNFILLED_PART, name)
 
 

@@ -21,6 +21,7 @@ EMBEDDED_FILE = "package"
 EMBEDDED = ("oleObject", "control", "activeXControlBinary", EMBEDDED_FILE)
 FOREIGN_CHUNK = "aFChunk"
 SUBDOCUMENT = "subDocument"
+ATTACHED_TEMPLATE = "attachedTemplate"
 
 
 def short_type(full: str) -> str:

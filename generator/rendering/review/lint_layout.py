@@ -10,8 +10,10 @@ from lxml import etree
 
 from generator.messages import template_lint
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tag_text import TAG, with_plain_spaces
+from generator.rendering.file.spots import Spots
+from generator.rendering.language.tag_text import INVISIBLE, TAG, with_plain_spaces
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.field_codes import word_fields
 from generator.rendering.word.names import CELL, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
@@ -20,6 +22,9 @@ _PENDING = (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("pPrChange"), w("r
 _STATEMENT = re.compile(r"\{%(?P<letters>p|tr|tc|r)?[-+]?\s*(?P<keyword>for|if|endfor|endif)\b")
 _BOUNDARY = {"tr": TABLE, "tc": ROW}
 """What a block of these letters must begin and end in; any other block, in one cell."""
+
+_KEEPING_THEIR_RESULT = frozenset({"", "HYPERLINK", "TOC", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})
+"""Fields whose update changes no word of their result, or copies filled text (17.16.5)."""
 
 _RUN_FORMATTING = {
     "rFonts": "police",
@@ -47,9 +52,27 @@ def layout_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     for tag in TAG.findall(spot.paragraph):
         if with_plain_spaces(tag) != tag:
             yield Fault(template_lint.NO_BREAK_SPACE_IN_TAG, tag, spot)
+    yield from invisible_faults(spot)
     direct = list(dict.fromkeys(_direct_formatting(paragraph)))
     if direct:
         yield Fault(template_lint.DIRECT_FORMATTING, ", ".join(direct), spot)
+
+
+def invisible_faults(spot: Spot) -> Iterator[Fault]:
+    """Report each word of a paragraph, tags included, that holds a sign that nobody sees."""
+    for word in spot.paragraph.split(" "):
+        signs = dict.fromkeys(INVISIBLE.findall(word))
+        if signs:
+            names = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
+            yield Fault(template_lint.INVISIBLE_SIGN, INVISIBLE.sub("", word) or word, spot, names)
+
+
+def result_faults(root: Element, spots: Spots) -> Iterator[Fault]:
+    """Report the tags in the result of a field that Word replaces when it updates fields."""
+    for word_field in word_fields(root):
+        tag = TAG.search(INVISIBLE.sub("", "".join(text.text or "" for text in word_field.results)))
+        if tag and word_field.name not in _KEEPING_THEIR_RESULT:
+            yield Fault(template_lint.OVERWRITTEN_RESULT, tag[0], spots.of(word_field.results[0]), word_field.name)
 
 
 def _direct_formatting(paragraph: Element) -> Iterator[str]:

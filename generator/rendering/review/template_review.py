@@ -6,30 +6,30 @@ layout (``lint_layout``), the static text (``lint_text``), and the names that th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Finding
-from generator.messages import template_lint
+from generator.messages import template_lint, template_ranges
+from generator.rendering.blocks.block_plan import unsure_targets
+from generator.rendering.compile.catalogue_faults import catalogue_faults, unused_paths
 from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.file.filled_parts import filled_parts
 from generator.rendering.file.spots import Spots, headings_of
 from generator.rendering.file.word_file import WordFile, open_word_file
 from generator.rendering.grafts.clauses import include_clauses
-from generator.rendering.language.nearest_names import suggested_path
+from generator.rendering.language.tag_collection import foreign_faults
 from generator.rendering.opc.archive import UnreadableArchiveError
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.review.lint_layout import block_faults, layout_faults
+from generator.rendering.review.lint_layout import block_faults, layout_faults, result_faults
 from generator.rendering.review.lint_names import names_of_tags
 from generator.rendering.review.lint_text import readable_text, text_faults
 from generator.rendering.template import clauses_beside, compile_template
 from generator.rendering.word.names import PARAGRAPH
 
 _PROSE = tuple(f"{{*}}{name}" for name in ("title", "subject", "keywords", "category", "description"))
-ANY = "*"
-"""The last step of a known path that stands for any name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,13 @@ class Review:
         name: the template's file.
         faults: what forbids to compile it, and what the lint found.
         variables: what it reads, by dotted path; None when it does not compile.
+        stale_fields: what it holds that Word must compute again, each as a fault for a kind that wants none.
     """
 
     name: str
     faults: tuple[Fault, ...]
     variables: Mapping[str, ReadValue] | None = None
+    stale_fields: tuple[Fault, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,12 +54,12 @@ class Review:
         return tuple(fault.finding(self.name) for fault in self.faults)
 
 
-def review_template(path: Path, known: Collection[str] | None = None, *, name: str = "") -> Review:
+def review_template(path: Path, known: Mapping[str, str] | None = None, *, name: str = "") -> Review:
     """Compile a template and lint it, the clauses that it includes too.
 
     Args:
         path: the .docx.
-        known: the paths of its catalogue (``[]`` for each element of a list); None to judge no name.
+        known: the paths of its catalogue, as ``compile.catalogue_faults`` wants them; None to judge no name.
         name: how findings name the file; by default, its path.
 
     Raises:
@@ -72,8 +74,11 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
         return Review(name, error.faults)
     variables: Mapping[str, ReadValue] | None = None
     faults: list[Fault] = []
+    stale: tuple[Fault, ...] = ()
     try:
-        variables = compile_template(data, clauses=clauses).variables()
+        template = compile_template(data, clauses=clauses)
+        variables, stale = template.variables(), template.stale_fields
+        faults += template.doubts
     except TemplateErrors as error:
         faults += error.faults
     # The package is opened once more by compile_template: compiling numbers the tags in the trees that are linted here.
@@ -81,9 +86,12 @@ def review_template(path: Path, known: Collection[str] | None = None, *, name: s
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]
     faults += block_faults(placed)
+    faults += unsure_targets(filled_parts(package), headings_of(package))
+    faults += [Fault(template_ranges.ATTACHED_TEMPLATE, name) for name in package.attached]
+    faults += _field_faults(package)
     if known is not None:
-        faults += _unknown_names(variables or names_of_tags(spot for _, spot in placed), known)
-    return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables)
+        faults += catalogue_faults(variables or names_of_tags(spot for _, spot in placed), known)
+    return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables, stale)
 
 
 def static_lines(path: Path, *, name: str = "") -> list[tuple[str, str]]:
@@ -122,41 +130,21 @@ def _placed_properties(package: WordFile) -> Iterator[Spot]:
         yield from (spots.of(element) for element in part.root.iter(*_PROSE) if (element.text or "").strip())
 
 
+def _field_faults(package: WordFile) -> Iterator[Fault]:
+    for part in filled_parts(package):
+        yield from result_faults(part.root, Spots(part, headings_of(package)))
+
+
 def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     yield from layout_faults(paragraph, spot)
+    yield from foreign_faults(spot.paragraph, spot)
     yield from text_faults(spot.paragraph, spot)
-
-
-def _unknown_names(variables: Mapping[str, ReadValue], known: Collection[str]) -> Iterator[Fault]:
-    """Report the names that the catalogue lacks; what stands below such a name is not told again."""
-    unknown = [path for path in variables if not _is_known(path, known)]
-    for path in unknown:
-        if not any(_is_below(path, other) for other in unknown):
-            fix = suggested_path(path, path, list(known)) or template_lint.UNKNOWN_TO_CATALOGUE.fix
-            for spot in variables[path].spots:
-                yield Fault(template_lint.UNKNOWN_TO_CATALOGUE, path, spot, fix=fix, path=path)
-
-
-def _is_known(path: str, known: Collection[str]) -> bool:
-    """Whether the catalogue has a path, leaves it open, or has the text of which it is a character."""
-    return path in known or f"{path.rpartition('.')[0]}.{ANY}" in known or path.removesuffix("[]") in known
 
 
 def unused_values(review: Review, known: Iterable[str]) -> Fault | None:
     """Tell which values of its catalogue a template does not read; a group that it leaves alone is told once."""
-    read = review.variables or {}
-    unused = [path for path in known if not any(path == used or _is_below(used, path) for used in read)]
-    whole = set(unused)
-    tops = [path for path in unused if not path.endswith((f".{ANY}", "[]")) and _parent(path) not in whole]
-    return Fault(template_lint.UNUSED_VALUES, ", ".join(tops)) if tops else None
-
-
-def _parent(path: str) -> str:
-    return path.rpartition(".")[0].removesuffix("[]")
-
-
-def _is_below(path: str, other: str) -> bool:
-    return path.startswith((f"{other}.", f"{other}[]"))
+    unused = unused_paths(review.variables or {}, known)
+    return Fault(template_lint.UNUSED_VALUES, ", ".join(unused)) if unused else None
 
 
 def _in_reading_order(faults: Iterable[Fault], spots: Iterable[Spot]) -> list[Fault]:

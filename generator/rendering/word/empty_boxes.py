@@ -5,7 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.names import BLOCK_CONTAINERS, CELL, PARAGRAPH, ROW, TABLE
+from generator.rendering.word.names import (
+    BLOCK_CONTAINERS,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    CELL,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+)
 
 
 def end_boxes(root: Element) -> None:
@@ -28,4 +36,6 @@ def drop_empty_tables(root: Element) -> None:
         for element in reversed(list(root.iter(name))):
             parent = element.getparent()
             if parent is not None and element.find(f".//{inner}") is None:
+                for mark in element.findall(BOOKMARK_START) + element.findall(BOOKMARK_END):
+                    element.addprevious(mark)  # what refers to a bookmark there must still find it
                 parent.remove(element)

@@ -109,6 +109,12 @@ def number_of(holder: Element) -> str | None:
     return None if number is None else number.get(VALUE, "")
 
 
+def next_number(numbering: Element, name: str, attribute: str, *, first: int = 0) -> str:
+    """Return the first number above those of the elements of a name."""
+    known = (element.get(attribute, "") for element in numbering.iterfind(name))
+    return str(max((1 + int(number) for number in known if number.isdecimal()), default=first))
+
+
 def _level(holder: Element) -> str:
     level = holder.find(f"{PARAGRAPH_PROPERTIES}/{LIST_OF_PARAGRAPH}/{LEVEL}")
     return "" if level is None else level.get(VALUE, "")

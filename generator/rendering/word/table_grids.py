@@ -16,18 +16,28 @@ _MAX_COLUMNS, _DIGITS = 63, 9
 """The columns that Word admits in a table, and the digits that are read of a number: data may write any."""
 
 
-def _own(holder: Element, name: str, kind: str) -> Iterator[Element]:
+def own_elements(holder: Element, name: str, kind: str) -> Iterator[Element]:
     """Iterate over the rows of a table or the cells of a row, not over those of a table inside it."""
     return (element for element in holder.iter(name) if next(element.iterancestors(kind), None) is holder)
 
 
 def width_of_row(row: Element) -> int:
     """Return how many grid columns a row takes, with those that it skips at its ends."""
-    skipped = sum(_number(skip, 0) for name in SKIPS for skip in row.iterfind(f"{w('trPr')}/{name}"))
-    return skipped + sum(map(_span, _own(row, CELL, ROW)))
+    skipped = sum(_skipped(row, name) for name in SKIPS)
+    return skipped + sum(map(span_of, own_elements(row, CELL, ROW)))
 
 
-def _span(cell: Element) -> int:
+def first_column(row: Element) -> int:
+    """Return how many grid columns a row skips before its first cell."""
+    return _skipped(row, SKIPS[0])
+
+
+def _skipped(row: Element, name: str) -> int:
+    return sum(_number(skip, 0) for skip in row.iterfind(f"{w('trPr')}/{name}"))
+
+
+def span_of(cell: Element) -> int:
+    """Return how many grid columns a cell takes."""
     span = cell.find(f"{CELL_PROPERTIES}/{SPAN}")
     return 1 if span is None else _number(span, 1)
 
@@ -45,7 +55,7 @@ def fit_grids(root: Element) -> None:
     """
     for table in root.iter(TABLE):
         grid = table.find(GRID)
-        widest = max(map(width_of_row, _own(table, ROW, TABLE)), default=0)
+        widest = max(map(width_of_row, own_elements(table, ROW, TABLE)), default=0)
         if grid is None or not widest:
             continue
         columns = grid.findall(COLUMN)

@@ -18,6 +18,7 @@ from generator.rendering.compile.jinja_source import build_source
         ("{% if a %}<w:p>{% else %}<w:p>{% endif %}</w:p>", False),
         ("<w:tr><w:tc>{% for a in b %}</w:tc></w:tr><w:tr><w:tc>{% endfor %}</w:tc></w:tr>", True),
         ("<w:tr><w:tc>{% for a in b %}</w:tc></w:tr>{% endfor %}", False),
+        ("<w:tr><w:tc>{% if a %}</w:tc><w:tc>{% endif %}</w:tc></w:tr>", False),
         ('{% if a %}<w:p w:x="{{ a }}">{% endif %}', False),
         ("<w:footnote>{% if a %}</w:footnote><w:footnote>{% endif %}</w:footnote>", False),
     ],

@@ -46,6 +46,6 @@ def test_a_picture_that_is_lost_is_named() -> None:
 
 
 def test_braces_joined_across_paragraphs_are_told_at_each_end() -> None:
-    root, _, spots = numbered(paragraph("a {"), paragraph("{ b }}"))
-    faults = list(joined_faults(root, "<w:t>a {{ b }}</w:t>", spots))  # type: ignore[arg-type]
+    root, _, spots = numbered(paragraph("a {"), paragraph("% b %"), paragraph("} c"))
+    faults = list(joined_faults(root, "<w:t>a {% b %} c</w:t>", spots))  # type: ignore[arg-type]
     assert [fault.message.code for fault in faults] == ["TP101", "TP101"]

@@ -10,6 +10,6 @@ def test_readings_of_one_path_are_one_value_with_every_place_once() -> None:
     first, second = Spot("corps"), Spot("en-tête 1")
     values = gathered([("a", False, first), ("b", False, first), ("a", True, second), ("a", False, first)])
     assert list(values.values()) == [
-        ReadValue("a", is_loop=True, spots=(first, second)),
+        ReadValue("a", is_loop=True, spots=(first, second), walked=(second,)),
         ReadValue("b", is_loop=False, spots=(first,)),
     ]

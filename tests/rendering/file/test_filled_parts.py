@@ -6,6 +6,7 @@ import docx
 
 from generator.rendering.file.filled_parts import filled_parts
 from generator.rendering.file.word_file import open_word_file
+from generator.rendering.word.names import w
 from tests.support.sample_templates import footnotes
 from tests.support.word import document, saved
 
@@ -28,4 +29,4 @@ def test_headers_are_numbered_as_the_sections_name_them() -> None:
 
 def test_notes_have_the_numbers_that_readers_see() -> None:
     [notes] = [part for part in filled_parts(open_word_file(footnotes())) if part.label == "note"]
-    assert notes.note_numbers == {"2": 1}
+    assert notes.note_labels == {(w("footnote"), "2"): "note 1"}

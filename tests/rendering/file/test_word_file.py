@@ -59,7 +59,7 @@ def encrypted(word: bytes) -> bytes:
         (with_members(document("x"), {"word/vbaProject.bin": b"x"}), "TP004"),
         (related("vbaProject", "autre.bin"), "TP004"),
         (related("image", "http://example.org/x.png", "External"), "TP005"),
-        (related("attachedTemplate", "file:///C:/Normal.dotm", "External"), "TP005"),
+        (related("subDocument", "file:///C:/Normal.docx", "External"), "TP005"),
         (body(field("DDEAUTO cmd")), "TP006"),
         (body(field(" D", "DE ", "cmd")), "TP006"),
         (body(field(' INCLUDETEXT "x"')), "TP006"),

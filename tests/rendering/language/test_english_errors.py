@@ -26,10 +26,12 @@ from generator.rendering.language.english_errors import failure_in_french, synta
 def test_each_refusal_of_jinja_has_a_french_sentence(tag: str, expected: str) -> None:
     with pytest.raises(TemplateSyntaxError) as refused:
         Environment(autoescape=True).from_string(tag)
-    assert syntax_error_in_french(refused.value.message or "") == expected
+    sentence, remedy = syntax_error_in_french(refused.value.message or "")
+    assert sentence == expected
+    assert remedy
 
 
 def test_what_is_not_known_is_told_as_it_is() -> None:
-    assert syntax_error_in_french("no idea") == "no idea"
+    assert syntax_error_in_french("no idea") == ("no idea", reasons.ONE_NAME)
     assert failure_in_french(RuntimeError("no idea")) == reasons.UNFIT_VALUES
     assert failure_in_french(ZeroDivisionError()) == reasons.DIVISION_BY_ZERO

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment
 
 from generator.rendering.faults import Spot
+from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.language.tag_collection import Tag
 from generator.rendering.language.tag_syntax import completed, lone_tag_faults
 
@@ -29,8 +29,23 @@ def test_a_tag_is_completed_into_a_whole_statement(tag: str, expected: str | Non
 
 @pytest.mark.parametrize(
     ("tag", "code"),
-    [("{{ a b }}", "TP103"), ("{% si a %}", "TP104"), ("{{ a|uper }}", "TP105"), ("{{ " + "(" * 16 + "a", "TP118")],
+    [
+        ("{{ a b }}", "TP103"),
+        ("{% si a %}", "TP104"),
+        ("{{ a|uper }}", "TP105"),
+        ("{{ " + "(" * 16 + "a", "TP118"),
+        ("{{ now() }}", "TP146"),
+        ("{% colspan 2 + %}", "TP103"),
+    ],
 )
-def test_a_faulty_tag_has_its_code_and_what_docxtpl_makes_by_itself_has_none(tag: str, code: str) -> None:
-    tags = [Tag("{% vm %}", Spot()), Tag("{# x #}", Spot()), Tag(tag, Spot())]
-    assert [fault.message.code for fault in lone_tag_faults(tags, Environment(autoescape=True))] == [code]
+def test_a_faulty_tag_has_its_code(tag: str, code: str) -> None:
+    faults = lone_tag_faults(Tag(tag, Spot()), PlainDataEnvironment({}, {}))
+    assert [fault.message.code for fault in faults] == [code]
+    assert all(fault.fix or fault.message.fix for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "tag", ["{% vm %}", "{%- hm -%}", "{# x #}", "{% cellbg a -%}", "{{ x.get('a') }}", "{{ loop.cycle(1) }}"]
+)
+def test_what_docxtpl_makes_by_itself_and_what_may_be_called_have_none(tag: str) -> None:
+    assert lone_tag_faults(Tag(tag, Spot()), PlainDataEnvironment({}, {})) == []

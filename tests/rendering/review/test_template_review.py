@@ -26,7 +26,7 @@ N, F = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 def review(tmp_path: Path, word: bytes, known: set[str] | None = None) -> Review:
     path = tmp_path / "modele.docx"
     path.write_bytes(word)
-    return review_template(path, known)
+    return review_template(path, None if known is None else dict.fromkeys(known, ""))
 
 
 def codes(tmp_path: Path, *paragraphs: str) -> list[str]:
@@ -225,7 +225,7 @@ def test_whatever_the_file_it_is_reviewed_annotated_and_included_or_refused(
         clause.write_bytes(word)
         for content in (word, document('{%p include "frais.docx" %}')):
             modele.write_bytes(content)
-            faults = review_template(modele, {"nom"}).faults
+            faults = review_template(modele, {"nom": ""}).faults
             with suppress(UnreadableArchiveError):
                 annotate(content, [Remark(fault.spot, fault.sentence) for fault in faults])
             with suppress(TemplateErrors):

@@ -1,0 +1,161 @@
+"""References to bookmarks: which there are, and which of them may lead to a passage that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.messages import template_ranges as texts
+from generator.rendering.blocks.block_paths import BlockPaths, Path
+from generator.rendering.opc.relation_types import RELATION_ID
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, ComplexField, complex_fields
+from generator.rendering.word.names import BOOKMARK_START, LINK, NAME, w
+
+_ANCHOR = w("anchor")
+_TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
+_NAMING = frozenset({"REF", "PAGEREF", "NOTEREF", "GOTOBUTTON"})
+"""Fields whose first argument is a bookmark (17.16.5)."""
+
+_SWITCHES = {"HYPERLINK": r"\l", "TOC": r"\b", "INDEX": r"\b", "TOA": r"\b"}
+"""Fields that name a bookmark behind a switch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What refers to a bookmark.
+
+    Attributes:
+        name: the name of the bookmark.
+        what: what it is, as readers know it.
+        holder: the element that holds the name: in its attribute ``attribute``, or in its text for an empty one.
+        attribute: the name of that attribute.
+        start: where the name begins in that text.
+    """
+
+    name: str
+    what: str
+    holder: Element
+    attribute: str
+    start: int
+
+    @property
+    def written(self) -> str:
+        """The text that holds the name."""
+        return self.holder.get(self.attribute, "") if self.attribute else self.holder.text or ""
+
+    def name_instead(self, name: str) -> None:
+        """Write another name in the place of the name."""
+        before, after = self.written[: self.start], self.written[self.start + len(self.name) :]
+        if self.attribute:
+            self.holder.set(self.attribute, f"{before}{name}{after}")
+        else:
+            self.holder.text = f"{before}{name}{after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bookmark: its start, the rank of its part, the blocks around it."""
+
+    mark: Element
+    part: int
+    path: Path
+
+
+@dataclass
+class BookmarksOfName:
+    """The bookmarks of one name.
+
+    Attributes:
+        marks: each of them.
+    """
+
+    marks: list[Target] = field(default_factory=list)
+    _paths: set[tuple[int, Path]] = field(default_factory=set)
+    _beginnings: set[tuple[int, Path]] = field(default_factory=set)
+    _is_outside: bool = False
+
+    def add(self, target: Target) -> None:
+        """Add a bookmark."""
+        self.marks.append(target)
+        self._is_outside = self._is_outside or not target.path
+        self._paths.add((target.part, target.path))
+        self._beginnings |= {(target.part, target.path[:depth]) for depth in range(len(target.path) + 1)}
+
+    def are_sure(self, part: int, path: Path) -> bool:
+        """Whether one is printed wherever what has a path in a part is."""
+        around = any((part, path[:depth]) in self._paths for depth in range(len(path) + 1))
+        return around or self._is_outside
+
+    def shared_loop(self, part: int, path: Path, paths: BlockPaths) -> int | None:
+        """Return the innermost loop of which a turn holds both one and what has a path in a part, or None."""
+        for depth in range(len(path), 0, -1):
+            if (part, path[:depth]) in self._beginnings and paths.is_loop(path[depth - 1]):
+                return path[depth - 1][0]
+        return None
+
+
+def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -> Mapping[str, BookmarksOfName]:
+    """Return the bookmarks of a template by name, in small letters: Word compares names without their case."""
+    found: dict[str, BookmarksOfName] = defaultdict(BookmarksOfName)
+    for part, root in enumerate(roots):
+        for mark in root.iter(BOOKMARK_START):
+            name = mark.get(NAME, "")
+            if "{" not in name:  # a name that data give is known when it is printed
+                found[name.casefold()].add(Target(mark, part, paths[part].of(mark) if part in paths else ()))
+    return found
+
+
+def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
+    """Iterate over what refers to one of some bookmarks in a part; a complex field is given one text on the way."""
+    known = frozenset(names)
+    for link in root.iter(LINK):
+        name = link.get(_ANCHOR, "")
+        if name.casefold() in known and not link.get(RELATION_ID):  # with a relation, it leads into another file
+            yield Pointer(name, texts.LINK_TO.format(name), link, _ANCHOR, 0)
+    for simple in root.iter(SIMPLE_FIELD):
+        yield from _pointer_in(simple.get(INSTRUCTION, ""), simple, INSTRUCTION, known)
+    for spread in complex_fields(root):
+        for found in _pointer_in(spread.code, spread.begin, "", known):
+            yield _held_by_a_code(found, spread)
+
+
+def _held_by_a_code(pointer: Pointer, spread: ComplexField) -> Pointer:
+    """Return a pointer of a field with the text that holds its name; a name that Word cut is put together."""
+    start = pointer.start
+    for code in spread.codes:
+        length = len(code.text or "")
+        if start < length:
+            break
+        start -= length
+    if start + len(pointer.name) > length:
+        written = spread.code
+        for code in spread.codes:
+            code.text = ""
+        code, start = spread.codes[0], pointer.start
+        code.text = written
+    return replace(pointer, holder=code, start=start)
+
+
+def _pointer_in(code: str, holder: Element, attribute: str, known: frozenset[str]) -> Iterator[Pointer]:
+    tokens = list(_TOKEN.finditer(code))
+    place = _place_of_name([token[0] for token in tokens])
+    if place is None or place >= len(tokens):
+        return
+    group = "quoted" if tokens[place]["quoted"] is not None else "bare"
+    name = tokens[place][group]
+    if name.casefold() in known:
+        what = texts.FIELD.format(" ".join(token[0] for token in tokens[: place + 1]))
+        yield Pointer(name, what, holder, attribute, tokens[place].start(group))
+
+
+def _place_of_name(tokens: Sequence[str]) -> int | None:
+    """Return which word of an instruction names a bookmark; one that is alone, or before switches, is a name itself."""
+    keyword = tokens[0].upper() if tokens else ""
+    if keyword in _NAMING:
+        return 1
+    if keyword in _SWITCHES:
+        return next((rank + 1 for rank, token in enumerate(tokens) if token.lower() == _SWITCHES[keyword]), None)
+    return 0 if tokens and all(token.startswith("\\") for token in tokens[1:]) else None

@@ -1,0 +1,45 @@
+"""Ranges that a block cuts: for some data one of their ends would be missing, or come alone.
+
+A field that is never closed swallows all that follows it; a bookmark, a comment, a move without an end is repaired at
+random. Both ends stand in the same branch of the same block, or the template is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.messages import template_ranges as texts
+from generator.rendering.blocks.block_paths import BlockPaths
+from generator.rendering.blocks.range_marks import ranges_of
+from generator.rendering.faults import Fault, Spot
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.field_codes import complex_fields
+
+Placing = Callable[[Element], Spot]
+
+
+def cut_faults(root: Element, paths: BlockPaths, place: Placing) -> Iterator[Fault]:
+    """Report the ranges and the fields of a part of which a block may print one end without the other."""
+    for each in ranges_of(root):
+        yield from _cut((each.start, each.end), each.label, paths, place)
+    for field in complex_fields(root):
+        marks = [mark for mark in (field.begin, field.separate, field.end) if mark is not None]
+        yield from _cut(marks, texts.FIELD.format(field.name), paths, place)
+
+
+def _cut(marks: Sequence[Element], what: str, paths: BlockPaths, place: Placing) -> Iterator[Fault]:
+    first = marks[0]
+    other = next((mark for mark in marks if paths.of(mark) != paths.of(first)), None)
+    if other is not None:
+        spots = place(first), place(other)
+        ends = [_block_around(mark, paths) for mark in (first, other)]
+        where = texts.BOTH_ENDS.format(*ends) if spots[0] == spots[1] else texts.BOTH_PLACES.format(*ends, spots[1])
+        yield Fault(texts.CUT_RANGE, what, spots[0], where)
+
+
+def _block_around(mark: Element, paths: BlockPaths) -> str:
+    path = paths.of(mark)
+    if not path:
+        return texts.OUTSIDE
+    rank, branch = path[-1]
+    return (texts.IN_BRANCH if branch else texts.IN_BLOCK).format(paths.blocks[rank].tag)

@@ -1,0 +1,76 @@
+"""The tags of a part, judged one by one and as blocks: one fault for one mistake, at what is to blame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.messages import template_tags
+from generator.rendering.compile.block_nesting import read_blocks
+from generator.rendering.faults import Fault
+from generator.rendering.language.intended_tags import MAX_MENDED, intended
+from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.language.tag_collection import Tag, TagCollector
+from generator.rendering.language.tag_syntax import lone_tag_faults, rewritten
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.word.hidden_numbers import NUMBER, decode
+
+_SET_FIELD = re.compile(r"\{%[-+]?\s*set\s+\w+\.\w+\s*=")
+_HAS_BRACE = re.compile(r"\}")
+
+
+def collected_faults(root: Element, collector: TagCollector, environment: PlainDataEnvironment) -> Iterator[Fault]:
+    """Report what is wrong with the numbered tags of a tree, each once, and with the blocks that they make."""
+    yield from collector.loose
+    if not collector.tags:
+        return
+    found = _faults_of_tags(collector, environment)
+    order = _reading_order(root)
+    meant = {number: _meant(collector.tags[number]) for number in list(found)[:MAX_MENDED]}
+    faulty = {place: meant.get(number, "") for place, number in enumerate(order) if number in found}
+    blocks = read_blocks([collector.tags[number] for number in order], faulty)
+    for follower, opener in blocks.followers.items():
+        if _has_wrong_letter(found, order[follower]) and _has_wrong_letter(found, order[opener]):
+            del found[order[follower]]  # the letter of a whole block is one mistake
+    for number, faults in found.items():
+        yield from (rewritten(fault, meant.get(number, "")) for fault in faults)
+    yield from blocks.faults
+
+
+def _meant(tag: Tag) -> str:
+    return tag.meant or intended(tag.text)
+
+
+def _faults_of_tags(collector: TagCollector, environment: PlainDataEnvironment) -> dict[int, list[Fault]]:
+    """Return the faults of each tag, by its number; a text that was judged sound is not judged twice."""
+    found = {number: [fault] for number, fault in collector.refused.items()}
+    sound: set[str] = set()
+    for number, tag in enumerate(collector.tags):
+        if number not in found and tag.text not in sound:
+            faults = lone_tag_faults(tag, environment)
+            found |= {number: faults} if faults else {}
+            sound |= set() if faults else {tag.text}
+    _drop_consequences(collector, found)
+    return found
+
+
+def _drop_consequences(collector: TagCollector, found: dict[int, list[Fault]]) -> None:
+    """Drop what follows from a fault that is told: the end of a tag left open, the use of a refused ``namespace``."""
+    is_open = has_namespace = False
+    for number in sorted(found):
+        tag, messages = collector.tags[number], [fault.message for fault in found[number]]
+        if (is_open and messages == [template_tags.STRAY_CLOSING]) or (has_namespace and _SET_FIELD.match(tag.text)):
+            del found[number]
+        is_open = messages == [template_tags.UNCLOSED_TAG] and not _HAS_BRACE.search(tag.text)
+        has_namespace = has_namespace or "namespace" in tag.text
+
+
+def _reading_order(root: Element) -> list[int]:
+    """Return the numbers of the tags in the order of the file: those of attributes are found after the others."""
+    return [decode(digits) for digits in NUMBER.findall(etree.tostring(root, encoding="unicode"))]
+
+
+def _has_wrong_letter(found: dict[int, list[Fault]], number: int) -> bool:
+    return [fault.message for fault in found.get(number, [])] == [template_tags.LETTER_OUT_OF_TABLE]
