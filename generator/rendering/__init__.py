@@ -10,7 +10,8 @@ Nobody outside reaches deeper. Inside, a module imports from its own room and fr
 ``compile``    from a part's tree to guarded Jinja code, without a word, a tag or a picture lost on the way
 ``blocks``     what blocks of tags may cut, repeat or take away: ranges, references, notes, lists, merged rows
 ``grafts``     what is brought in: clauses, sub-documents, docxtpl's objects, with their styles, lists and images
-``language``   tags and their syntax, holes, the sandbox and its filters, what a rendering may use
+``tags``       tags as people type them: found in runs, put together, judged by what was meant
+``language``   values, holes, the sandbox and its filters, what a rendering may use
 ``file``       the template's file as a whole: opened within limits, its filled parts, where each paragraph stands, and
                what is added to it
 ``word``       WordprocessingML: names, the order of the schema, text, styles, lists, tables, identifiers

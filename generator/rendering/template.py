@@ -25,11 +25,11 @@ from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.fill.part_filling import fill_part
 from generator.rendering.fill.printed_values import Filling
 from generator.rendering.grafts.clauses import include_clauses
-from generator.rendering.language.nearest_names import with_suggestions
 from generator.rendering.language.resource_limits import Ration
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.unfillable_tags import unfilled_faults
 from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.tags.nearest_names import with_suggestions
+from generator.rendering.tags.unfillable_tags import unfilled_faults
 
 _UNNAMED = "<modèle>"
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from generator.rendering.language.tag_boundaries import SPELT_OUT
-from generator.rendering.language.tag_text import spans
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_boundaries import SPELT_OUT
+from generator.rendering.tags.tag_text import spans
 from generator.rendering.word.names import PARAGRAPH, TEXT
 from generator.rendering.word.paragraphs import paragraph_of
 

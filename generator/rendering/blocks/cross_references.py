@@ -11,7 +11,7 @@ from generator.messages import template_ranges as texts
 from generator.rendering.blocks.block_paths import BlockPaths, Path
 from generator.rendering.opc.relation_types import RELATION_ID
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, ComplexField, complex_fields
+from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, WordField, spread_fields
 from generator.rendering.word.names import BOOKMARK_START, LINK, NAME, w
 
 _ANCHOR = w("anchor")
@@ -117,24 +117,24 @@ def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
             yield Pointer(name, texts.LINK_TO.format(name), link, _ANCHOR, 0)
     for simple in root.iter(SIMPLE_FIELD):
         yield from _pointer_in(simple.get(INSTRUCTION, ""), simple, INSTRUCTION, known)
-    for spread in complex_fields(root):
+    for spread in spread_fields(root):
         for found in _pointer_in(spread.code, spread.begin, "", known):
             yield _held_by_a_code(found, spread)
 
 
-def _held_by_a_code(pointer: Pointer, spread: ComplexField) -> Pointer:
+def _held_by_a_code(pointer: Pointer, spread: WordField) -> Pointer:
     """Return a pointer of a field with the text that holds its name; a name that Word cut is put together."""
     start = pointer.start
-    for code in spread.codes:
+    for code in spread.instructions:
         length = len(code.text or "")
         if start < length:
             break
         start -= length
     if start + len(pointer.name) > length:
         written = spread.code
-        for code in spread.codes:
+        for code in spread.instructions:
             code.text = ""
-        code, start = spread.codes[0], pointer.start
+        code, start = spread.instructions[0], pointer.start
         code.text = written
     return replace(pointer, holder=code, start=start)
 

@@ -13,7 +13,8 @@ from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.range_marks import ranges_of
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.field_codes import complex_fields
+from generator.rendering.tags.tag_collection import DELIMITER
+from generator.rendering.word.field_codes import spread_fields
 
 Placing = Callable[[Element], Spot]
 
@@ -22,7 +23,9 @@ def cut_faults(root: Element, paths: BlockPaths, place: Placing) -> Iterator[Fau
     """Report the ranges and the fields of a part of which a block may print one end without the other."""
     for each in ranges_of(root):
         yield from _cut((each.start, each.end), each.label, paths, place)
-    for field in complex_fields(root):
+    for field in spread_fields(root):
+        if DELIMITER.search(field.code):
+            continue  # a block inside what a field asks for is a fault by itself
         marks = [mark for mark in (field.begin, field.separate, field.end) if mark is not None]
         yield from _cut(marks, texts.FIELD.format(field.name), paths, place)
 

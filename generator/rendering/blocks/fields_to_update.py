@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from generator.messages import template_ranges as texts
 from generator.rendering.blocks.cross_references import pointers_of
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, complex_fields
+from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, spread_fields
 from generator.rendering.word.names import w
 
 _COMPUTED = frozenset({"TOC", "INDEX", "TOA", "SEQ", "="})
@@ -33,8 +33,8 @@ def mark_to_update(root: Element, names: Collection[str]) -> Iterator[tuple[Elem
         if simple in referring or _is_computed(code):
             simple.set(_TO_UPDATE, "true")
             yield simple, texts.FIELD.format(" ".join(code.split()[:2]))
-    for field in complex_fields(root):
-        if not referring.isdisjoint(field.codes) or _is_computed(field.code):
+    for field in spread_fields(root):
+        if not referring.isdisjoint(field.instructions) or _is_computed(field.code):
             field.begin.set(_TO_UPDATE, "true")
             yield field.begin, texts.FIELD.format(" ".join(field.code.split()[:2]))
 

@@ -6,8 +6,8 @@ Some editors wrap each paragraph into one. docxtpl takes the paragraph and leave
 from __future__ import annotations
 
 from generator.rendering.blocks.block_paths import letter_of_holder
-from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.names import CELL, PARAGRAPH, ROW, w
 from generator.rendering.word.reading_text import paragraphs
 from generator.rendering.word.wordless_content import content_of

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_syntax import MAX_NESTING, keyword_of
-from generator.rendering.language.tag_text import alone
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_syntax import MAX_NESTING, keyword_of
+from generator.rendering.tags.tag_text import alone
 
 MAX_BRANCHES = 100
 """« elif » of one block: Python reads them as conditions inside conditions."""

@@ -8,7 +8,7 @@ from generator.messages import template_lint, template_values
 from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Fault
 from generator.rendering.language.bounded_values import kind_of
-from generator.rendering.language.nearest_names import suggested_path, with_whole_names
+from generator.rendering.tags.nearest_names import suggested_path, with_whole_names
 
 ANY = "*"
 """The last step of a known path that stands for any name."""

@@ -10,11 +10,11 @@ from lxml import etree
 from generator.messages import template_tags
 from generator.rendering.compile.block_nesting import read_blocks
 from generator.rendering.faults import Fault
-from generator.rendering.language.intended_tags import MAX_MENDED, intended
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_collection import Tag, TagCollector
-from generator.rendering.language.tag_syntax import lone_tag_faults, rewritten
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.intended_tags import MAX_MENDED, intended
+from generator.rendering.tags.tag_collection import Tag, TagCollector
+from generator.rendering.tags.tag_syntax import lone_tag_faults, rewritten
 from generator.rendering.word.hidden_numbers import NUMBER, decode
 
 _SET_FIELD = re.compile(r"\{%[-+]?\s*set\s+\w+\.\w+\s*=")

@@ -29,9 +29,9 @@ from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_collection import TagCollector
-from generator.rendering.language.tag_syntax import syntax_fault
-from generator.rendering.language.unfillable_tags import take_out_field_tags, untie_controls
+from generator.rendering.tags.tag_collection import TagCollector
+from generator.rendering.tags.tag_syntax import syntax_fault
+from generator.rendering.tags.unfillable_tags import take_out_field_tags, untie_controls
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 

@@ -24,7 +24,8 @@ from generator.rendering.compile.guard_references import (
     Slot,
 )
 from generator.rendering.compile.jinja_source import JinjaSource
-from generator.rendering.compile.name_chains import (
+from generator.rendering.faults import Fault
+from generator.rendering.language.name_chains import (
     CALLABLE,
     Scope,
     chain_of,
@@ -35,7 +36,6 @@ from generator.rendering.compile.name_chains import (
     subscripts,
     targets_of,
 )
-from generator.rendering.faults import Fault
 from generator.rendering.language.resource_limits import ELEMENT, STEP
 
 _MAKE_UP = frozenset({"default", "d"})

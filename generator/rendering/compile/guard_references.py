@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.rendering.language.tag_collection import Tag
+from generator.rendering.tags.tag_collection import Tag
 
 # The colon keeps them out of reach: Jinja reads no such name after « | », and ``map`` is refused what is no name.
 PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT, TURN, PRINT_SLOT = (

@@ -19,9 +19,9 @@ from lxml import etree
 from generator.rendering.compile.cell_properties import open_empty_properties, with_ordered_properties
 from generator.rendering.compile.guard_references import Slot
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from generator.rendering.word.identifiers import repeats_identifiers
 

@@ -12,8 +12,8 @@ from jinja2 import nodes
 
 from generator.messages import template_tags
 from generator.rendering.compile.jinja_source import JinjaSource
-from generator.rendering.compile.name_chains import targets_of
 from generator.rendering.faults import Fault
+from generator.rendering.language.name_chains import targets_of
 
 _COMPUTATIONS = (nodes.BinExpr, nodes.Concat)
 

@@ -16,9 +16,9 @@ from generator.rendering.blocks.range_marks import BOOKMARK_MARKS, CURSOR, range
 from generator.rendering.compile.jinja_source import numbers, patched, split_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_text import TAG
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.hidden_numbers import NUMBER, without_numbers
 from generator.rendering.word.names import NAME, PARAGRAPH
 from generator.rendering.word.paragraphs import own_texts

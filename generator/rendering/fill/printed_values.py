@@ -36,7 +36,7 @@ from generator.rendering.language.bounded_values import kind_of, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import BREAK, Ration
 from generator.rendering.language.sandbox import LimitedContext
-from generator.rendering.language.tag_text import letter_of
+from generator.rendering.tags.tag_text import letter_of
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""

@@ -21,12 +21,12 @@ from generator.rendering.file.word_file import Inclusion, WordFile, open_word_fi
 from generator.rendering.grafts.grafting import UnfitDocumentError, graft
 from generator.rendering.grafts.incoming_document import IncomingDocument, document_of_file
 from generator.rendering.grafts.incoming_lists import Numbering
-from generator.rendering.language.nearest_names import suggestion
-from generator.rendering.language.tag_text import TAG, straight
 from generator.rendering.opc.archive import UnreadableArchiveError
 from generator.rendering.opc.relation_types import NUMBERING, STYLES
 from generator.rendering.opc.relations import relations_of
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.nearest_names import suggestion
+from generator.rendering.tags.tag_text import TAG, straight
 from generator.rendering.word.names import BOOKMARK_END, BOOKMARK_START, ENDNOTE_CALL, FOOTNOTE_CALL, PARAGRAPH, w
 from generator.rendering.word.numbered_lists import Lists
 from generator.rendering.word.paragraphs import own_texts, section_ends

@@ -1,1 +1,1 @@
-"""The language of templates: tags, values, the sandbox in which they are evaluated, filters."""
+"""The language of templates: values, holes, the sandbox in which tags are evaluated, filters."""

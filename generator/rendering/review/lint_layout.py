@@ -11,8 +11,8 @@ from lxml import etree
 from generator.messages import template_lint
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.tag_text import INVISIBLE, TAG, with_plain_spaces
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_text import INVISIBLE, TAG, with_plain_spaces
 from generator.rendering.word.field_codes import word_fields
 from generator.rendering.word.names import CELL, PARAGRAPH_PROPERTIES, ROW, RUN, RUN_PROPERTIES, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of

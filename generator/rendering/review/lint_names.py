@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from generator.rendering.compile.name_chains import CALLABLE, Scope, chain_of, resolved, targets_of
 from generator.rendering.compile.values_read import ReadValue, gathered
 from generator.rendering.faults import Spot
+from generator.rendering.language.name_chains import CALLABLE, Scope, chain_of, resolved, targets_of
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_syntax import MAX_TAG, completed
-from generator.rendering.language.tag_text import TAG, alone
+from generator.rendering.tags.tag_syntax import MAX_TAG, completed
+from generator.rendering.tags.tag_text import TAG, alone
 
 _ENVIRONMENT = PlainDataEnvironment({}, {})  # it parses, and renders nothing
 

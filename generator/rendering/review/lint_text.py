@@ -15,7 +15,7 @@ from generator.french.dates import MONTHS
 from generator.messages import template_lint
 from generator.messages.message import Message
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tag_text import TAG
+from generator.rendering.tags.tag_text import TAG
 
 _WORD, _NUMBER = "\N{MATHEMATICAL DOUBLE-STRUCK SMALL X}", "\N{MATHEMATICAL DOUBLE-STRUCK DIGIT ZERO}"
 """What stands for a printed value: a letter and a digit to the rules of typography, that no act uses."""

@@ -20,12 +20,12 @@ from generator.rendering.file.filled_parts import filled_parts
 from generator.rendering.file.spots import Spots, headings_of
 from generator.rendering.file.word_file import WordFile, open_word_file
 from generator.rendering.grafts.clauses import include_clauses
-from generator.rendering.language.tag_collection import foreign_faults
 from generator.rendering.opc.archive import UnreadableArchiveError
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.review.lint_layout import block_faults, layout_faults, result_faults
 from generator.rendering.review.lint_names import names_of_tags
 from generator.rendering.review.lint_text import readable_text, text_faults
+from generator.rendering.tags.tag_collection import foreign_faults
 from generator.rendering.template import clauses_beside, compile_template
 from generator.rendering.word.names import PARAGRAPH
 

@@ -85,15 +85,6 @@ def test_a_reference_anywhere_is_refused_where_it_stands(part: str) -> None:
     assert render_errors(template, YES) == []
 
 
-def test_what_a_condition_adds_to_a_code_stays_in_the_condition() -> None:
-    fields = split_field(" REF _Ref10 ", "\\h ").replace(
-        code("\\h "), run("{% if oui %}") + code("\\h ") + run("{% endif %}")
-    )
-    template = word_365(CLAUSE, paragraph("{% if nom %}", fields, "{% endif %}"))
-    assert found(rendered(template, YES), "//w:instrText") == [" REF _Ref10 ", "\\h "]
-    assert [error[:5] for error in render_errors(template, NO)] == ["TP503"]
-
-
 SURE = {
     "in the same branch": IF + bookmarked("_Ref10", "a") + paragraph(field(" REF _Ref10 ", run("5"))) + END_IF,
     "outside any block": bookmarked("_Ref10", "a") + IF + paragraph(field(" REF _Ref10 ", run("5"))) + END_IF,

@@ -40,12 +40,11 @@ def inline(first: str, last: str) -> str:
 
 CUT = {
     "a field": (inline("".join(PAGE), END), "le champ PAGE"),
-    "a field cut before its result": (
-        paragraph(BEGIN, code(" PAGE "), "{% if oui %}", SEPARATE, "{% endif %}", "1", END), "le champ PAGE"),
     "a field around the start of a loop": (
         paragraph(*PAGE) + LOOP + paragraph(END) + END_LOOP, "le champ PAGE"),
     "an inner field": (
-        paragraph(BEGIN, code(" IF "), "{% if oui %}", BEGIN, code(" PAGE "), "{% endif %}", END, SEPARATE, END),
+        paragraph(BEGIN, code(" IF "), SEPARATE,
+                  "{% if oui %}", BEGIN, code(" PAGE "), SEPARATE, "{% endif %}", END, END),
         "le champ PAGE"),
     "a bookmark": (inline(start("ici"), end()), "le signet « ici »"),
     "a bookmark of two branches": (
@@ -68,6 +67,11 @@ def test_a_range_that_a_block_cuts_is_refused_by_its_name(xml: str, what: str) -
     [error] = [" ".join(each.split()) for each in render_errors(word_365(xml), CONTEXT)]
     assert error.startswith("TP501 corps")
     assert f"un bloc coupe {what} : son début est " in error
+
+
+def test_a_block_inside_what_a_field_asks_for_is_the_one_fault() -> None:
+    cut = paragraph(BEGIN, code(" PAGE "), "{% if oui %}", SEPARATE, "{% endif %}", "1", END)
+    assert compile_codes(word_365(cut)) == ["TP143"]
 
 
 def test_the_places_of_both_ends_are_told() -> None:
@@ -136,4 +140,4 @@ def test_a_cut_range_is_not_told_where_blocks_are_not_closed() -> None:
 
 
 def test_every_independent_fault_comes_in_the_same_run() -> None:
-    assert compile_codes(word_365(inline(start("ici"), end()), paragraph("{{ a|uper }}"))) == ["TP105", "TP501"]
+    assert compile_codes(word_365(inline(start("ici"), end()), paragraph("{{ a|uper }}"))) == ["TP501", "TP105"]

@@ -6,9 +6,9 @@ import pytest
 
 from generator.rendering.compile.block_nesting import MAX_BRANCHES, read_blocks
 from generator.rendering.faults import Spot
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_syntax import MAX_NESTING
-from generator.rendering.language.tag_text import TAG
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_syntax import MAX_NESTING
+from generator.rendering.tags.tag_text import TAG
 
 
 def faults(*paragraphs: str, faulty: dict[int, str] | None = None) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from generator.rendering.compile.lost_content import compile_faults, content_faults, joined_faults
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.tag_collection import TagCollector
+from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.word.headings import Headings
 from tests.support.as_word import paragraph
 from tests.support.word import element, xml_of

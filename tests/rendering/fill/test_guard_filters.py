@@ -22,7 +22,7 @@ from generator.rendering.fill.printed_values import Filling, FillingContext
 from generator.rendering.language.bounded_values import MismatchError
 from generator.rendering.language.holes import Unknown
 from generator.rendering.language.resource_limits import Ration
-from generator.rendering.language.tag_collection import Tag
+from generator.rendering.tags.tag_collection import Tag
 
 UNKNOWN = Unknown.at("a")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.rendering.faults import Spot
-from generator.rendering.language.tag_boundaries import misplaced, texts_by_paragraph
+from generator.rendering.tags.tag_boundaries import misplaced, texts_by_paragraph
 from tests.support.as_word import run
 from tests.support.word import element
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.rendering.compile.name_chains import chain_of, first_chain, resolved, targets_of
+from generator.rendering.language.name_chains import chain_of, first_chain, resolved, targets_of
 
 
 def expression(text: str) -> nodes.Node:

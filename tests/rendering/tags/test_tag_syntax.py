@@ -6,8 +6,8 @@ import pytest
 
 from generator.rendering.faults import Spot
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_syntax import completed, lone_tag_faults
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_syntax import completed, lone_tag_faults
 
 
 @pytest.mark.parametrize(

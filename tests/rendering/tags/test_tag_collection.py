@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.tag_collection import TagCollector
+from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from tests.support.as_word import paragraph

@@ -6,7 +6,7 @@ import pytest
 
 from generator.messages import template_values
 from generator.rendering.faults import Fault
-from generator.rendering.language.nearest_names import did_you_mean, suggested_path, suggestion, with_suggestions
+from generator.rendering.tags.nearest_names import did_you_mean, suggested_path, suggestion, with_suggestions
 
 KNOWN = ["budget", "budget.total", "budget.depenses", "budget.depenses[].montant", "action.titre"]
 

@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.language.tag_text import spans
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.tag_text import spans
 from generator.rendering.word.names import BREAK, PARAGRAPH, TAB, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 from generator.rendering.word.wordless_content import is_content, name_of_content

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.language.tag_text import STRING, straight
+from generator.rendering.tags.tag_text import STRING, straight
 
 _JINJA = PlainDataEnvironment({}, {})  # it parses, and renders nothing
 MAX_MENDED = 50

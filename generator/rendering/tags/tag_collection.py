@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
-from generator.rendering.language.intended_tags import MAX_MENDED, mended
-from generator.rendering.language.tag_boundaries import misplaced, texts_by_paragraph
-from generator.rendering.language.tag_text import (
+from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.intended_tags import MAX_MENDED, mended
+from generator.rendering.tags.tag_boundaries import misplaced, texts_by_paragraph
+from generator.rendering.tags.tag_text import (
     INVISIBLE,
     OPENING,
     STRING,
@@ -28,8 +29,7 @@ from generator.rendering.language.tag_text import (
     stretches,
     with_plain_spaces,
 )
-from generator.rendering.language.trimming_signs import TextNeighbours, hide_signs, holds_minus
-from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.trimming_signs import TextNeighbours, hide_signs, holds_minus
 from generator.rendering.word.hidden_numbers import encode, encode_alone
 from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
@@ -201,7 +201,7 @@ class TagCollector:
 
 def foreign_faults(text: str, spot: Spot) -> Iterator[Fault]:
     """Report what has the form of another program's tag."""
-    for written, meant in foreign_tags(text):
+    for written, meant in dict.fromkeys(islice(foreign_tags(text), MAX_MENDED)):
         yield Fault(template_lint.FOREIGN_TAG, written, replace(spot, tag=written), meant)
 
 

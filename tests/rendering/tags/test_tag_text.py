@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.language.tag_text import TAG, alone, letter_of, outside, spans, straight, with_plain_spaces
+from generator.rendering.tags.tag_text import TAG, alone, letter_of, outside, spans, straight, with_plain_spaces
 
 
 @given(st.text(alphabet="{}%#a '\"\n", max_size=40))

@@ -7,7 +7,7 @@ import pytest
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.file.word_file import open_word_file
-from generator.rendering.language.unfillable_tags import take_out_field_tags, unfilled_faults, untie_controls
+from generator.rendering.tags.unfillable_tags import take_out_field_tags, unfilled_faults, untie_controls
 from generator.rendering.word.headings import Headings
 from tests.support.as_word import control, field, paragraph
 from tests.support.word import document, edited, element

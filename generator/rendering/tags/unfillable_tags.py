@@ -10,9 +10,9 @@ from generator.messages import template_tags
 from generator.rendering.faults import Fault, shortened
 from generator.rendering.file.spots import Spots
 from generator.rendering.file.word_file import WordFile
-from generator.rendering.language.tag_collection import DELIMITER
-from generator.rendering.language.tag_text import INVISIBLE, spans
 from generator.rendering.opc.xml_parts import Element, remove
+from generator.rendering.tags.tag_collection import DELIMITER
+from generator.rendering.tags.tag_text import INVISIBLE, spans
 from generator.rendering.word.field_codes import word_fields
 from generator.rendering.word.names import TEXT, w
 
@@ -54,7 +54,8 @@ def take_out_field_tags(root: Element, spots: Spots) -> Iterator[Fault]:
                 yield Fault(template_tags.FIELD_TAG, spot=spot)
             else:
                 yield Fault(template_tags.VALUE_IN_FIELD, shortened(code), spot, field_in_words(word_field.name))
-            word_field.empty()
+            if "{%" not in code:  # a block's other end would be left alone
+                word_field.empty()
 
 
 def field_in_words(name: str) -> str:

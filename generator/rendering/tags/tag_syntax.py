@@ -15,11 +15,11 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
-from generator.rendering.language.intended_tags import ALONE, COMPLETIONS, STATEMENTS
-from generator.rendering.language.nearest_names import did_you_mean, suggestion
 from generator.rendering.language.sandbox import METHODS
-from generator.rendering.language.tag_collection import Tag
-from generator.rendering.language.tag_text import alone
+from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, STATEMENTS
+from generator.rendering.tags.nearest_names import did_you_mean, suggestion
+from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag_text import alone
 
 MAX_TAG = 2000
 MAX_DEPTH = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rendering.language.intended_tags import intended, mended
+from generator.rendering.tags.intended_tags import intended, mended
 
 
 @pytest.mark.parametrize(
