@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from xml.sax.saxutils import quoteattr
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
@@ -13,11 +15,10 @@ from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
 from generator.rendering.compile.block_balance import balance_faults
 from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
-from generator.rendering.compile.guard_references import Reference, Slot
+from generator.rendering.compile.guard_references import Reference
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
 from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.compile.lost_content import (
-    MARKUP,
     compile_faults,
     content_faults,
     joined_faults,
@@ -29,6 +30,7 @@ from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.opc.xml_stretches import Stretch, stretches_of
 from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.tags.tag_syntax import syntax_fault
 from generator.rendering.tags.unfillable_tags import take_out_field_tags, untie_controls
@@ -58,7 +60,9 @@ class CompiledPart:
         printed: what it prints as it is, whole.
         doubts: what prints, and is not what a kind of document prints.
         repairs: what its renderings may need.
-        static_texts: the text of each static chunk; None where tags stand in attributes: chunks end inside XML tags.
+        stretches: what each static chunk closes and opens; None where chunks end inside XML tags, since tags stand in
+            attributes, or where each rendering needs mending: it is then read whole.
+        namespaces: the declarations of the part's namespaces.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
         plan: what its blocks ask.
         shows_states: whether the sign of a box to tick follows a state that a tag writes.
@@ -73,7 +77,8 @@ class CompiledPart:
     printed: Sequence[Reference]
     doubts: Sequence[Fault]
     repairs: NeededRepairs
-    static_texts: Mapping[str, str] | None
+    stretches: Mapping[str, Stretch] | None
+    namespaces: str
     is_constant: bool
     plan: PartPlan
     shows_states: bool
@@ -136,7 +141,8 @@ def _compiled(
     restore_braces(tree)
     placer = GuardPlacer(source)
     placer.place(tree)
-    cuts_tags = place_slots(tree, plan) or Slot.PLAIN in source.slots
+    place_slots(tree, plan)
+    repairs = repairs_of(part.root, repeats_identifiers=source.repeats_identifiers)
     tree.set_environment(environment)
     return CompiledPart(
         name=part.name,
@@ -147,13 +153,27 @@ def _compiled(
         read=placer.read,
         printed=placer.printed,
         doubts=[*source.doubts, *placer.doubts],
-        repairs=repairs_of(part.root, repeats_identifiers=source.repeats_identifiers),
-        static_texts=None if cuts_tags else _static_texts(tree),
+        repairs=repairs,
+        stretches=_stretches(tree, repairs),
+        namespaces="".join(map(_declaration, part.root.nsmap.items())),
         is_constant=not (source.tags or plan.slots or plan.takes_notes) and part.root.find(BODY) is None,
         plan=plan,
         shows_states=has_written_states(part.root),
     )
 
 
-def _static_texts(tree: nodes.Template) -> Mapping[str, str]:
-    return {data.data: MARKUP.sub("", data.data) for data in tree.find_all(nodes.TemplateData)}
+def _stretches(tree: nodes.Template, repairs: NeededRepairs) -> Mapping[str, Stretch] | None:
+    pieces = ["".join(each) for output in tree.find_all(nodes.Output) for each in _static_runs(output)]
+    return None if any(map(repairs.always_serve, pieces)) else stretches_of(pieces)
+
+
+def _static_runs(output: nodes.Output) -> Iterator[Iterator[str]]:
+    """Iterate over the texts of the template that are printed one right after the other: Jinja joins them."""
+    for is_static, children in groupby(output.nodes, lambda child: isinstance(child, nodes.TemplateData)):
+        if is_static:
+            yield (child.data for child in children if isinstance(child, nodes.TemplateData))
+
+
+def _declaration(namespace: tuple[str | None, str]) -> str:
+    prefix, name = namespace
+    return f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(name)}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.rendering.language.lean_code import GUARD_PREFIX
 from generator.rendering.tags.tag_collection import Tag
 
-# The colon keeps them out of reach: Jinja reads no such name after « | », and ``map`` is refused what is no name.
 PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT, TURN, PRINT_SLOT = (
-    f"parafe:{guard}" for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut", "turn", "slot")
+    f"{GUARD_PREFIX}{guard}"
+    for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut", "turn", "slot")
 )
 """Names of the filters that surround what a template prints, walks and reads; no template can write them."""
 

@@ -9,14 +9,14 @@ rendering does no more than it needs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.rendering.blocks.adjacent_tables import has_marked_tables, keep_apart
 from generator.rendering.blocks.vertical_merges import has_marked_merges, mend_merges
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.drawing_numbers import drawing_numbers, number_drawings
-from generator.rendering.word.empty_boxes import drop_empty_tables, end_boxes
+from generator.rendering.word.empty_boxes import drop_empty_tables, end_boxes, lacks_always, may_lack
 from generator.rendering.word.identifiers import holds_revisions, make_unique, repeats_some
 from generator.rendering.word.names import BLOCK_CONTAINERS, BODY, PARAGRAPH, ROW, TABLE, VALUE
 from generator.rendering.word.reading_text import paragraph_text, paragraphs
@@ -57,6 +57,21 @@ class NeededRepairs:
         """Whether any rendering may need mending."""
         needs = (self.ends_boxes, self.drops_empty_tables, self.fits_grids, self.numbers_drawings)
         return any(needs) or self.renews_identifiers or self.mends_merges or self.keeps_tables_apart
+
+    def always_serve(self, piece: str) -> bool:
+        """Whether each rendering may need mending, for what stands in a piece of the part's XML."""
+        return (self.ends_boxes or self.drops_empty_tables) and lacks_always(piece)
+
+    def may_serve(self, pieces: Sequence[str]) -> bool:
+        """Whether what was printed may need mending; in doubt, it may.
+
+        Args:
+            pieces: the XML of the part, cut where values, conditions and loops stand; none of them empty.
+        """
+        others = (self.fits_grids, self.numbers_drawings, self.renews_identifiers, self.holds_revisions)
+        if any(others) or self.mends_merges or self.keeps_tables_apart:
+            return True
+        return (self.ends_boxes or self.drops_empty_tables) and may_lack(pieces)
 
     def apply(self, root: Element, *, has_objects: bool, drawings: set[int]) -> None:
         """Mend a tree.
@@ -111,11 +126,11 @@ def _keeps_a_row(table: Element) -> bool:
 
 
 def _keeps_its_grid(table: Element) -> bool:
-    """Whether some row as wide as the grid never goes, and no row is wider."""
+    """Whether no row is wider than the grid, and all are as wide, or one of these never goes."""
     columns = sum(1 for _ in table.iterfind(f"{GRID}/{COLUMN}"))
-    widest = max((width_of_row(row) for row in table.iter(ROW)), default=0)
-    keeps_width = any(width_of_row(row) == columns for row in _constant_rows(table))
-    return not _is_reshaped(table) and widest <= columns and keeps_width
+    widths = {width_of_row(row) for row in table.iter(ROW)}
+    keeps_width = widths <= {columns} or any(width_of_row(row) == columns for row in _constant_rows(table))
+    return not _is_reshaped(table) and max(widths, default=0) <= columns and keeps_width
 
 
 def _is_reshaped(table: Element) -> bool:

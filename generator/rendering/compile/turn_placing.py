@@ -10,19 +10,15 @@ from generator.rendering.blocks.turn_slots import SLOT, PartPlan
 from generator.rendering.compile.guard_references import PRINT_SLOT, TURN
 
 
-def place_slots(tree: nodes.Template, plan: PartPlan) -> bool:
-    """Put the slots of a part into its tree, in place; tell whether any stands inside an XML tag."""
+def place_slots(tree: nodes.Template, plan: PartPlan) -> None:
+    """Put the slots of a part into its tree, in place."""
     if not plan.slots:
-        return False
+        return
     loops = sorted(tree.find_all(nodes.For), key=lambda loop: loop.lineno)
     for loop, rank in zip(loops, plan.loops, strict=True):  # docxtpl keeps the order of tags, and loses none
         loop.body.insert(0, nodes.Output([_called(TURN, rank, loop.lineno)], lineno=loop.lineno))
-    cuts_tags = False
     for output in list(tree.find_all(nodes.Output)):
-        static = [child.data for child in output.nodes if isinstance(child, nodes.TemplateData)]
-        cuts_tags = cuts_tags or any(map(_cuts_tag, static))
         output.nodes = [piece for child in output.nodes for piece in _pieces(child, len(plan.slots))]
-    return cuts_tags
 
 
 def _pieces(child: nodes.Expr, count: int) -> Iterator[nodes.Expr]:
@@ -35,12 +31,6 @@ def _pieces(child: nodes.Expr, count: int) -> Iterator[nodes.Expr]:
             yield _called(PRINT_SLOT, int(piece), child.lineno)
         elif piece:
             yield nodes.TemplateData(piece, lineno=child.lineno)
-
-
-def _cuts_tag(static: str) -> bool:
-    """Whether a slot stands inside an XML tag, in an attribute."""
-    befores = (static[: slot.start()] for slot in SLOT.finditer(static))
-    return any(before.rfind("<") > before.rfind(">") for before in befores)
 
 
 def _called(guard: str, number: int, line: int) -> nodes.Filter:

@@ -10,22 +10,23 @@ from xml.parsers import expat
 from markupsafe import escape
 
 from generator.rendering.fill.fragments import TARGET
+from generator.rendering.opc.xml_stretches import Stretch
 
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
 
 def expected_text(
-    chunks: Sequence[str], static_texts: Mapping[str, str] | None, text_of_fragment: Callable[[int], str]
+    chunks: Sequence[str], stretches: Mapping[str, Stretch] | None, text_of_fragment: Callable[[int], str]
 ) -> str:
     """Return the text that the chunks of one part make.
 
     Args:
         chunks: what Jinja gave, in order: static chunks, and printed values, escaped.
-        static_texts: the text of each static chunk, known once and for all; None when it is read from the whole.
+        stretches: the static chunks, whose texts are known once and for all; None when all is read from the whole.
         text_of_fragment: the text of the fragment that an instruction names.
     """
-    known = (static_texts or {}).get
-    text = "".join([known(chunk, chunk) for chunk in chunks])
+    known = stretches or {}
+    text = "".join([known[chunk].text if chunk in known else chunk for chunk in chunks])
     if "<" in text:  # fragments, and markup where chunks are not known
         text = _ANY_MARKUP.sub(lambda match: escape(text_of_fragment(int(match[1]))) if match[1] else "", text)
     return unescape(text) if "&" in text else text

@@ -13,6 +13,9 @@ from generator.rendering.opc.xml_parts import Element
 TARGET = "parafe"
 """The name of our processing instructions."""
 
+INSTRUCTION = f"<?{TARGET} "
+"""What each of them begins with."""
+
 BREAKS = re.compile("(\r\n|[\r\n\t\f\a])")
 """What becomes an element. The form feed and the bell, which XML does not allow, are docxtpl’s own marks of a page and
 of a paragraph."""

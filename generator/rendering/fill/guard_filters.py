@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2.utils import pass_context
-from markupsafe import escape
 
 from generator.artifacts import Blank
 from generator.messages import template_reasons as reasons
@@ -33,7 +32,7 @@ from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import ELEMENT
 from generator.rendering.language.sandbox import PlainDataEnvironment
 
-_needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
+_needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>\"']").search
 
 
 @pass_context
@@ -43,7 +42,7 @@ def print_in_run(context: FillingContext, value: Value, number: int) -> str:
         ration = context.ration
         ration.room -= value.__sizeof__()
         if ration.room > 0:
-            return escape(value)
+            return value
     return context.filling.print(value, context.references[number])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -17,10 +17,13 @@ from generator.rendering.compile.compiled_part import CompiledPart
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.fill.expected_text import expected_text, first_difference, text_of_xml
 from generator.rendering.fill.fragment_placing import place_fragments
+from generator.rendering.fill.fragments import INSTRUCTION
 from generator.rendering.fill.printed_values import Filling, FillingContext
+from generator.rendering.fill.run_splicing import splice_fragments
 from generator.rendering.language.english_errors import failure_in_french
 from generator.rendering.language.resource_limits import ExhaustedError
 from generator.rendering.opc.xml_parts import Element, parse, serialize
+from generator.rendering.opc.xml_stretches import is_sound
 from generator.rendering.word.identifiers import make_unique
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -28,18 +31,17 @@ _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) -> bytes:
     """Return a part filled with ``context``; faults go to ``filling``."""
-    chunks = _printed_chunks(part, context, filling)
+    chunks = list(filter(None, _printed_chunks(part, context, filling)))
     if filling.faults:
         return b""
     try:
-        content = _finished(part, "".join(chunks), filling)
+        content = _finished(part, chunks, filling)
     except XMLSyntaxError as error:
         filling.faults.append(Fault(template_values.UNSOUND_RESULT, str(error), Spot(part.label)))
         return b""
     except ExhaustedError:
         filling.faults.append(Fault(template_values.EXHAUSTED, part.label, Spot(part.label)))
         return b""
-    filling.faults += _result_faults(content, expected_text(chunks, part.static_texts, filling.text_of), part.label)
     # Behind the check of the text, which these change on purpose.
     if part.plan.notes or part.plan.takes_notes or part.shows_states:
         return _completed(part, parse(content), filling)
@@ -79,14 +81,31 @@ def _line_of(error: Exception, template: JinjaTemplate) -> int:
     return line
 
 
-def _finished(part: CompiledPart, xml: str, filling: Filling) -> bytes:
-    """Put fragments in place and mend, where there is anything to put or to mend: most parts are never parsed."""
-    if not (filling.fragments or part.repairs):
-        return _DECLARATION + xml.encode()
+def _finished(part: CompiledPart, chunks: Sequence[str], filling: Filling) -> bytes:
+    """Join what was printed, put fragments in place, and mend: on the tree where it must be, else on the text."""
+    xml = "".join(chunks)
+    text = _spliced(part, chunks, xml, filling)
+    if text is not None:
+        return _DECLARATION + text.encode()
     root = parse(xml)
     place_fragments(root, filling.fragments, filling.ration)
     part.repairs.apply(root, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
-    return serialize(root)
+    content = serialize(root)
+    filling.faults += _result_faults(content, expected_text(chunks, part.stretches, filling.text_of), part.label)
+    return content
+
+
+def _spliced(part: CompiledPart, chunks: Sequence[str], xml: str, filling: Filling) -> str | None:
+    """Return a part that needs no mending, proved sound by its chunks; None when it has to be read whole.
+
+    Nothing but runs with fragments is touched: no other word can be lost.
+    """
+    if part.stretches is None or part.repairs.may_serve(chunks):
+        return None
+    plain = [chunk for chunk in chunks if not chunk.startswith(INSTRUCTION)] if filling.fragments else chunks
+    if not is_sound(plain, part.stretches):
+        return None
+    return splice_fragments(xml, filling, part.namespaces) if filling.fragments else xml
 
 
 def _completed(part: CompiledPart, root: Element, filling: Filling) -> bytes:

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.messages import template_reasons as reasons
 from generator.rendering.language.bounded_values import bounded_text, kind_of, plain_number, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
+from generator.rendering.language.lean_code import LeanCodeGenerator
 from generator.rendering.language.operators import OPERATIONS, SIGNS
 from generator.rendering.language.resource_limits import STEP, Ration
 
@@ -55,6 +56,7 @@ class PlainDataEnvironment(ImmutableSandboxedEnvironment):
         tests: what tags may name after « is ».
     """
 
+    code_generator_class = LeanCodeGenerator
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
     intercepted_unops = frozenset({"+", "-"})
 

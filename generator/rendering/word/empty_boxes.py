@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from lxml import etree
 
 from generator.rendering.opc.xml_parts import Element
@@ -14,6 +18,34 @@ from generator.rendering.word.names import (
     ROW,
     TABLE,
 )
+
+_ENDS_WITH = {
+    "tc": "</w:p>",
+    **dict.fromkeys(("hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"), "</w:p>"),
+    "tr": "</w:tc>",
+    "tbl": "</w:tr>",
+}
+"""What stands last in a box, a row or a table that lacks nothing, as most are written."""
+
+_ENDS = {f"</w:{name}>": last for name, last in _ENDS_WITH.items()}
+_BARE_END = re.compile(rf"<w:(?:{'|'.join(_ENDS_WITH)})(?: [^>]*)?/>|</w:(?:{'|'.join(_ENDS_WITH)})>")
+
+
+def may_lack(pieces: Sequence[str]) -> bool:
+    """Whether a box, a row or a table may have lost what Word wants in it, told from the XML around what is printed.
+
+    Args:
+        pieces: the XML of a part, cut where values, conditions and loops stand; none of them empty.
+    """
+    starts = tuple(_ENDS)
+    met = ((before, piece) for before, piece in pairwise(pieces) if piece.startswith(starts))
+    return any(not before.endswith(_ENDS[piece[: piece.index(">") + 1]]) for before, piece in met)
+
+
+def lacks_always(piece: str) -> bool:
+    """Whether a piece of XML itself may hold a box, a row or a table that lacks something."""
+    ends = (match for match in _BARE_END.finditer(piece) if match.start())
+    return any(not piece.endswith(_ENDS.get(match[0], "/"), 0, match.start()) for match in ends)
 
 
 def end_boxes(root: Element) -> None:
