@@ -25,24 +25,31 @@ from generator.rendering.compile.guard_references import (
     USE,
     Reference,
 )
-from generator.rendering.fill.printed_values import Filling, FillingContext, hole_message
+from generator.rendering.fill.printed_values import Filling, FillingContext, escape_in_run, hole_message
 from generator.rendering.language.bounded_values import MismatchError, bounded_list, kind_of, plain_text
 from generator.rendering.language.filters import allowed_filters, allowed_tests, concatenate
 from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import ELEMENT
 from generator.rendering.language.sandbox import PlainDataEnvironment
 
-_needs_care = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>\"']").search
+_SPECIAL = "\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+"""Breaks, and what XML does not allow."""
+
+_is_special = re.compile(f"[{_SPECIAL}]").search
+_needs_care = re.compile(f"[{_SPECIAL}&<>]").search
 
 
 @pass_context
 def print_in_run(context: FillingContext, value: Value, number: int) -> str:
     """Print a value inside a run; the plain text of most values takes the short way."""
-    if type(value) is str and not _needs_care(value):
+    if type(value) is str:
         ration = context.ration
         ration.room -= value.__sizeof__()
         if ration.room > 0:
-            return value
+            if not _needs_care(value):
+                return value
+            if not _is_special(value):
+                return escape_in_run(value)
     return context.filling.print(value, context.references[number])
 
 

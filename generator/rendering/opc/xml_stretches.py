@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from xml.parsers import expat
 
 _TAG = re.compile(r"""<(/?)([^\s/>]+)(?:[^"'>]|"[^"]*"|'[^']*')*?(/?)>""")
-_MARKUP = re.compile(r"<[^>]*>")
 _UNSOUND = re.compile(
     "[<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,6});)"
 )
@@ -62,15 +61,15 @@ def is_sound(pieces: Sequence[str], known: Mapping[str, Stretch]) -> bool:
     if not found or found[0] is None or not found[0].opens or found[0].closes or _UNSOUND.search("\n".join(texts)):
         return False
     root = found[0].opens.split("/", 2)[1]
-    return pieces[-1].endswith(f"</{root}>") and _close_what_they_open(list(filter(None, found)))
+    return pieces[-1].endswith(f"</{root}>") and _close_what_they_open(found[0], filter(None, found[1:]))
 
 
-def _close_what_they_open(sequence: Sequence[Stretch]) -> bool:
+def _close_what_they_open(first: Stretch, others: Iterable[Stretch]) -> bool:
     """Whether each stretch closes what those before it opened, and the last one all the rest."""
-    path = ""
-    for stretch in sequence:
+    path = first.opens
+    for stretch in others:
         closes, opens = stretch.closes, stretch.opens
-        if not path.endswith(closes) or (closes and opens and len(closes) == len(path)):
+        if not path or not path.endswith(closes) or (opens and len(closes) == len(path)):
             return False
         if closes != opens:
             path = path[: len(path) - len(closes)] + opens
@@ -88,7 +87,7 @@ def _stretch(piece: str) -> Stretch | None:
                 return None
         elif not is_empty:
             opens.append(name)
-    text = _MARKUP.sub("", piece)
+    text = _TAG.sub("", piece)
     if "<" in text or ">" in text:
         return None
     return Stretch("".join(f"/{name}" for name in reversed(closes)), "".join(f"/{name}" for name in opens), text)

@@ -24,9 +24,16 @@ def test_a_part_without_tags_is_constant_save_the_body() -> None:
     assert not compiled(paragraph("a")).is_constant
 
 
-def test_static_texts_are_known_unless_a_tag_stands_in_an_attribute() -> None:
-    assert set((compiled(paragraph("a {{ b }} c")).static_texts or {}).values()) == {"a ", " c"}
-    assert compiled('<w:p><w:bookmarkStart w:id="1" w:name="{{ a }}"/></w:p>').static_texts is None
+def test_stretches_are_known_unless_a_tag_stands_in_an_attribute() -> None:
+    known = compiled(paragraph("a {{ b }} c")).stretches or {}
+    assert [each.text for each in known.values()] == ["a ", " c"]
+    assert compiled('<w:p><w:bookmarkStart w:id="1" w:name="{{ a }}"/></w:p>').stretches is None
+
+
+def test_stretches_are_not_told_where_each_rendering_needs_mending() -> None:
+    cell = "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
+    assert compiled(cell.format(paragraph("{{ a }}"))).stretches
+    assert compiled(cell.format(paragraph("{{ a }}") + "<w:sdt/>")).stretches is None
 
 
 def test_what_it_reads_is_known() -> None:

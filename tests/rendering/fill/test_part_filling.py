@@ -61,6 +61,6 @@ def test_a_draft_marks_what_lacks() -> None:
 def test_a_result_that_word_would_refuse_or_that_lost_a_word_is_refused(
     broken: bytes, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(part_filling, "_finished", lambda *_: broken)
-    _, faults = filled("{{ a }}", {"a": "x"})
+    monkeypatch.setattr(part_filling, "serialize", lambda *_: broken)
+    _, faults = filled("{{ a }}", {"a": "x\fy"})
     assert [fault.message.code for fault in faults] == [code]

@@ -1,0 +1,57 @@
+"""Fragments put into runs alone give what the whole tree gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from generator.artifacts import Style, StyledText
+from generator.rendering import Template, compile_template
+from generator.rendering.compile.needed_repairs import NeededRepairs
+from generator.rendering.fill import part_filling, run_splicing
+from tests.support.word import DOCUMENT, document, member
+
+TEXT = ("Le {{ a }} mars, {{ b }}", "{{ a }}{{ c }}", "{%p for x in d %}", "{{ x }} : {{ a }}", "{%p endfor %}", "Fin.")
+VALUES = st.sampled_from(
+    ["mot", "", "a\nb", "a\tb", "\n", " x ", "<&>", "l'an", StyledText(("1", Style.PLAIN), ("er", Style.SUPERSCRIPT))]
+)
+
+
+def body(template: Template, context: dict[str, Any]) -> bytes:
+    content = member(template.render(context, draft=True), DOCUMENT)
+    return etree.tostring(etree.fromstring(content), method="c14n")
+
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys("abc", VALUES) | {"d": st.lists(VALUES, max_size=3)}))
+def test_runs_alone_give_the_document_that_the_whole_tree_gives(context: dict[str, Any]) -> None:
+    template = compile_template(document(*TEXT))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(NeededRepairs, "may_serve", lambda *_: True)
+        whole = body(template, context)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(part_filling, "serialize")
+        assert body(template, context) == whole
+
+
+def test_a_word_lost_in_a_run_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = compile_template(document("Le {{ a }} mars"))
+    sound = template.render({"a": "x\ny"})
+
+    def lose(root: Any, *rest: Any) -> None:
+        place(root, *rest)
+        for text in root.iter("{*}t"):
+            text.text = (text.text or "").replace("mars", "")
+
+    place = run_splicing.place_fragments
+    monkeypatch.setattr(run_splicing, "place_fragments", lose)
+    assert member(template.render({"a": "x\ny"}), DOCUMENT).count(b"mars") == 1
+    assert sound
+
+
+def test_what_starts_a_paragraph_takes_the_whole_tree() -> None:
+    content = member(compile_template(document("{{ a }}")).render({"a": "a\fb"}), DOCUMENT)
+    assert content.count(b"</w:p>") > member(document("{{ a }}"), DOCUMENT).count(b"</w:p>")
