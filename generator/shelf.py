@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.acts.catalogue import names_known
 from generator.artifacts import Document, DocumentRequest
 from generator.findings import Finding, Place
+from generator.kept_templates import KeptTemplates
 from generator.load import load_kind
 from generator.messages import kinds as messages
 from generator.messages.message import InFull
@@ -45,6 +46,7 @@ class Shelf:
     findings: tuple[Finding, ...] = ()
     _compiled: dict[str, Template] = field(default_factory=dict)
     _refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _kept: KeptTemplates | None = None
 
     @classmethod
     def of(cls, workspace: Workspace) -> Shelf:
@@ -52,7 +54,7 @@ class Shelf:
         loaded = {folder.name: load_kind(folder, workspace) for folder in workspace.kinds()}
         kinds = {name: kind.value for name, kind in loaded.items() if kind.value is not None}
         findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
-        return cls(workspace, kinds, findings)
+        return cls(workspace, kinds, findings, _kept=KeptTemplates(workspace.cache) if workspace.cache else None)
 
     @property
     def original_kinds(self) -> list[str]:
@@ -147,7 +149,24 @@ class Shelf:
         return self._compiled[kind]
 
     def _sound_template(self, kind: str) -> Template | None:
-        """Compile a kind's template; None when a fault forbids to print it."""
+        """Return a kind's template as it was kept, or compile and keep it; None when a fault forbids to print it."""
+        if self._kept is None:
+            return self._compiled_soundly(kind)
+        sources = self._read_for(kind)
+        template = self._kept.get(sources)
+        if template is None:
+            template = self._compiled_soundly(kind)
+            if template is not None:
+                self._kept.put(sources, template)
+        return template
+
+    def _read_for(self, kind: str) -> dict[str, bytes]:
+        """Return what a kind's template is compiled from, and judged by; clauses that it does not include too."""
+        own = self.path(kind), self.workspace.kind(kind) / "document.yaml"
+        clauses = sorted(self.workspace.clauses.glob("*.docx"))
+        return {self.workspace.name_of(path): path.read_bytes() for path in (*own, *clauses)}
+
+    def _compiled_soundly(self, kind: str) -> Template | None:
         name = self._name(kind)
         try:
             template = compile_template(self.path(kind), clauses=self.workspace.clauses, name=name)

@@ -26,9 +26,15 @@ _WINDOWS_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lp
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The layout of a workspace under its root folder; it knows paths, it reads no file's content."""
+    """The layout of a workspace under its root folder; it knows paths, it reads no file's content.
+
+    Attributes:
+        root: its folder.
+        cache: where compiled templates are kept for the next run, if anywhere: a folder of the user's own.
+    """
 
     root: Path
+    cache: Path | None = None
 
     @property
     def conventions(self) -> Path:
@@ -108,6 +114,17 @@ class Workspace:
                 absolute = absolute.relative_to(base)
                 break
         return _UNWRITABLE.sub("\ufffd", absolute.as_posix())
+
+
+def own_cache() -> Path | None:
+    """Return where compiled templates are kept for this user (XDG Base Directory Specification), if anywhere."""
+    if not hasattr(os, "geteuid"):  # Windows: nothing tells whose a file is
+        return None
+    try:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe" / "modeles"
+    except RuntimeError:  # a user without a home
+        return None
 
 
 def programme_in(folder: Path) -> Path:

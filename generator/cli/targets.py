@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from generator.workspace import Workspace, actions_in
+from generator.workspace import Workspace, actions_in, own_cache
 
 _PROGRAMME = "programme.yaml"
 _EVENTS = ".evenements.yaml"
@@ -30,10 +30,10 @@ class Targets:
 def find_workspace(given: Path | None, paths: Iterable[Path] = ()) -> Workspace:
     """Return the workspace: the one given, else the one that holds the first path, else the current folder."""
     if given is not None:
-        return Workspace(given)
+        return Workspace(given, own_cache())
     candidates = [Path.cwd(), *(folder for path in paths for folder in path.absolute().parents)]
     root = next((folder for folder in candidates if _is_workspace(folder)), Path.cwd())
-    return Workspace(root)
+    return Workspace(root, own_cache())
 
 
 def sort_paths(paths: Iterable[Path]) -> Targets:

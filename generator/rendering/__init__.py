@@ -5,6 +5,7 @@ Nobody outside reaches deeper. Inside, a module imports from its own room and fr
 
 =============  ========================================================================================================
 ``review``     lint, variables of what does not compile, a copy with remarks as comments
+``preserved``  a compiled template as octets, and back
 ``template``   the steps in order: open, include, compile; then fill each part and write the archive
 ``fill``       values printed under guard, fragments put into the tree, the text of the result compared
 ``compile``    from a part's tree to guarded Jinja code, without a word, a tag or a picture lost on the way
@@ -28,6 +29,12 @@ from __future__ import annotations
 from generator.rendering.compile.catalogue_faults import catalogue_faults
 from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Fault, Spot, TemplateErrors
+from generator.rendering.preserved import (
+    UnreadableTemplateError,
+    preserve_template,
+    program_stamp,
+    restore_template,
+)
 from generator.rendering.template import Template, compile_template
 from generator.rendering.word.reading_text import extract_text
 
@@ -37,7 +44,11 @@ __all__ = [
     "Spot",
     "Template",
     "TemplateErrors",
+    "UnreadableTemplateError",
     "catalogue_faults",
     "compile_template",
     "extract_text",
+    "preserve_template",
+    "program_stamp",
+    "restore_template",
 ]

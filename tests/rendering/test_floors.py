@@ -13,7 +13,20 @@ from tests.support.places import ROOT
 PACKAGE = ROOT / "generator"
 RENDERING = PACKAGE / "rendering"
 FLOORS = (
-    *("faults", "opc", "word", "file", "language", "tags", "grafts", "blocks", "compile", "fill", "template"),
+    *(
+        "faults",
+        "opc",
+        "word",
+        "file",
+        "language",
+        "tags",
+        "grafts",
+        "blocks",
+        "compile",
+        "fill",
+        "template",
+        "preserved",
+    ),
     *("__init__", "review"),
 )
 """From the lowest up: a room, or a module beside the rooms."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
+from types import CodeType
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from jinja2 import Template as JinjaTemplate
@@ -30,7 +33,7 @@ from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.opc.xml_stretches import Stretch, stretches_of
+from generator.rendering.opc.xml_stretches import XmlStretch, stretches_of
 from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.tags.tag_syntax import syntax_fault
 from generator.rendering.tags.unfillable_tags import take_out_field_tags, untie_controls
@@ -54,7 +57,8 @@ class CompiledPart:
         name: its name in the archive.
         label: its name for readers.
         source: its Jinja source, which tells a line's tag.
-        jinja: the code that prints it, in chunks.
+        code: the code that prints it, in chunks.
+        environment: what its tags may use.
         references: what its guards serve, by the number that each guard holds.
         read: what it reads, each with whether it is walked.
         printed: what it prints as it is, whole.
@@ -71,17 +75,27 @@ class CompiledPart:
     name: str
     label: str
     source: JinjaSource
-    jinja: JinjaTemplate
+    code: CodeType
+    environment: PlainDataEnvironment
     references: Sequence[Reference]
     read: Sequence[tuple[Reference, bool]]
     printed: Sequence[Reference]
     doubts: Sequence[Fault]
     repairs: NeededRepairs
-    stretches: Mapping[str, Stretch] | None
+    stretches: Mapping[str, XmlStretch] | None
     namespaces: str
     is_constant: bool
     plan: PartPlan
     shows_states: bool
+
+    @cached_property
+    def jinja(self) -> JinjaTemplate:
+        """The code, ready to run."""
+        return JinjaTemplate.from_code(self.environment, self.code, {})
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what makes the part, without what is made of it."""
+        return {name: value for name, value in vars(self).items() if name != "jinja"}
 
 
 def compile_part(
@@ -143,12 +157,12 @@ def _compiled(
     placer.place(tree)
     place_slots(tree, plan)
     repairs = repairs_of(part.root, repeats_identifiers=source.repeats_identifiers)
-    tree.set_environment(environment)
     return CompiledPart(
         name=part.name,
         label=part.label,
         source=source,
-        jinja=JinjaTemplate.from_code(environment, environment.compile(tree), {}),
+        code=environment.compile(tree),
+        environment=environment,
         references=placer.references,
         read=placer.read,
         printed=placer.printed,
@@ -162,7 +176,7 @@ def _compiled(
     )
 
 
-def _stretches(tree: nodes.Template, repairs: NeededRepairs) -> Mapping[str, Stretch] | None:
+def _stretches(tree: nodes.Template, repairs: NeededRepairs) -> Mapping[str, XmlStretch] | None:
     pieces = ["".join(each) for output in tree.find_all(nodes.Output) for each in _static_runs(output)]
     return None if any(map(repairs.always_serve, pieces)) else stretches_of(pieces)
 

@@ -10,13 +10,13 @@ from xml.parsers import expat
 from markupsafe import escape
 
 from generator.rendering.fill.fragments import TARGET
-from generator.rendering.opc.xml_stretches import Stretch
+from generator.rendering.opc.xml_stretches import XmlStretch
 
 _ANY_MARKUP = re.compile(rf"<\?{TARGET} (\d+)\?>|<[^>]*>")
 
 
 def expected_text(
-    chunks: Sequence[str], stretches: Mapping[str, Stretch] | None, text_of_fragment: Callable[[int], str]
+    chunks: Sequence[str], stretches: Mapping[str, XmlStretch] | None, text_of_fragment: Callable[[int], str]
 ) -> str:
     """Return the text that the chunks of one part make.
 

@@ -19,7 +19,7 @@ _UNSOUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class XmlStretch:
     """A stretch of XML that begins and ends outside tags.
 
     Attributes:
@@ -33,9 +33,9 @@ class Stretch:
     text: str
 
 
-def stretches_of(pieces: Iterable[str]) -> Mapping[str, Stretch] | None:
+def stretches_of(pieces: Iterable[str]) -> Mapping[str, XmlStretch] | None:
     """Return what each piece closes and opens; None when any begins or ends inside a tag, or is not sound."""
-    known: dict[str, Stretch] = {}
+    known: dict[str, XmlStretch] = {}
     for piece in pieces:
         found = _stretch(piece)
         if found is None:
@@ -49,7 +49,7 @@ def stretches_of(pieces: Iterable[str]) -> Mapping[str, Stretch] | None:
     return known
 
 
-def is_sound(pieces: Sequence[str], known: Mapping[str, Stretch]) -> bool:
+def is_sound(pieces: Sequence[str], known: Mapping[str, XmlStretch]) -> bool:
     """Whether pieces, joined, are one well-formed part: stretches that match, and escaped texts between them.
 
     Args:
@@ -64,7 +64,7 @@ def is_sound(pieces: Sequence[str], known: Mapping[str, Stretch]) -> bool:
     return pieces[-1].endswith(f"</{root}>") and _close_what_they_open(found[0], filter(None, found[1:]))
 
 
-def _close_what_they_open(first: Stretch, others: Iterable[Stretch]) -> bool:
+def _close_what_they_open(first: XmlStretch, others: Iterable[XmlStretch]) -> bool:
     """Whether each stretch closes what those before it opened, and the last one all the rest."""
     path = first.opens
     for stretch in others:
@@ -76,7 +76,7 @@ def _close_what_they_open(first: Stretch, others: Iterable[Stretch]) -> bool:
     return not path
 
 
-def _stretch(piece: str) -> Stretch | None:
+def _stretch(piece: str) -> XmlStretch | None:
     closes: list[str] = []
     opens: list[str] = []
     for is_end, name, is_empty in _TAG.findall(piece):
@@ -90,7 +90,7 @@ def _stretch(piece: str) -> Stretch | None:
     text = _TAG.sub("", piece)
     if "<" in text or ">" in text:
         return None
-    return Stretch("".join(f"/{name}" for name in reversed(closes)), "".join(f"/{name}" for name in opens), text)
+    return XmlStretch("".join(f"/{name}" for name in reversed(closes)), "".join(f"/{name}" for name in opens), text)
 
 
 def _start_tags(path: str) -> str:

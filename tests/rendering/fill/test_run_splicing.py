@@ -14,6 +14,7 @@ from generator.rendering import Template, compile_template
 from generator.rendering.compile.needed_repairs import NeededRepairs
 from generator.rendering.fill import part_filling, run_splicing
 from tests.support.word import DOCUMENT, document, member
+from tests.support.word import body as body_of
 
 TEXT = ("Le {{ a }} mars, {{ b }}", "{{ a }}{{ c }}", "{%p for x in d %}", "{{ x }} : {{ a }}", "{%p endfor %}", "Fin.")
 VALUES = st.sampled_from(
@@ -55,3 +56,17 @@ def test_a_word_lost_in_a_run_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_starts_a_paragraph_takes_the_whole_tree() -> None:
     content = member(compile_template(document("{{ a }}")).render({"a": "a\fb"}), DOCUMENT)
     assert content.count(b"</w:p>") > member(document("{{ a }}"), DOCUMENT).count(b"</w:p>")
+
+
+BOX = (
+    '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>Boîte {{ b }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+)
+
+
+@pytest.mark.parametrize("context", [{"a": "x\ny", "b": "z"}, {"a": "x", "b": "y\nz"}, {"a": "x\ny", "b": "z\nt"}])
+def test_a_run_around_a_text_box_is_written_once(context: dict[str, str]) -> None:
+    template = compile_template(body_of(f"<w:p><w:r>{BOX}<w:t>Autour {{{{ a }}}}</w:t></w:r></w:p>"))
+    content = member(template.render(context), DOCUMENT).decode()
+    assert content.count("Boîte ") == content.count("Autour ") == 1
+    assert content.count("<w:br/>") == "".join(context.values()).count("\n")
