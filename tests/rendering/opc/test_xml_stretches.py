@@ -7,7 +7,19 @@ from lxml import etree
 
 from generator.rendering.opc.xml_stretches import is_sound, stretches_of
 
-PIECES = ("<d><b>", "<p><t>", " et ", "</t></p>", "</t></p><p><t>", "<x a='>'/>", "</b><b>", "</b></d>", "</d>", "<t/>")
+PIECES = (
+    "<d><b>",
+    "<p><t>",
+    " et ",
+    "</t></p>",
+    "</t></p><p><t>",
+    "<x a='>'/>",
+    "</b><b>",
+    "</b></d>",
+    "</d>",
+    "<t/>",
+    "<d></d>",
+)
 """Stretches of a part: beginnings, ends, both, neither."""
 
 TEXTS = ("", "mot", "&amp;", "&#39;", "&#10;", "é\n", "&", "<t>", "]]>", "\ufffe", "a\nb", "&x;")
@@ -43,6 +55,7 @@ def test_what_is_well_formed_is_sound(inside: list[str]) -> None:
         [],
         ["<d/>"],
         ["<d><b>"],
+        ["<d><b>", "<d></d>"],
         ["<d><b>", "</b></d>", "mot"],
         ["<d><b>", "</b><b>", "</d>"],
         ["<d><b>", "</b></d>", "<d><b>", "</b></d>"],
