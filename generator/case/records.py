@@ -5,7 +5,7 @@ Floor 1; every rule takes one of them, no rule changes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,7 +57,7 @@ class Case(FrameworkRecord):
         inputs = (self.action, self.events, self.programme, self.allowances)
         return any(entry is not None and entry.example for entry in inputs)
 
-    @property
+    @cached_property
     def parties(self) -> tuple[Party, ...]:
         """The framework's parties, in the order that the text names them."""
         ordered = (self.framework.party(identifier) for identifier in self.framework.party_order)
@@ -66,7 +66,9 @@ class Case(FrameworkRecord):
     @cached_property
     def typed_values(self) -> tuple[tuple[Path, object], ...]:
         """Every value typed in the action, with its path: walked once, whoever reads them."""
-        return tuple(_typed_values(self.action, ()))
+        found: list[tuple[Path, object]] = []
+        _add_typed_values(self.action, (), found)
+        return tuple(found)
 
     @property
     def signing_ids(self) -> tuple[str, ...]:
@@ -102,13 +104,13 @@ class Case(FrameworkRecord):
             return signature.day
         return next((planned.day for planned in signature.by_party if planned.party == party), None)
 
-    @property
+    @cached_property
     def signature_days(self) -> tuple[date, ...]:
         """The days on which parties mean to sign, as far as they are known."""
         days = (self.signature_day(party.id) for party in self.parties)
         return tuple(day for day in days if day is not None)
 
-    @property
+    @cached_property
     def act_day(self) -> date | None:
         """The date of the act, by which the law in force is chosen: the last planned signature, or the start."""
         return max(self.signature_days, default=self.action.calendar.start)
@@ -141,15 +143,15 @@ class Case(FrameworkRecord):
         return self.framework.party(employer) is not None
 
 
-def _typed_values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+def _add_typed_values(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
     if isinstance(value, Entry):
         for name, alias in _aliases(type(value)):
-            yield from _typed_values(getattr(value, name), (*path, alias))
+            _add_typed_values(getattr(value, name), (*path, alias), found)
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
-            yield from _typed_values(item, (*path, rank))
+            _add_typed_values(item, (*path, rank), found)
     else:
-        yield path, value
+        found.append((path, value))
 
 
 @cache

@@ -48,12 +48,12 @@ class Pen:
 
     def _write(self, view: View) -> Context:
         context: Context = {}
+        values = vars(view)
         for name, description in view.attributes.items():
-            value = getattr(view, name)
             if description.name:
-                context[description.name] = plain(value, self)
+                context[description.name] = plain(values[name], self)
             else:
-                context |= self.context_of(value)
+                context |= self.context_of(values[name])
         return context
 
 

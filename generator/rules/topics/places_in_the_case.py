@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.case.cost_bearing import mission_costs
@@ -77,6 +78,15 @@ def travellers(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:
     for rank, mission in enumerate(case.action.missions):
         for place, traveller in enumerate(mission.travellers):
             yield ("missions", rank, "voyageurs", place), mission, traveller
+
+
+def journeys_by_person(case: Case) -> Iterator[list[tuple[Path, Mission, Traveller]]]:
+    """Yield the journeys of each person whose name and first name are known, as they were typed."""
+    journeys: dict[tuple[str, ...], dict[str, tuple[Path, Mission, Traveller]]] = defaultdict(dict)
+    for path, mission, person in travellers(case):
+        if all(person.identity):  # named twice in one mission, somebody still makes one journey
+            journeys[person.identity].setdefault(mission.id, (path, mission, person))
+    return (list(each.values()) for each in journeys.values())
 
 
 def order_recipients_with_paths(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:

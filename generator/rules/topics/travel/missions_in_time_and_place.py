@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from generator.case.after_signature import transmission_day
+from generator.case.mission_days import overlapping
 from generator.case.records import Case
 from generator.convention import Party
 from generator.french import enumerate_and, long_date
-from generator.model.missions import Mission
 from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import person_name, span, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
-from generator.rules.topics.places_in_the_case import travellers
+from generator.rules.topics.places_in_the_case import journeys_by_person, travellers
 
 
 @rule("OM030", cites=Clause("deplacements"), draft=WARNING, final=WARNING)
@@ -70,23 +69,17 @@ def missions_of_one_traveller_do_not_overlap(case: Case) -> Iterator[Problem]:
     Refusé : la seconde part le jour où la première revient.
     Admis : la seconde part le lendemain.
     """
-    named = [entry for entry in travellers(case) if all(entry[2].identity)]
-    for (_, before, one), (path, after, other) in combinations(named, 2):
-        # Named twice in one mission, somebody still makes one journey.
-        if before.id != after.id and one.identity == other.identity and _overlap(before, after):
+    for journeys in journeys_by_person(case):
+        busy = [journeys[rank] for rank in overlapping([mission for _, mission, _ in journeys])]
+        for path, _, person in busy[1:2]:  # of two, the second one typed
+            more = len(busy) - len(busy[:2])
+            days = [f"{mission.id} : {span(mission.start, mission.end)}" for _, mission, _ in busy[:2]]
             yield Problem(
                 path,
-                f"{person_name(other)} a deux missions qui se chevauchent ({before.id} : "
-                f"{span(before.start, before.end)} ; {after.id} : {span(after.start, after.end)}).",
-                "Corrigez les dates de l’une des missions, ou les voyageurs.",
+                f"{person_name(person)} a {'plusieurs' if more else 'deux'} missions qui se chevauchent "
+                f"({' ; '.join([*days, *([f'et {more} de plus'] if more else [])])}).",
+                f"Corrigez les dates de {'ces' if more else 'l’une des'} missions, ou les voyageurs.",
             )
-
-
-def _overlap(one: Mission, other: Mission) -> bool:
-    if not (one.start and one.end and other.start and other.end):
-        return False
-    # First and last days count: whoever returns on a day is not free on it.
-    return one.start <= other.end and other.start <= one.end
 
 
 @rule("CG050", cites=Statute("CGCT L. 1115-1"), draft=WARNING, final=WARNING)
