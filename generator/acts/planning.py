@@ -11,7 +11,7 @@ from generator.acts.facts.namings import Noun
 from generator.acts.numbering import Number, annex_numbers, article_numbers, is_live
 from generator.acts.subjects import SUBJECTS, Ground
 from generator.acts.views.original_views import AnnexesView, annex_views
-from generator.acts.views.package_views import PaperView, act_view, paper_view
+from generator.acts.views.package_views import act_view, paper_view
 from generator.acts.views.shared_view import Shared, shared_of
 from generator.acts.wordings.door import Context, Pen, plain
 from generator.acts.wordings.french_wording import FRENCH
@@ -26,49 +26,56 @@ _PAPERS = frozenset({PackageRole.COVER, PackageRole.PAPER})
 
 
 def plan_documents(case: Case, kinds: Kinds, *, draft: bool, only: Sequence[str] = ()) -> list[DocumentRequest]:
-    """Return the documents that an action calls for, in the order of the kinds.
-
-    Args:
-        case: the action with all that it is judged by.
-        kinds: every kind of the workspace.
-        draft: whether drafts are wanted.
-        only: kinds to keep; empty for all those that are neither papers of the package nor made on request only.
-    """
-    wanted = [name for name, kind in kinds.items() if (name in only if only else _is_spontaneous(kind))]
-    return _Desk(case, kinds, shared_of(case, draft=draft)).requests(wanted)
-
-
-def plan_package_papers(case: Case, kinds: Kinds, original: Document) -> list[DocumentRequest]:
-    """Return the covers and papers that go with a rendered original, whose digest they bear."""
-    papers = [name for name, kind in kinds.items() if kind.package_role in _PAPERS]
-    return _Desk(case, kinds, shared_of(case, draft=False), original.digest).requests(papers)
-
-
-def _is_spontaneous(kind: DocumentKind) -> bool:
-    return not kind.on_request and kind.package_role in {None, PackageRole.ORIGINAL}
+    """Return the documents that an action calls for, as :meth:`Plan.documents` does."""
+    return Plan.of(case, kinds, draft=draft).documents(only)
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """What planning looks at: the case, the kinds, what all documents share, the digest of the rendered original."""
+class Plan:
+    """What an action calls for; what its documents share is computed and worded once, papers of the package included.
+
+    Attributes:
+        case: the action with all that it is judged by.
+        kinds: every kind of the workspace.
+        shared: what all documents share.
+    """
 
     case: Case
     kinds: Kinds
     shared: Shared
-    digest: str | None = None
-    pen: Pen = field(default_factory=lambda: Pen(FRENCH))
+    _pen: Pen = field(default_factory=lambda: Pen(FRENCH))
 
-    def requests(self, names: Iterable[str]) -> list[DocumentRequest]:
+    @classmethod
+    def of(cls, case: Case, kinds: Kinds, *, draft: bool) -> Plan:
+        """Return the plan of an action: of its drafts, or of its final documents."""
+        return cls(case, kinds, shared_of(case, draft=draft))
+
+    def documents(self, only: Sequence[str] = ()) -> list[DocumentRequest]:
+        """Return the documents that the action calls for, in the order of the kinds.
+
+        Args:
+            only: kinds to keep; empty for all those that are neither papers of the package nor made on request only.
+        """
+        wanted = [name for name, kind in self.kinds.items() if (name in only if only else _is_spontaneous(kind))]
+        papers = any(self.kinds[name].package_role in _PAPERS for name in wanted)
+        return self._requests(wanted, self._paper_context(None) if papers else {})
+
+    def package_papers(self, original: Document) -> list[DocumentRequest]:
+        """Return the covers and papers that go with a rendered original, whose digest they bear."""
+        papers = [name for name, kind in self.kinds.items() if kind.package_role in _PAPERS]
+        return self._requests(papers, self._paper_context(original.digest))
+
+    def _requests(self, names: Iterable[str], papers: Context) -> list[DocumentRequest]:
         """Return the documents of these kinds whose condition holds, one for each subject."""
         live = (name for name in names if is_live(self.kinds[name].when, (), self._shared_context))
-        return [request for name in live for request in self._requests_of(name)]
+        return [request for name in live for request in self._requests_of(name, papers)]
 
-    def _requests_of(self, name: str) -> Iterator[DocumentRequest]:
+    def _requests_of(self, name: str, papers: Context) -> Iterator[DocumentRequest]:
         kind = self.kinds[name]
-        papers = self._paper_context if kind.package_role in _PAPERS else {}
+        besides = papers if kind.package_role in _PAPERS else {}
         for subject, own in SUBJECTS[kind.subject].made(self._ground):
-            facts = self._shared_context | self.pen.context_of(own)
-            context = facts | papers | self._numbers(kind, facts)
+            facts = self._shared_context | self._pen.context_of(own)
+            context = facts | besides | self._numbers(kind, facts)
             yield DocumentRequest(name, subject, filled_by_hand(context, kind.by_hand))
 
     def _numbers(self, kind: DocumentKind, context: Context) -> Context:
@@ -76,28 +83,23 @@ class _Desk:
         annexes, listed = annex_numbers(kind.annexes, context)
         articles = article_numbers(kind.articles, context)
         numbers: Context = {"art": self._printed(articles), "annexe": self._printed(annexes)}
-        return numbers | self.pen.context_of(AnnexesView(annexes=annex_views(listed)))
+        return numbers | self._pen.context_of(AnnexesView(annexes=annex_views(listed)))
 
     def _printed(self, numbers: Mapping[str, Number]) -> Context:
         """Typeset numbers; one that is not live stays ``None``: a template that prints it is told so."""
-        return {name: None if number is None else plain(number, self.pen) for name, number in numbers.items()}
+        return {name: None if number is None else plain(number, self._pen) for name, number in numbers.items()}
 
     @cached_property
     def _shared_context(self) -> Context:
         """What all documents share, worded and typeset once."""
-        return self.pen.context_of(self.shared.view)
+        return self._pen.context_of(self.shared.view)
 
-    @cached_property
-    def _paper_context(self) -> Context:
-        """What the papers of the package share besides, worded and typeset once."""
-        return self.pen.context_of(self._papers)
-
-    @property
-    def _papers(self) -> PaperView:
+    def _paper_context(self, digest: str | None) -> Context:
+        """What the papers of the package share besides: the act, with its digest once it is rendered."""
         kind = self._act_kind
         annexes = annex_numbers(kind.annexes, self._shared_context)[1] if kind else []
         act = act_view(self.case, self._act_title, annex_views(annexes))
-        return paper_view(self.case, self.shared.bodies, act, self.digest)
+        return self._pen.context_of(paper_view(self.case, self.shared.bodies, act, digest))
 
     @property
     def _act_title(self) -> Noun | None:
@@ -112,3 +114,7 @@ class _Desk:
     @property
     def _act_kind(self) -> DocumentKind | None:
         return next((kind for kind in self.kinds.values() if kind.package_role is PackageRole.ORIGINAL), None)
+
+
+def _is_spontaneous(kind: DocumentKind) -> bool:
+    return not kind.on_request and kind.package_role in {None, PackageRole.ORIGINAL}

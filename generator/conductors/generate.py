@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator import __version__
-from generator.acts.planning import plan_documents, plan_package_papers
+from generator.acts.planning import Plan
 from generator.acts.substance_of_case import as_json, substance_file, substance_of
 from generator.artifacts import Document, DocumentRequest, Package
 from generator.case.records import Case
@@ -100,6 +101,11 @@ class _Run:
     shelf: Shelf
     request: Request
 
+    @cached_property
+    def plan(self) -> Plan:
+        """What the action calls for."""
+        return Plan.of(self.case, self.shelf.kinds, draft=not self.request.final)
+
     def outcome(self, path: Path, findings: tuple[Finding, ...]) -> Outcome:
         """Go through the steps; stop where a final document is refused.
 
@@ -107,7 +113,7 @@ class _Run:
             UnrenderedError: a document cannot be rendered; nothing was written.
         """
         final, draft = self.request.final, not self.request.final
-        planned = plan_documents(self.case, self.shelf.kinds, draft=draft, only=self.request.kinds(self.shelf))
+        planned = self.plan.documents(self.request.kinds(self.shelf))
         unmade = self._unmade(planned)
         if final and (unmade or self._barred(findings)):
             return Outcome(path, (*findings, *unmade), done=False)
@@ -160,7 +166,7 @@ class _Run:
 
     def _package(self, original: Document, findings: Sequence[Finding]) -> Package:
         """Render the papers of an original, and put all of it together."""
-        papers = plan_package_papers(self.case, self.shelf.kinds, original)
+        papers = self.plan.package_papers(original)
         rendered = self.shelf.render(papers, draft=False)
         is_cover = {name: kind.package_role is PackageRole.COVER for name, kind in self.shelf.kinds.items()}
         kinds = {original.kind, *(paper.kind for paper in papers)}

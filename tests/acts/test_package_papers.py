@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.acts.planning import plan_package_papers
+from generator.acts.planning import Plan
 from generator.artifacts import Document, DocumentRequest
 from generator.load import load_case
 from generator.shelf import Shelf
@@ -17,7 +17,7 @@ def slips(name: str, folder: Path) -> list[DocumentRequest]:
     workspace = Workspace(copy_other_framework(name, folder))
     case = load_case(workspace.root / OTHER_ACTION, workspace).case
     assert case is not None
-    papers = plan_package_papers(case, Shelf.of(workspace).kinds, ORIGINAL)
+    papers = Plan.of(case, Shelf.of(workspace).kinds, draft=False).package_papers(ORIGINAL)
     return [paper for paper in papers if paper.kind == "bordereau_envoi"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.acts.by_hand import BY_HAND
-from generator.acts.planning import plan_documents, plan_package_papers
+from generator.acts.planning import Plan, plan_documents
 from generator.artifacts import Blank, Document, StyledText
 from generator.model.kind import DocumentKind
 from tests.acts.examples import example
@@ -44,8 +44,15 @@ def test_a_kind_whose_condition_does_not_hold_is_not_made(condition: str, made: 
     assert planned({"lettre": kind(si=[condition])}) == made
 
 
+def test_what_documents_and_papers_share_is_worded_once() -> None:
+    plan = Plan.of(example(), ALL, draft=False)
+    made = [*plan.documents(["convention"]), *plan.package_papers(ORIGINAL)]
+    assert len(made) > 1
+    assert len({id(request.context["parties"]) for request in made}) == 1
+
+
 def test_papers_bear_the_digest_of_the_original_and_name_the_act() -> None:
-    papers = plan_package_papers(example(), ALL, ORIGINAL)
+    papers = Plan.of(example(), ALL, draft=False).package_papers(ORIGINAL)
     assert {paper.kind for paper in papers} == {"bordereau", "garde"}
     assert {paper.context["empreinte"] for paper in papers} == {ORIGINAL.digest}
     assert {paper.context["acte"]["titre"] for paper in papers} == {"convention spécifique"}
