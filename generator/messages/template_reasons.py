@@ -61,6 +61,8 @@ WALK_DATA: Final = said("une boucle parcourt une liste des données : `{{% for x
 COMPUTE_IN_DATA: Final = said(
     'calculez la valeur dans les données, ou par un filtre : `{{{{ liste|sum(attribute="montant") }}}}`'
 )
+EMPTY_IS_NOT: Final = said("une valeur vide se teste sans mot : `{{% if not valeur %}}`")
+GIVEN_IS_ALONE: Final = said("une valeur donnée se teste sans mot : `{{% if valeur %}}`")
 METHODS_ARE: Final = said("appels admis : {0}")
 LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
 WITHOUT_HYPHENS: Final = said("un nom s’écrit sans trait d’union : « {0} » ; une soustraction, avec des espaces")

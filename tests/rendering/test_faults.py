@@ -69,7 +69,7 @@ def test_no_break_spaces_in_a_tag_are_spaces_save_in_its_strings() -> None:
 
 
 def test_french_quotes_in_a_tag_are_refused_with_advice() -> None:
-    with pytest.raises(TemplateErrors, match=r"TP113 .*guillemets droits"):
+    with pytest.raises(TemplateErrors, match=r'TP113 .*écrivez.*"rien"'):
         compile_template(document("{{ a|default(« rien ») }}"))
 
 

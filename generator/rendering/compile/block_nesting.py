@@ -197,6 +197,10 @@ class _Walk:
         if late is not None:  # its end was looked for inside the block that holds it
             block = self._unclosed.pop(late)
             self._report(Fault(template_tags.CROSSED_BLOCKS, block.tag.text, block.tag.spot))
+        elif self._open and self._open[-1].index not in self._known and self._marks[self._open[-1].index].is_sure:
+            opener = self._marks[self._open[-1].index]  # it has no end of its own: this one was meant for it
+            self._reading.followers[index] = self._open.pop().index
+            self._report(_unopened(mark, reasons.WRITE.format(_end_of(opener))))
         elif not self._excused(index, mark):
             self._report(_unopened(mark))
 
@@ -226,8 +230,12 @@ class _Walk:
 
 
 def _unclosed(mark: _Mark) -> Fault:
-    end = f"{{%{mark.letter} {_CLOSED_BY[mark.keyword]} %}}"
-    return Fault(template_tags.UNCLOSED_BLOCK, mark.tag.text, mark.tag.spot, fix=reasons.ADD_END.format(end))
+    fix = reasons.ADD_END.format(_end_of(mark))
+    return Fault(template_tags.UNCLOSED_BLOCK, mark.tag.text, mark.tag.spot, fix=fix)
+
+
+def _end_of(mark: _Mark) -> str:
+    return f"{{%{mark.letter} {_CLOSED_BY[mark.keyword]} %}}"
 
 
 def _unopened(mark: _Mark, fix: str = "") -> Fault:

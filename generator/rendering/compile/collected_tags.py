@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,11 +15,13 @@ from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.tags.intended_tags import MAX_MENDED, intended
 from generator.rendering.tags.tag_collection import Tag, TagCollector
-from generator.rendering.tags.tag_syntax import lone_tag_faults, rewritten
+from generator.rendering.tags.tag_syntax import keyword_of, lone_tag_faults, rewritten
+from generator.rendering.tags.tag_text import alone
 from generator.rendering.word.hidden_numbers import NUMBER, decode
 
 _SET_FIELD = re.compile(r"\{%[-+]?\s*set\s+\w+\.\w+\s*=")
 _HAS_BRACE = re.compile(r"\}")
+_END = re.compile(r"^end_?(?=\w)")
 
 
 def collected_faults(root: Element, collector: TagCollector, environment: PlainDataEnvironment) -> Iterator[Fault]:
@@ -57,11 +60,20 @@ def _faults_of_tags(collector: TagCollector, environment: PlainDataEnvironment) 
 
 
 def _drop_consequences(collector: TagCollector, found: dict[int, list[Fault]]) -> None:
-    """Drop what follows from a fault that is told: the end of a tag left open, the use of a refused ``namespace``."""
+    """Drop what follows from a fault that is told.
+
+    It is the end of a tag left open, the end of a block that no template may have, the use of a refused ``namespace``.
+    """
     is_open = has_namespace = False
+    refused: Counter[str] = Counter()
     for number in sorted(found):
         tag, messages = collector.tags[number], [fault.message for fault in found[number]]
-        if (is_open and messages == [template_tags.STRAY_CLOSING]) or (has_namespace and _SET_FIELD.match(tag.text)):
+        keyword = (keyword_of(alone(tag.text)) or "") if messages == [template_tags.UNKNOWN_STATEMENT] else ""
+        ended = _END.sub("", keyword)
+        is_end = ended != keyword and refused[ended] > 0
+        refused[ended] += -1 if is_end else 1
+        follows_open = is_open and messages == [template_tags.STRAY_CLOSING]
+        if follows_open or is_end or (has_namespace and _SET_FIELD.match(tag.text)):
             del found[number]
         is_open = messages == [template_tags.UNCLOSED_TAG] and not _HAS_BRACE.search(tag.text)
         has_namespace = has_namespace or "namespace" in tag.text

@@ -67,9 +67,13 @@ _ELSE_WITH_TEST = re.compile(r"else\s+(?!if\b)(?=\S)")
 _OPERATORS = tuple(
     _sub(pattern, replacement)
     for pattern, replacement in (
-        (r"\s*(?:&amp;&amp;|&&|&)\s*|\s+et\s+", " and "),
-        (r"\s*\|\|\s*|\s+ou\s+", " or "),
-        (r"!(?!=)\s*|(?<![\w.])non\s+", "not "),
+        (r"\s*(?:&amp;&amp;|&&|&)\s*|\s+(?:et|and)\s+", " and "),
+        (r"\s*\|\|\s*|\s+(?:ou|or)\s+", " or "),
+        (r"!(?!=)\s*|(?<![\w.])no[nt]\s+", "not "),
+        (r"\s+(?:sinon|else)\s+", " else "),
+        (r"(?<=\S)\s+si\s+(?=.*\selse\s)", " if "),
+        (r"\s+in\s+", " in "),
+        (r"\.{2,}", "."),
         (r"<>|≠|=/=|!==", "!="),
         (r"=<|≤", "<="),
         (r"=>|≥", ">="),
@@ -83,15 +87,36 @@ _OPERATORS = tuple(
     )
 )
 _ASSIGNMENT = _sub(r"(?<![=!<>])=(?!=)", "==")
-_PUNCTUATION = _sub(r"\s*(?::|;|,|\bthen|\balors|\bdo|\bfaire)\s*$", "")
+_PUNCTUATION = _sub(r"\s*(?:[:;,.|]|\bthen|\balors|\bdo|\bfaire)\s*$", "")
 _THOUSANDS = _sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "")
 _DECIMALS = _sub(r"(?<=\d),(?=\d)", ".")
-_TERNARY = _sub(r"^([^?:]+)\?([^?:]+):([^?:]+)$", r"\2 if \1 else \3")
+_TERNARY = _sub(r"^\s*([^?:]+?)\s*\?\s*([^?:]+?)\s*:\s*([^?:]+?)\s*$", r"\2 if \1 else \3")
 _CALLS = _sub(r"\(\s*\)", "")
 _BEHIND = re.compile(r"^(?P<name>[\w.]+)\s*(?P<behind>(?:€|\$|%|£|EUR|euros?|°)\.?)\s*$")
 _WORDS = re.compile(r"[^\W\d]\w*(?:[\s'’]+[^\W\d]\w*)+")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _STATEMENT_INSIDE = re.compile(rf"\s*%?({_LETTERS})?\s*(?=(?:{_KEYWORDS})\b)", re.IGNORECASE)
+_HANDLEBARS = tuple(
+    _sub(pattern, replacement)
+    for pattern, replacement in (
+        (r"^\s*#\s*(?:if|si)\s+", "if "),
+        (r"^\s*(?:#\s*unless|\^)\s*(?=\w)", "if not "),
+        (r"^\s*#\s*(?:each|for)\s+([\w.]+)\s*$", r"for x in \1"),
+        (r"^\s*/\s*(?:if|si|unless)\s*$", "endif"),
+        (r"^\s*/\s*(?:each|for)\s*$", "endfor"),
+    )
+)
+"""The blocks of Handlebars, Mustache and docxtemplater."""
+
+OF_ENGINES = re.compile(
+    r"(?:end_?)?(?:raw|verbatim|block|macro|call|filter|with|autoescape|trans|while|switch|case|unless|comment)\b"
+    r"|(?:extends|import|from|break|continue|do|debug)\b",
+    re.IGNORECASE,
+)
+"""Statements of Jinja and of others that templates do without; they are no names of values."""
+
+_QUOTED = re.compile(r"«\s*([^«»]*?)\s*»")
+_LONE_TEXT = re.compile(r'(\{\{[-+]?\s*)"([^\W\d]\w*(?:\.\w+)*)"(\s*[-+]?\}\})')
 _LETTER_INSIDE = re.compile(rf"\s*[-+]?({_LETTERS})[-+]?(?:\s+|(?={_KEYWORDS}))(?=\S)", re.IGNORECASE)
 
 
@@ -104,12 +129,21 @@ def intended(tag: str) -> str:
     return next((str(each) for each in _rewritten(written) if _is_read(each)), "")
 
 
+def with_straight_quotes(tag: str) -> str:
+    """Return a tag that holds French quotation marks as it was meant, or an empty string."""
+    written = _LONE_TEXT.sub(r"\1\2\3", _QUOTED.sub(r'"\1"', tag))
+    match = _SHAPE.fullmatch(straight(written)) if len(tag) <= _MAX else None
+    return written if match and _is_read(_Written(match[1], match[3] or "", match[4])) else ""
+
+
 def mended(half: str) -> str:
     """Return the tag that was meant by one whose braces are not right, or an empty string."""
     if len(half) > _MAX:
         return ""
     kind = "%" if re.match(r"\{\s*%", half) else "{"
     inside = half.strip("{}%# \t\n\u00a0\u202f")
+    if half.startswith("{#"):
+        return f"{{# {inside} #}}"
     match = re.match(rf"\{{\s*[{{%]({_LETTERS})\s", half)
     letter, inside = (match[1], inside[len(match[1]) :]) if match else ("", inside)
     tag = str(_Written(kind, letter, inside))
@@ -119,13 +153,30 @@ def mended(half: str) -> str:
 def _rewritten(first: _Written) -> Iterator[_Written]:
     """Iterate over what a tag becomes, one step after another."""
     written = first
-    for step in (_with_its_letter, _as_statement, _in_jinjas_words, _in_operators, _as_assignment_or_test, _as_value):
+    for step in (
+        _from_handlebars,
+        _with_its_letter,
+        _as_statement,
+        _in_jinjas_words,
+        _in_operators,
+        _as_assignment_or_test,
+        _as_value,
+    ):
         changed = step(written)
         if changed != written:
             written = changed
             yield written
     if written.kind in {first.kind, "%"}:
         yield from _last_resorts(written)
+
+
+def _from_handlebars(written: _Written) -> _Written:
+    """Make a statement of another program's block: ``{{#if x}}``, ``{{/each}}``."""
+    for said in _HANDLEBARS if written.kind == "{" else ():
+        inside = said(written.inside)
+        if inside != written.inside:
+            return replace(written, kind="%", inside=inside)
+    return written
 
 
 def _with_its_letter(written: _Written) -> _Written:
@@ -174,8 +225,14 @@ def _as_assignment_or_test(written: _Written) -> _Written:
 
 def _as_value(written: _Written) -> _Written:
     """Make a value of a statement that is none: ``{% name %}``."""
-    is_statement = re.match(rf"\s*(?:{_KEYWORDS})\b", written.inside)
+    is_statement = re.match(rf"\s*(?:{_KEYWORDS})\b", written.inside) or OF_ENGINES.match(written.inside.strip())
     return written if written.kind == "{" or is_statement else replace(written, kind="{")
+
+
+_STEPS = (
+    *(_from_handlebars, _with_its_letter, _as_statement, _in_jinjas_words),
+    *(_in_operators, _as_assignment_or_test, _as_value),
+)
 
 
 def _last_resorts(written: _Written) -> Iterator[_Written]:

@@ -18,7 +18,7 @@ from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.tags.intended_tags import MAX_MENDED, mended
+from generator.rendering.tags.intended_tags import MAX_MENDED, mended, with_straight_quotes
 from generator.rendering.tags.tag_boundaries import misplaced, texts_by_paragraph
 from generator.rendering.tags.tag_text import (
     INVISIBLE,
@@ -34,7 +34,7 @@ from generator.rendering.word.hidden_numbers import encode, encode_alone
 from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
-DELIMITER = re.compile(r"\{[{%#]|[}%]\}|\{\s+[{%]|[}%]\s+\}")
+DELIMITER = re.compile(r"\{[{%#]|[}%#]\}|\{\s+[{%]|[}%]\s+\}")
 MAY_BE_FOREIGN = re.compile(r"[{«]|<<|\[\[")
 _BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
@@ -255,7 +255,8 @@ def _half_tag(stretch: Stretch, text: str, spot: Spot, meant: str) -> Fault:
 def _place_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:
     """Report what docxtpl cannot fill where it stands, and what it cannot read."""
     if _FRENCH_QUOTES.search(STRING.sub("", tag)):
-        yield Fault(template_tags.FRENCH_QUOTES, tag, spot)
+        meant = with_straight_quotes(tag)
+        yield Fault(template_tags.FRENCH_QUOTES, tag, spot, fix=reasons.WRITE.format(meant) if meant else "")
     # docxtpl puts what these tags hold into the replacement of a regular expression, where a backslash is no text.
     if _CELL_TAG.match(tag) and "\\" in tag:
         yield Fault(template_tags.SYNTAX, tag, spot, reasons.UNEXPECTED_CHARACTER.format("\\"), reasons.TAKE_IT_OUT)

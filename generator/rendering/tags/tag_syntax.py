@@ -16,7 +16,7 @@ from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
 from generator.rendering.language.sandbox import METHODS
-from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, STATEMENTS
+from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, OF_ENGINES, STATEMENTS
 from generator.rendering.tags.nearest_names import did_you_mean, suggestion
 from generator.rendering.tags.tag_collection import Tag
 from generator.rendering.tags.tag_text import alone
@@ -65,6 +65,10 @@ _ESCAPED = frozenset({"safe", "forceescape", "striptags", "nl2br", "urlencode", 
 _REMEDIES: Mapping[str, str] = {
     **dict.fromkeys(_READY, reasons.VALUE_IS_READY),
     **dict.fromkeys(_ESCAPED, reasons.VALUE_IS_ESCAPED),
+    **dict.fromkeys(("vide", "empty", "blank", "nul", "nulle", "null", "nil", "faux"), reasons.EMPTY_IS_NOT),
+    **dict.fromkeys(
+        ("rempli", "remplie", "renseigné", "renseignée", "présent", "présente", "vrai"), reasons.GIVEN_IS_ALONE
+    ),
     **dict.fromkeys(("range", "enumerate", "zip"), reasons.WALK_DATA),
     **dict.fromkeys(("namespace", "cycler", "joiner", "dict"), reasons.COMPUTE_IN_DATA),
 }
@@ -143,7 +147,8 @@ def _statement_fix(keyword: str) -> str:
         return reasons.INCLUDE_ALONE.format()
     if keyword in _LEFT_OVER:
         return reasons.JOIN_THE_LETTER.format(keyword)
-    return suggestion(keyword, STATEMENTS) or reasons.STATEMENTS_ARE.format(", ".join(STATEMENTS))
+    meant = "" if OF_ENGINES.match(keyword) else suggestion(keyword, STATEMENTS)
+    return meant or reasons.STATEMENTS_ARE.format(", ".join(STATEMENTS))
 
 
 def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ _FOREIGN = re.compile(
 """Tags of other programs: ``${x}``, ``#{x}``, ``<<x>>``, ``[[x]]``, Word's own «a_b», and a tag with single braces."""
 
 _ANY_OPENING = re.compile(r"\{\{|\{%|\{#|\{\s+(?=[{%][^{}]*[}%]\s*\})")
-_CLOSING = re.compile(r"\}\}|%\}|(?<=[}%])\s\}")
+_CLOSING = re.compile(r"[}%#]\}|(?<=[}%])\s\}")
 _FIRST_END = re.compile(r"[^{}]*\}(?:\s*\})?")
 _END_OF = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
