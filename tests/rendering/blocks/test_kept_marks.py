@@ -18,7 +18,7 @@ from tests.support.block_templates import (
     start,
 )
 from tests.support.sample_templates import cell, grid
-from tests.support.word import DOCUMENT, compile_codes, document, member
+from tests.support.word import DOCUMENT, compile_codes, document, member, render_errors
 
 S, E = start("_Ref10"), end()
 BETWEEN = "//w:bookmarkStart[@w:name='_Ref10']/following::w:t[following::w:bookmarkEnd[@w:id='1']]"
@@ -100,5 +100,40 @@ def test_a_comment_whose_call_goes_leaves_no_mark() -> None:
 
 
 def test_a_bookmark_that_a_trimming_tag_would_take_is_refused() -> None:
-    assert compile_codes(word_365(paragraph("a", S, "{%- if oui %}b{% endif %}", E))) == ["TP123"]
+    assert compile_codes(word_365(paragraph("a", S, "{%- if oui %}b{% endif %} c", E))) == ["TP123"]
     assert compile_codes(document("a {%- if oui %}b{% endif %}")) == []
+
+
+def in_condition(*inside: str) -> bytes:
+    """A bookmark around a condition, and a reference to it."""
+    reference = paragraph(f'<w:fldSimple w:instr=" REF ici ">{run("5")}</w:fldSimple>')
+    return word_365(paragraph(start("ici"), *inside, end()), reference)
+
+
+WHOLLY_CONDITIONAL = {
+    "in one run": ("{% if oui %}Un{% endif %}",),
+    "in several runs": ("{% if oui %}", "Un ", "deux", "{% endif %}"),
+    "a condition inside": ("{% if oui %}Un{% if oui %} deux{% endif %}{% endif %}",),
+}
+
+
+@pytest.mark.parametrize("inside", WHOLLY_CONDITIONAL.values(), ids=WHOLLY_CONDITIONAL)
+def test_a_bookmark_all_of_which_a_condition_prints_goes_with_it(inside: tuple[str, ...]) -> None:
+    template = in_condition(*inside)
+    assert len(found(rendered(template, YES), "//w:bookmarkStart/@w:name")) == 1
+    assert [error[:5] for error in render_errors(template, NO)] == ["TP503"]
+
+
+STAYING = {
+    "words before": ("Un {% if oui %}deux{% endif %}",),
+    "words behind": ("{% if oui %}Un{% endif %} deux",),
+    "another branch": ("{% if oui %}Un{% else %}Deux{% endif %}",),
+    "two conditions": ("{% if oui %}Un{% endif %}{% if nom %}Deux{% endif %}",),
+    "a value": ("{{ nom }}",),
+    "a break": ("{% if oui %}Un{% endif %}", "<w:r><w:br/></w:r>"),
+}
+
+
+@pytest.mark.parametrize("inside", STAYING.values(), ids=STAYING)
+def test_a_bookmark_with_anything_else_stays(inside: tuple[str, ...]) -> None:
+    assert render_errors(in_condition(*inside), NO) == []
