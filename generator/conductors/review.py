@@ -117,8 +117,9 @@ def text_of_template(target: str, workspace: Workspace) -> tuple[list[tuple[str,
 
 
 def template_path(target: str, templates: Shelf) -> Path | None:
-    """Return the file that a kind's name or a path stands for, or None when there is none."""
+    """Return the file that a kind's name, its folder or a path stands for, or None when there is none."""
     path = templates.path(target) if target in templates.kinds else Path(target)
+    path = path / templates.path(path.name).name if path.is_dir() else path
     return path if path.is_file() else None
 
 

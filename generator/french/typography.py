@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from string import digits
 from typing import Final
 
 from generator.french.dates import MONTHS
@@ -25,15 +28,27 @@ _FILE_NAME: Final = rf"""(?<![^\s«»"])[^\s«»"]+\.(?i:{_EXTENSIONS})\b"""
 _KEPT: Final = f"(?P<kept>{_ADDRESS}|{_E_MAIL}|{_FILE_NAME})"
 """What no rule enters. Times (« 10:30 ») and ratios need no entry: no rule matches inside them."""
 
-_Rule = tuple[re.Pattern[str], Callable[[str], str]]
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What stands where, what it becomes, and the signs without one of which no text has any; none for any text."""
+
+    pattern: re.Pattern[str]
+    replace: Callable[[str], str]
+    signs: tuple[str, ...]
+
+    def applied(self, text: str) -> str:
+        if self.signs and not any(sign in text for sign in self.signs):
+            return text
+        return self.pattern.sub(lambda match: match["kept"] or self.replace(match[0]), text)
 
 
-def _rule(pattern: str, replace: Callable[[str], str]) -> _Rule:
-    return re.compile(f"{_KEPT}|{pattern}"), replace
+def _rule(pattern: str, replace: Callable[[str], str], *signs: str) -> _Rule:
+    return _Rule(re.compile(f"{_KEPT}|{pattern}"), replace, signs)
 
 
-def _becomes(replacement: str, pattern: str) -> _Rule:
-    return _rule(pattern, lambda _: replacement)
+def _becomes(replacement: str, pattern: str, *signs: str) -> _Rule:
+    return _rule(pattern, lambda _: replacement, *signs)
 
 
 def _after(*words: str) -> str:
@@ -49,27 +64,32 @@ def _grouped(text: str) -> str:
     return re.sub(_SPACE, NARROW_NO_BREAK_SPACE, text)
 
 
-_STRAIGHT_QUOTES: Final = _rule(r'(?<!\w)"[^"\S\n]*[^"\s][^"\n]*"(?!\w)', _quoted)
+_STRAIGHT_QUOTES: Final = _rule(r'(?<!\w)"[^"\S\n]*[^"\s][^"\n]*"(?!\w)', _quoted, '"')
 _BEFORE_MARK: Final = rf"(?<=[^\s:;!?«(\[]){_SPACE}*"
 _THOUSANDS: Final = rf"(?<!\d)(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d)"
 
 _RULES: Final[tuple[_Rule, ...]] = (
-    _becomes(APOSTROPHE, rf"""(?<={_LETTER})'(?={_LETTER}|[\d«"“])"""),
-    _becomes("…", r"(?<![./\\])\.{3}(?![./\\])"),
-    _becomes(f"«{NO_BREAK_SPACE}", rf"«{_SPACE}*(?=\S)"),
-    _becomes(f"{NO_BREAK_SPACE}»", rf"(?<=\S){_SPACE}*»"),
-    _becomes(NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=:(?:\s|$))"),
-    _becomes(NARROW_NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=[;!?]+(?:\s|$|[»)\]”…]))"),
-    _rule(_THOUSANDS, _grouped),
-    _becomes(NARROW_NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=%(?!\w))"),
-    _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=[kM]?€(?!\w))"),
-    _becomes(NO_BREAK_SPACE, rf"{_after('n°', 'N°', 'n°s')}{_SPACE}*(?=\d)"),
-    _becomes(NO_BREAK_SPACE, rf"{_after('L.', 'R.', 'D.')}(?:{_SPACE}+(?=\*?\d)|(?=\*?\d+-\d))"),
-    _becomes(NO_BREAK_SPACE, rf"{_after('art.', 'Art.', 'al.', 'p.', 'pp.')}{_SPACE}+(?=\d|[LRD]\.)"),
-    _becomes(NO_BREAK_SPACE, rf"{_after('M.', 'MM.', 'Mme', 'Mmes', 'Mlle')}{_SPACE}+(?={_LETTER})"),
-    _becomes(NO_BREAK_SPACE, rf"{_after('Me', 'Dr', 'Pr')}{_SPACE}+(?={_CAPITAL})"),
-    _becomes(NO_BREAK_SPACE, rf"(?:(?<=\d)|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)"),
+    _becomes(APOSTROPHE, rf"""(?<={_LETTER})'(?={_LETTER}|[\d«"“])""", "'"),
+    _becomes("…", r"(?<![./\\])\.{3}(?![./\\])", "..."),
+    _becomes(f"«{NO_BREAK_SPACE}", rf"«{_SPACE}*(?=\S)", "«"),
+    _becomes(f"{NO_BREAK_SPACE}»", rf"(?<=\S){_SPACE}*»", "»"),
+    _becomes(NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=:(?:\s|$))", ":"),
+    _becomes(NARROW_NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=[;!?]+(?:\s|$|[»)\]”…]))", *";!?"),
+    _rule(_THOUSANDS, _grouped, *digits),
+    _becomes(NARROW_NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=%(?!\w))", "%"),
+    _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=[kM]?€(?!\w))", "€"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('n°', 'N°', 'n°s')}{_SPACE}*(?=\d)", "°"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('L.', 'R.', 'D.')}(?:{_SPACE}+(?=\*?\d)|(?=\*?\d+-\d))", "L.", "R.", "D."),
+    _becomes(
+        NO_BREAK_SPACE, rf"{_after('art.', 'Art.', 'al.', 'p.', 'pp.')}{_SPACE}+(?=\d|[LRD]\.)", "rt.", "al.", "p."
+    ),
+    _becomes(NO_BREAK_SPACE, rf"{_after('M.', 'MM.', 'Mme', 'Mmes', 'Mlle')}{_SPACE}+(?={_LETTER})", "M"),
+    _becomes(NO_BREAK_SPACE, rf"{_after('Me', 'Dr', 'Pr')}{_SPACE}+(?={_CAPITAL})", "Me", "Dr", "Pr"),
+    _becomes(NO_BREAK_SPACE, rf"(?:(?<=\d)|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)", *MONTHS),
 )
+
+_TEXTS_KEPT: Final = 4096
+"""Texts that are typeset once: one often stands at many places, and in many acts."""
 
 _ORDINAL: Final = re.compile(
     r"""(?<!\w)(?<!\d[.,])
@@ -83,6 +103,7 @@ _ORDINAL: Final = re.compile(
 """« 1er », « Ire », « 2nd », « 2e », « XXIe ». Roman numbers stop at XXXIX: « Le », « De », « Me » are words."""
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def typeset(text: str) -> str:
     """Give a text its French typography; done twice, it changes nothing more.
 
@@ -95,18 +116,13 @@ def typeset(text: str) -> str:
     """
     text = _until_stable(_STRAIGHT_QUOTES, text)
     for rule in _RULES:
-        text = _applied(rule, text)
+        text = rule.applied(text)
     return text
-
-
-def _applied(rule: _Rule, text: str) -> str:
-    pattern, replace = rule
-    return pattern.sub(lambda match: match["kept"] or replace(match[0]), text)
 
 
 def _until_stable(rule: _Rule, text: str) -> str:
     """Apply a rule until it changes nothing: a quotation inside another appears once its own marks are set."""
-    while (changed := _applied(rule, text)) != text:
+    while (changed := rule.applied(text)) != text:
         text = changed
     return text
 

@@ -66,7 +66,7 @@ class CompiledPart:
         repairs: what its renderings may need.
         stretches: what each static chunk closes and opens; None where chunks end inside XML tags, since tags stand in
             attributes, or where each rendering needs mending: it is then read whole.
-        namespaces: the declarations of the part's namespaces.
+        namespaces: the declarations of the part's namespaces, by their prefix.
         is_constant: whether no rendering can change it; the body is always filled, for its checks.
         plan: what its blocks ask.
         shows_states: whether the sign of a box to tick follows a state that a tag writes.
@@ -83,7 +83,7 @@ class CompiledPart:
     doubts: Sequence[Fault]
     repairs: NeededRepairs
     stretches: Mapping[str, XmlStretch] | None
-    namespaces: str
+    namespaces: Mapping[str, str]
     is_constant: bool
     plan: PartPlan
     shows_states: bool
@@ -169,7 +169,7 @@ def _compiled(
         doubts=[*source.doubts, *placer.doubts],
         repairs=repairs,
         stretches=_stretches(tree, repairs),
-        namespaces="".join(map(_declaration, part.root.nsmap.items())),
+        namespaces={prefix: f" xmlns:{prefix}={quoteattr(name)}" for prefix, name in part.root.nsmap.items() if prefix},
         is_constant=not (source.tags or plan.slots or plan.takes_notes) and part.root.find(BODY) is None,
         plan=plan,
         shows_states=has_written_states(part.root),
@@ -186,8 +186,3 @@ def _static_runs(output: nodes.Output) -> Iterator[Iterator[str]]:
     for is_static, children in groupby(output.nodes, lambda child: isinstance(child, nodes.TemplateData)):
         if is_static:
             yield (child.data for child in children if isinstance(child, nodes.TemplateData))
-
-
-def _declaration(namespace: tuple[str | None, str]) -> str:
-    prefix, name = namespace
-    return f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(name)}"

@@ -7,6 +7,7 @@ A fragment that starts a paragraph, that brings elements of its own or stands ou
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -18,17 +19,18 @@ from generator.rendering.opc.xml_parts import parse
 from generator.rendering.word.names import TEXT
 
 _INSTRUCTION = re.compile(rf"<\?{TARGET} [0-9]+\?>")
+_PREFIX = re.compile(r"[<\s](\w+):")
 _RUN_STARTS, _RUN_END, _PARAGRAPH_END = ("<w:r>", "<w:r "), "</w:r>", "</w:p>"
 _OUTSIDE_RUNS = frozenset({PieceKind.PAGE_BREAK, PieceKind.PARAGRAPH_BREAK, PieceKind.OBJECT})
 
 
-def splice_fragments(xml: str, filling: Filling, namespaces: str) -> str | None:
+def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
     """Return a part with each instruction replaced by the fragment that it names; None when that takes the whole tree.
 
     Args:
         xml: the part, well formed.
         filling: the rendering under way, with what the instructions name.
-        namespaces: the declarations of the part's namespaces: `` xmlns:w="…"``.
+        namespaces: the declarations of the part's namespaces, by their prefix: `` xmlns:w="…"``.
 
     Raises:
         ExhaustedError: when the fragments would take more memory than the rendering may use.
@@ -52,9 +54,11 @@ def splice_fragments(xml: str, filling: Filling, namespaces: str) -> str | None:
     return "".join([*spliced, xml[end:]])
 
 
-def _rewritten(run: str, filling: Filling, namespaces: str) -> str | None:
+def _rewritten(run: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
     """Return the runs that a run becomes, with the very text expected; None when it takes more than the run."""
-    paragraph = parse(f"<w:p{namespaces}>{run}{_PARAGRAPH_END}")
+    # Those that the run needs: a part declares twenty, and each fragment would have all of them read and written.
+    declared = "".join(namespaces[prefix] for prefix in sorted({"w", *_PREFIX.findall(run)} & namespaces.keys()))
+    paragraph = parse(f"<w:p{declared}>{run}{_PARAGRAPH_END}")
     holders = [instruction.getparent() for instruction in paragraph.iter(etree.PI)]
     if any(holder is None or holder.tag != TEXT for holder in holders):
         return None

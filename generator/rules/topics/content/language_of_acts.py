@@ -86,6 +86,8 @@ def words_run_from_left_to_right(case: Case) -> Iterator[Problem]:
 
 
 def _runs_from_right(text: str) -> bool:
+    if text.isascii():
+        return False
     signs = _MAY_RUN_FROM_RIGHT.findall(text)
     return any(bidirectional(sign) in _FROM_RIGHT_TO_LEFT for sign in signs)
 
