@@ -5,6 +5,7 @@ Commands are imported when they are called, so that ``parafe --help`` answers at
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -41,7 +42,12 @@ class LazyGroup(FrenchGroup):
         """Import a command's module and return the command; None for an unknown name."""
         if cmd_name not in _COMMANDS:
             return None
-        module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
+        gc.disable()  # what is imported stays: to look for what might go takes a tenth of the start
+        try:
+            module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
+        finally:
+            gc.freeze()
+            gc.enable()
         command: click.Command = module.command
         return command
 

@@ -13,8 +13,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from num2words import num2words
-
 from generator.french.spaces import MINUS, NARROW_NO_BREAK_SPACE
 
 LARGEST_CARDINAL: Final = 999_999_999_999
@@ -37,6 +35,8 @@ def cardinal(n: int, *, feminine: bool = False) -> str:
     """
     if not 0 <= n <= LARGEST_CARDINAL:
         raise ValueError(f"Le nombre {n} ne s’écrit pas en lettres : il doit aller de 0 à {LARGEST_CARDINAL}.")
+    from num2words import num2words  # noqa: PLC0415 - it brings every language, and few commands spell numbers
+
     words = str(num2words(n, lang="fr"))
     return _FINAL_ONE.sub("une", words) if feminine else words
 

@@ -147,7 +147,9 @@ class Entry(BaseModel):
     A key left empty counts as absent, so that its default applies: unknown is null.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True
+    )
 
     @model_validator(mode="before")
     @classmethod

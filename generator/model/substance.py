@@ -34,7 +34,9 @@ class SettledDatum(BaseModel):
     Unlike an :class:`~generator.model.entries.Entry`, it is made by the program from values already read.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
 
 
 class SettledAmount(SettledDatum):

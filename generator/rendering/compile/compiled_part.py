@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import groupby
 from types import CodeType
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
+from markupsafe import escape
 
 from generator.rendering.blocks.checkboxes import has_written_states
 from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
@@ -169,7 +169,7 @@ def _compiled(
         doubts=[*source.doubts, *placer.doubts],
         repairs=repairs,
         stretches=_stretches(tree, repairs),
-        namespaces={prefix: f" xmlns:{prefix}={quoteattr(name)}" for prefix, name in part.root.nsmap.items() if prefix},
+        namespaces={prefix: f' xmlns:{prefix}="{escape(name)}"' for prefix, name in part.root.nsmap.items() if prefix},
         is_constant=not (source.tags or plan.slots or plan.takes_notes) and part.root.find(BODY) is None,
         plan=plan,
         shows_states=has_written_states(part.root),

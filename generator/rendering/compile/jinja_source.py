@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 
-from docxtpl import DocxTemplate
 from jinja2 import nodes
 from lxml import etree
 
@@ -25,8 +26,9 @@ from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from generator.rendering.word.identifiers import repeats_identifiers
 
-# docxtpl opens no file before it renders, and its patch_xml reads nothing but the text that it is given.
-_DOCXTPL = DocxTemplate("")
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+
 _OPENING = re.compile(r"\{[{%][-+]?")
 """Its sign belongs to the delimiter: behind a line break it would be the sign of a number."""
 
@@ -77,7 +79,15 @@ class JinjaSource:
 def patched(root: Element) -> str:
     """Return docxtpl's Jinja source of a tree whose tags are numbered."""
     open_empty_properties(root)
-    return with_ordered_properties(_DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode")))
+    return with_ordered_properties(_docxtpl().patch_xml(etree.tostring(root, encoding="unicode")))
+
+
+@cache
+def _docxtpl() -> DocxTemplate:
+    """Return docxtpl's template of no file: its ``patch_xml`` reads nothing but the text that it is given."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - a command whose templates were kept does without
+
+    return DocxTemplate("")
 
 
 def build_source(patched_xml: str, tags: Sequence[Tag]) -> JinjaSource:

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.rendering.fill.fragments import Piece, PieceKind, broken, holds_breaks, number_of
 from generator.rendering.fill.paragraph_splitting import insert_before, paragraph_with, replace_run
 from generator.rendering.fill.run_writer import RunWriter
-from generator.rendering.grafts.docxtpl_objects import with_breaks
+from generator.rendering.grafts.stand_ins import with_breaks
 from generator.rendering.language.resource_limits import COPY, Ration
 from generator.rendering.opc.xml_parts import Element, remove
 from generator.rendering.word.names import (

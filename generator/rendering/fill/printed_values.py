@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from docxtpl import Listing
 from markupsafe import escape
 
 from generator.artifacts import Blank, StyledText
@@ -24,14 +23,6 @@ from generator.rendering.compile.guard_references import Reference, Slot
 from generator.rendering.faults import Fault
 from generator.rendering.file.additions import PartAdditions
 from generator.rendering.fill.fragments import BREAKS, INSTRUCTION, Piece, PieceKind, holds_breaks, styled_pieces
-from generator.rendering.grafts.docxtpl_objects import (
-    ObjectKind,
-    UnfitObjectError,
-    WordObject,
-    embed,
-    kind_of_object,
-    listing_text,
-)
 from generator.rendering.language.bounded_values import kind_of, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import BREAK, Ration
@@ -41,6 +32,7 @@ from generator.rendering.tags.tag_text import letter_of
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""
 
+_DOCXTPL = "docxtpl."
 _PLAIN_BREAKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 
@@ -82,20 +74,28 @@ class Filling:
             return self._print_text(value, reference)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._print_text(plain_text(value), reference)
-        if isinstance(value, Listing):
-            return self._print_text(listing_text(value), reference, starts_paragraphs=True)
-        kind = kind_of_object(value)
-        return self._print_object(value, kind, reference) if kind else self._print_unprintable(value, reference)
+        if any(str(base.__module__).startswith(_DOCXTPL) for base in type(value).__mro__):
+            return self._print_object(value, reference)
+        return self._print_unprintable(value, reference)
 
-    def _print_object(self, value: WordObject, kind: ObjectKind, reference: Reference) -> str:
+    def _print_object(self, value: object, reference: Reference) -> str:
+        """Print one of docxtpl's objects, or of a class made from its own."""
+        from generator.rendering.grafts import docxtpl_objects as objects  # noqa: PLC0415 - few documents need docxtpl
+
+        listing = objects.listing_text(value)
+        if listing is not None:
+            return self._print_text(listing, reference, starts_paragraphs=True)
+        kind = objects.kind_of_object(value)
+        if kind is None:
+            return self._print_unprintable(value, reference)
         if reference.slot is Slot.PLAIN or letter_of(reference.tag.text) != kind.letter:
             self.report(
                 template_values.MISPLACED_OBJECT, reference, kind=reasons.WRITTEN_AS.format(kind.name, kind.tag)
             )
             return ""
         try:
-            embedded = embed(value, kind, self.additions)
-        except UnfitObjectError as error:
+            embedded = objects.embed(value, kind, self.additions)
+        except objects.UnfitObjectError as error:
             self.report(template_values.UNFIT_OBJECT, reference, kind=str(error))
             return ""
         self.ration.spend(BREAK * len(embedded.elements) + len(embedded.text))

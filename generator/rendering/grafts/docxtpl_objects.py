@@ -25,6 +25,7 @@ from generator.rendering.file.additions import PartAdditions
 from generator.rendering.grafts.grafting import UnfitDocumentError, graft
 from generator.rendering.grafts.incoming_document import document_of_subdocument
 from generator.rendering.grafts.incoming_lists import Numbering
+from generator.rendering.grafts.stand_ins import STAND_INS, TO_STAND_INS
 from generator.rendering.opc.relation_types import OFFICE
 from generator.rendering.opc.xml_parts import Element, parse
 from generator.rendering.word.names import (
@@ -48,12 +49,7 @@ WordObject: TypeAlias = Any
 """One of docxtpl's objects, which publish no types."""
 
 _HOLDER = f'<w:body xmlns:w="{WORDPROCESSINGML}" xmlns:r="{OFFICE}">{{}}</w:body>'
-_STAND_INS = {"\a": "\ufde0", "\f": "\ufde1"}
-"""Noncharacters for the two breaks that XML does not allow (Unicode 23.7)."""
-
-_TO_STAND_INS = str.maketrans(_STAND_INS)
-_FROM_STAND_INS = str.maketrans({stand_in: character for character, stand_in in _STAND_INS.items()})
-_WITHOUT_BREAKS = str.maketrans(dict.fromkeys(("\t", "\n", *_STAND_INS.values())))
+_WITHOUT_BREAKS = str.maketrans(dict.fromkeys(("\t", "\n", *STAND_INS.values())))
 
 _CLICK = f"{{{DRAWING}}}hlinkClick"
 
@@ -104,9 +100,9 @@ def kind_of_object(value: object) -> ObjectKind | None:
     return next((kind for known, kind in _KINDS.items() if isinstance(value, known)), None)
 
 
-def listing_text(listing: Listing) -> str:
-    """Return the text that a ``Listing`` was made of."""
-    return unescape(listing.xml)
+def listing_text(value: object) -> str | None:
+    """Return the text that a ``Listing`` was made of, or ``None`` for any other value."""
+    return unescape(value.xml) if isinstance(value, Listing) else None
 
 
 def embed(value: WordObject, kind: ObjectKind, additions: PartAdditions) -> Embedded:
@@ -120,7 +116,7 @@ def embed(value: WordObject, kind: ObjectKind, additions: PartAdditions) -> Embe
     if not kind.elements:
         return _embedded(_grafted(value, additions))
     try:
-        holder = parse(_HOLDER.format(value.xml.translate(_TO_STAND_INS)))
+        holder = parse(_HOLDER.format(value.xml.translate(TO_STAND_INS)))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnfitObjectError(reasons.ILL_FORMED_OBJECT.format(error)) from None
     for element in holder:
@@ -140,7 +136,7 @@ def _grafted(subdocument: WordObject, additions: PartAdditions) -> Element:
     except UnfitDocumentError as error:
         raise UnfitObjectError(str(error)) from None
     for text in holder.iter(TEXT):
-        text.text = (text.text or "").translate(_TO_STAND_INS)
+        text.text = (text.text or "").translate(TO_STAND_INS)
     return holder
 
 
@@ -188,8 +184,3 @@ def _picture(image: InlineImage, additions: PartAdditions) -> str:
         for properties in (*inline.iter(DRAWING_NAME), *inline.iter(PICTURE_NAME)):
             etree.SubElement(properties, _CLICK, {LINKED: link})
     return _HOLDER.format(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
-
-
-def with_breaks(text: str) -> str:
-    """Return a text of an embedded element with its breaks as they were written."""
-    return text.translate(_FROM_STAND_INS)
