@@ -30,7 +30,8 @@ from generator.rendering import Template, compile_template, extract_text
 
 STEPS = {
     "_printed_chunks": "Jinja, with the guards that locate faults",
-    "_result_faults": "check: well formed, no word lost, none added",
+    "_spliced": "check: sound, no word lost; styled texts put in place",
+    "_result_faults": "check of what was a tree: read again, no word lost",
     "_finished": "from characters to octets",
     "Member.compress": "deflate",
     "Archive.complete": "the archive",
