@@ -56,8 +56,8 @@ class KeptTemplates:
 
     def put(self, sources: Mapping[str, bytes], template: Template) -> None:
         """Keep a template; what the disk refuses is compiled again by the next run."""
-        path = self._path(sources)
         with contextlib.suppress(OSError):
+            path = self._path(sources)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_own_folder(self._folder):
                 _write_own(path, preserve_template(template))

@@ -6,6 +6,7 @@ act.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -162,9 +163,12 @@ class Shelf:
 
     def _read_for(self, kind: str) -> dict[str, bytes]:
         """Return what a kind's template is compiled from, and judged by; clauses that it does not include too."""
-        own = self.path(kind), self.workspace.kind(kind) / "document.yaml"
-        clauses = sorted(self.workspace.clauses.glob("*.docx"))
-        return {self.workspace.name_of(path): path.read_bytes() for path in (*own, *clauses)}
+        own = (self.path(kind), self.workspace.kind(kind) / "document.yaml")
+        read = {self.workspace.name_of(path): path.read_bytes() for path in own}
+        for path in sorted(self.workspace.clauses.glob("*.docx")):
+            with contextlib.suppress(OSError):  # a folder, a lock of Word: no fault before a template includes it
+                read[self.workspace.name_of(path)] = path.read_bytes()
+        return read
 
     def _compiled_soundly(self, kind: str) -> Template | None:
         name = self._name(kind)

@@ -151,6 +151,14 @@ def test_a_kind_that_somebody_edited_is_compiled_and_judged_anew(
     assert compiled == [workspace.kind("ordre_de_mission") / "modele.docx"]
 
 
+def test_what_stands_among_the_clauses_and_cannot_be_read_bars_nothing(tmp_path: Path) -> None:
+    workspace = Workspace(copy_shipped(tmp_path), tmp_path / "cache")
+    workspace.clauses.mkdir(exist_ok=True)
+    (workspace.clauses / "dossier.docx").mkdir()
+    (workspace.clauses / "nulle part.docx").symlink_to(tmp_path / "rien")
+    assert Shelf.of(workspace).template_findings("ordre_de_mission") == ()
+
+
 @pytest.mark.parametrize(("given", "expected"), [("/x", Path("/x/parafe/modeles")), ("x", None), ("", None)])
 def test_the_cache_is_where_the_user_keeps_caches(
     given: str, expected: Path | None, monkeypatch: pytest.MonkeyPatch
