@@ -85,8 +85,11 @@ def read_blocks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> BlockReading:
     """
     reading = BlockReading()
     marks = dict(_marks(tags, faulty))
-    ends = _matched(marks)
+    ends = _with_one_wrong_end(marks) or _matched(marks)
     _Walk(marks, ends, reading).walk()
+    for begin, end in ends.items():
+        if marks[end].is_sure and not marks[end].closes(marks[begin]):
+            reading.faults.append(_unopened(marks[end], reasons.WRITE.format(_end_of(marks[begin]))))
     return reading
 
 
@@ -100,6 +103,24 @@ def _marks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> Iterator[tuple[int
             known = keyword if keyword in _CLOSED_BY or keyword in _OPENED_BY else ""
             known = "end" if not is_sure and _ANY_END.fullmatch(tag.text) else known
             yield index, _Mark(known or "", tag, letter[1] if letter else "", is_sure)
+
+
+def _with_one_wrong_end(marks: Mapping[int, _Mark]) -> dict[int, int]:
+    """Match each end with the last beginning before it, whatever they say; nothing unless one end alone is another's.
+
+    Where as many blocks are closed as are opened, « endif » was typed for « endfor »: that is the one mistake.
+    """
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for index, mark in marks.items():
+        if mark.keyword in _CLOSED_BY:
+            opened.append(index)
+        elif mark.keyword and mark.keyword not in {"elif", "else"}:
+            if not opened or marks[opened[-1]].letter != mark.letter:
+                return {}
+            ends[opened.pop()] = index
+    wrong = [begin for begin, end in ends.items() if not marks[end].closes(marks[begin])]
+    return ends if not opened and len(wrong) == 1 else {}
 
 
 def _matched(marks: Mapping[int, _Mark]) -> dict[int, int]:

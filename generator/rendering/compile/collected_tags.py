@@ -21,6 +21,7 @@ from generator.rendering.word.hidden_numbers import NUMBER, decode
 
 _SET_FIELD = re.compile(r"\{%[-+]?\s*set\s+\w+\.\w+\s*=")
 _HAS_BRACE = re.compile(r"\}")
+_LOOP = re.compile(r"\{%[-+]?(?:\w+\s)?\s*for\b")
 _END = re.compile(r"^end_?(?=\w)")
 
 
@@ -35,6 +36,8 @@ def collected_faults(root: Element, collector: TagCollector, environment: PlainD
     faulty = {place: meant.get(number, "") for place, number in enumerate(order) if number in found}
     blocks = read_blocks([collector.tags[number] for number in order], faulty)
     for follower, opener in blocks.followers.items():
+        if _LOOP.match(collector.tags[order[opener]].text):  # « {% fin %} » says not of what
+            meant[order[follower]] = meant.get(order[follower], "").replace("endif", "endfor")
         if _has_wrong_letter(found, order[follower]) and _has_wrong_letter(found, order[opener]):
             del found[order[follower]]  # the letter of a whole block is one mistake
     for number, faults in found.items():
