@@ -16,7 +16,7 @@ from generator.acts.views.framework_views import FrameworkTextView, signed_text_
 from generator.acts.views.order_views import OrderView, order_view
 from generator.acts.views.original_views import CopyPaperView, copy_views
 from generator.acts.views.shared_view import Shared
-from generator.case.orders_issued import order_recipients
+from generator.case.orders_issued import receives_order
 from generator.case.records import Case
 from generator.model.kind import Subject
 from generator.model.missions import Mission
@@ -67,14 +67,15 @@ def _for_the_framework(ground: Ground) -> Iterator[tuple[str, FrameworkTextView]
 
 
 def _for_each_officer(ground: Ground) -> Iterator[tuple[str, OrderView]]:
-    shared = ground.shared
+    case, shared = ground.case, ground.shared
     bodies = {body.identifier: body for body in shared.bodies}
     taken: set[str] = set()
-    for mission, traveller in order_recipients(ground.case):
-        employer = bodies[traveller.employer or ""]
-        name = _untaken(_officer_slug(mission, traveller), taken)
-        taken.add(name)
-        yield name, order_view(ground.case, mission, traveller, employer, shared.nouns)
+    for mission, told in zip(case.action.missions, shared.view.missions, strict=True):
+        for traveller in mission.travellers:
+            if receives_order(case, traveller):
+                name = _untaken(_officer_slug(mission, traveller), taken)
+                taken.add(name)
+                yield name, order_view(case, mission, told, traveller, bodies[traveller.employer or ""])
 
 
 def _officer_slug(mission: Mission, traveller: Traveller) -> str:

@@ -19,15 +19,20 @@ def answering_body(mission: Mission, traveller: Traveller) -> str | None:
     return traveller.employer or mission.travelling_party
 
 
-def order_recipients(case: Case) -> tuple[tuple[Mission, Traveller], ...]:
-    """Return each officer who receives a mission order, with the mission: those whom an issuing party employs.
+def receives_order(case: Case, traveller: Traveller) -> bool:
+    """Whether somebody receives a mission order for each of his or her missions: an officer of an issuing party.
 
     An elected member travels on a special mandate (CGCT R. 2123-22-1), and somebody else on a decision to bear costs:
     neither receives an order, and the employer alone issues an officer's.
     """
+    return traveller.role is TravellerRole.OFFICER and issues_orders(case, traveller.employer)
+
+
+def order_recipients(case: Case) -> tuple[tuple[Mission, Traveller], ...]:
+    """Return each officer who receives a mission order, with the mission."""
     return tuple(
         (mission, traveller)
         for mission in case.action.missions
         for traveller in mission.travellers
-        if traveller.role is TravellerRole.OFFICER and issues_orders(case, traveller.employer)
+        if receives_order(case, traveller)
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
@@ -64,10 +64,10 @@ class Case(FrameworkRecord):
         return tuple(party for party in ordered if party is not None)
 
     @cached_property
-    def typed_values(self) -> tuple[tuple[Path, object], ...]:
-        """Every value typed in the action, with its path: walked once, whoever reads them."""
-        found: list[tuple[Path, object]] = []
-        _add_typed_values(self.action, (), found)
+    def typed_texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text typed in the action, with its path: walked once, whoever reads them."""
+        found: list[tuple[Path, str]] = []
+        _add_typed_texts(self.action, (), found)
         return tuple(found)
 
     @property
@@ -143,18 +143,26 @@ class Case(FrameworkRecord):
         return self.framework.party(employer) is not None
 
 
-def _add_typed_values(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
-    if isinstance(value, Entry):
-        for name, alias in _aliases(type(value)):
-            _add_typed_values(getattr(value, name), (*path, alias), found)
+def _add_typed_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
-            _add_typed_values(item, (*path, rank), found)
-    else:
-        found.append((path, value))
+            _add_typed_texts(item, (*path, rank), found)
+    elif keys := _KEYS[type(value)]:
+        values = vars(value)
+        for name, key in keys:
+            if values[name] is not None:
+                _add_typed_texts(values[name], (*path, key), found)
 
 
-@cache
-def _aliases(entry: type[Entry]) -> tuple[tuple[str, str], ...]:
-    """Return the attributes of an entry with the keys that people type."""
-    return tuple((name, described.alias or name) for name, described in entry.model_fields.items())
+class _KeysByClass(dict[type, tuple[tuple[str, str], ...]]):
+    """A class of entries → its attributes with the keys that people type, looked up once; none for another class."""
+
+    def __missing__(self, kind: type) -> tuple[tuple[str, str], ...]:
+        fields = kind.model_fields if issubclass(kind, Entry) else {}
+        keys = self[kind] = tuple((name, described.alias or name) for name, described in fields.items())
+        return keys
+
+
+_KEYS = _KeysByClass()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -20,6 +21,8 @@ LARGEST_AMOUNT: Final = Decimal("999999999999.99")
 _HUNDREDTH: Final = Decimal("0.01")
 _MILLION: Final = 1_000_000
 _EXACT: Final = Context(prec=28, traps=[])
+_AMOUNTS_KEPT: Final = 4096
+"""Amounts that are written once: one often stands at many places, and equal amounts are written alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ def amount_in_figures(amount: Decimal, currency: str) -> str:
     Raises:
         ValueError: ``amount`` is not finite, is out of range, or has more decimals than the currency.
     """
+    _refuse_no_number(amount)  # a signalling NaN has no hash
+    return _figures(amount, currency)
+
+
+@lru_cache(maxsize=_AMOUNTS_KEPT)
+def _figures(amount: Decimal, currency: str) -> str:
     units, hundredths = divmod(abs(_in_hundredths(amount, currency)), 100)
     minus = MINUS if amount < 0 else ""
     decimals = f",{hundredths:02}" if _has_hundredths(currency) else ""
@@ -129,8 +138,7 @@ def _has_hundredths(currency: str) -> bool:
 
 def _in_hundredths(amount: Decimal, currency: str) -> int:
     """Return the amount as a whole number of hundredths of its unit, or refuse it (``ValueError``)."""
-    if not amount.is_finite():
-        raise ValueError(f"Le montant {amount} n’est pas un nombre.")
+    _refuse_no_number(amount)
     if amount.copy_abs() > LARGEST_AMOUNT:
         raise ValueError(f"Le montant {amount} dépasse {decimal_number(LARGEST_AMOUNT)}.")
     step = _HUNDREDTH if _has_hundredths(currency) else Decimal(1)
@@ -138,6 +146,11 @@ def _in_hundredths(amount: Decimal, currency: str) -> int:
         allowed = "deux décimales" if _has_hundredths(currency) else "aucune décimale"
         raise ValueError(f"Le montant {amount} est trop précis : {currency} admet {allowed}.")
     return int(amount.scaleb(2, context=_EXACT))
+
+
+def _refuse_no_number(amount: Decimal) -> None:
+    if not amount.is_finite():
+        raise ValueError(f"Le montant {amount} n’est pas un nombre.")
 
 
 def _is_round_millions(n: int) -> bool:

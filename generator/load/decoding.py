@@ -19,7 +19,10 @@ from generator.messages import form_files, form_yaml
 LARGEST_FILE = 2_000_000
 """Bytes: a hundred times what an action weighs."""
 
-FORBIDDEN = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ADMITTED = "\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_CLEAN = re.compile(f"[{_ADMITTED}]*")
+
+FORBIDDEN = re.compile(f"[^{_ADMITTED}]")
 """Characters that YAML refuses, or that would shift its line numbers, or that Word refuses."""
 
 _FORMATS = (
@@ -100,13 +103,15 @@ def decode(data: bytes, file: str) -> Text:
     text, findings = _decoded(data, file)
     if "\0" in text:
         return Text(None, (_nul(text, file),))
-    findings.extend(_control_characters(text, file))
-    tab = _TAB_INDENTATION.search(text)
+    is_clean = _CLEAN.fullmatch(text) is not None
+    if not is_clean:
+        findings.extend(_control_characters(text, file))
+    tab = _TAB_INDENTATION.search(text) if "\t" in text else None
     if tab:
         count = len(_TAB_INDENTATION.findall(text))
         findings.append(form_yaml.TAB_INDENTATION.at(place_at(text, tab.end() - 1, file), nombre=count))
         return Text(None, tuple(findings))
-    return Text(FORBIDDEN.sub(" ", text), tuple(findings))
+    return Text(text if is_clean else FORBIDDEN.sub(" ", text), tuple(findings))
 
 
 def place_at(text: str, index: int, file: str) -> Place:
@@ -120,10 +125,16 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Finding]]:
         if data.startswith(mark):
             finding = form_files.UTF16_OR_32.at(Place(file, 1, 1), codage=encoding.upper())
             return _with_plain_ends(data.decode(encoding, errors="replace")), [finding]
-    text = _with_plain_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape"))
-    stray = _UNDECODED.search(text)
-    if stray is None:
-        return text, []
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return _with_plain_ends(plain.decode("utf-8")), []
+    except UnicodeDecodeError:
+        return _with_stray_bytes(_with_plain_ends(plain.decode("utf-8", errors="surrogateescape")), file)
+
+
+def _with_stray_bytes(text: str, file: str) -> tuple[str, list[Finding]]:
+    """Read the bytes that are no UTF-8 as Windows wrote them; the first of them is told."""
+    stray = next(_UNDECODED.finditer(text))
     finding = form_files.NOT_UTF8.at(
         place_at(text, stray.start(), file),
         caractere=_as_cp1252(stray)[0],

@@ -74,6 +74,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = text.split("\n")
+        self.with_hash = frozenset(number for number, line in enumerate(self.lines) if "#" in line)
         self.loader = _Loader(text)
         self.next_event: Callable[[], yaml.Event] = self.loader.get_event
         self.values: dict[Path, Mark] = {(): (0, 0)}
@@ -130,11 +131,12 @@ class _Reader:
         return place_of(self.file, _mark(event))
 
     def _node(self, event: yaml.Event, path: Path) -> Node:
-        """Read one value, whose place is noted already."""
+        """Read one value; a group, a list or an empty value has its place already, which is that of its key."""
         self._guard(event, path)
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             return self._scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
+            self.values[path] = _mark(event)
             self._note(form_yaml.ANCHOR, self._place(event), path, signe=f"*{event.anchor}")
             self.spoiled.add(path)
             return None
@@ -166,18 +168,21 @@ class _Reader:
         group: dict[str, Node] = {}
         while type(event := self.next_event()) is not yaml.MappingEndEvent:
             key = self._key(event, group, path)
+            value = self.next_event()
             if key is None:
-                self._skip(self.next_event(), path)
+                self._skip(value, path)
                 continue
             own = (*path, key)
-            value = self.next_event()
-            self.keys[own] = _mark(event)
-            self.values[own] = _mark(value) if _shows_itself(value) else self.keys[own]
+            self.keys[own] = self.values[own] = _mark(event)
             group[key] = self._node(value, own)
         return group
 
     def _key(self, event: yaml.Event, group: Mapping[str, Node], path: Path) -> str | None:
         """Read one key; None when its value must be left out."""
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            name = event.value
+            if name.isidentifier() and name not in group:
+                return name
         if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
             self._note(form_yaml.KEY_NOT_A_WORD, self._place(event), path)
             self._skip(event, path)
@@ -215,33 +220,35 @@ class _Reader:
             depth += _step(event)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str | None:
+        text, start, end = event.value, event.start_mark, event.end_mark
         if event.style:
+            self.values[path] = _mark(event)
             self._refuse_escapes(event, path)
-            return event.value if event.value.strip() else None
-        self._refuse_ignored_text(event, path)
-        self._refuse_swallowed_dash(event, path)
-        return None if event.value in _NULLS else event.value
+            return text if text.strip() else None
+        if start is not None and end is not None:
+            if end.line in self.with_hash:
+                self._refuse_ignored_text(end.line, end.column, path)
+            if start.line != end.line:
+                self._refuse_swallowed_dash(range(start.line + 1, end.line + 1), path)
+        if text in _NULLS:
+            return None
+        self.values[path] = _mark(event)
+        return text
 
     def _refuse_escapes(self, event: yaml.ScalarEvent, path: Path) -> None:
         if FORBIDDEN.search(event.value):
             self._note(form_yaml.FORBIDDEN_ESCAPE, self._place(event), path)
             self.spoiled.add(path)
 
-    def _refuse_ignored_text(self, event: yaml.ScalarEvent, path: Path) -> None:
-        """Note a comment that looks like the value's own words: « Action #3 »."""
-        mark = event.end_mark
-        if mark is None:
-            return
-        comment = _GLUED_COMMENT.match(self._line(mark.line), mark.column)
+    def _refuse_ignored_text(self, number: int, column: int, path: Path) -> None:
+        """Note a comment that looks like the value's own words, after whose end it stands: « Action #3 »."""
+        comment = _GLUED_COMMENT.match(self._line(number), column)
         if comment:
-            place = Place(self.file, mark.line + 1, comment.end())
+            place = Place(self.file, number + 1, comment.end())
             self._note(form_yaml.IGNORED_TEXT, place, path, texte=comment.string[comment.end() - 1 :])
 
-    def _refuse_swallowed_dash(self, event: yaml.ScalarEvent, path: Path) -> None:
-        """Note a list item that YAML reads as the end of the text above it."""
-        if event.start_mark is None or event.end_mark is None or event.start_mark.line == event.end_mark.line:
-            return
-        numbers = range(event.start_mark.line + 1, event.end_mark.line + 1)
+    def _refuse_swallowed_dash(self, numbers: range, path: Path) -> None:
+        """Note a list item that YAML reads, on one of these lines, as the end of the text above it."""
         dashes = ((number, dash) for number in numbers if (dash := _DASHED.match(self._line(number))))
         for number, dash in islice(dashes, MOST_FAULTS + 1):
             self._note(form_yaml.BAD_DASH, Place(self.file, number + 1, dash.end()), path)
@@ -257,11 +264,6 @@ def _mark(event: yaml.Event) -> Mark:
 
 def _is_null(event: yaml.ScalarEvent) -> bool:
     return not event.style and event.value in _NULLS
-
-
-def _shows_itself(event: yaml.Event) -> bool:
-    """Whether a value is seen where it begins; a group, a list or an empty value is better shown by its key."""
-    return isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.ScalarEvent) and not _is_null(event))
 
 
 def _step(event: yaml.Event) -> int:

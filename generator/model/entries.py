@@ -42,6 +42,12 @@ def fault(kind: str, **values: str) -> PydanticCustomError:
     return PydanticCustomError(kind, SHAPE_FAULTS[kind].text, values)
 
 
+_SPACES = re.compile(r"[ \t]+")
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FRENCH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
 def _scalar(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
@@ -53,16 +59,16 @@ def _scalar(value: object) -> str:
 def _read_text(value: object) -> str:
     """Read a text; plain spaces in a row are one, no-break spaces stay, line breaks of a block stay."""
     text = _scalar(value)
-    return text if "\n" in text else re.sub(r"[ \t]+", " ", text)
+    if "\n" in text or ("  " not in text and "\t" not in text):
+        return text
+    return _SPACES.sub(" ", text)
 
 
 def _read_day(value: object) -> date:
     text = _scalar(value)
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    french = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
-    if iso:
+    if iso := _ISO_DAY.fullmatch(text):
         year, month, day = iso.groups()
-    elif french:
+    elif french := _FRENCH_DAY.fullmatch(text):
         day, month, year = french.groups()
     else:
         raise fault("date", valeur=text)
@@ -73,6 +79,7 @@ def _read_day(value: object) -> date:
 
 
 _THOUSANDS = " \u00a0\u202f"
+_THOUSANDS_SIGN = re.compile(f"[{_THOUSANDS}]")
 _DECIMAL = re.compile(rf"[+-]?([0-9]{{1,3}}([{_THOUSANDS}][0-9]{{3}}){{1,4}}|[0-9]{{1,15}})([.,][0-9]{{1,12}})?")
 
 
@@ -80,12 +87,12 @@ def _read_decimal(value: object) -> Decimal:
     text = _scalar(value)
     if not _DECIMAL.fullmatch(text):
         raise fault("montant", valeur=text)
-    return Decimal(re.sub(f"[{_THOUSANDS}]", "", text).replace(",", "."))
+    return Decimal(_THOUSANDS_SIGN.sub("", text).replace(",", "."))
 
 
 def _read_whole(value: object) -> int:
     text = _scalar(value)
-    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+    if not _WHOLE.fullmatch(text):
         raise fault("entier", valeur=text)
     return int(text)
 

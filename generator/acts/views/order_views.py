@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Unnamed, known
 from generator.acts.facts.journeys import AdvanceAsked, AllowanceDue, NoAllowance
-from generator.acts.facts.namings import Agreement, Noun
+from generator.acts.facts.namings import Agreement
 from generator.acts.facts.quantities import Money, Writing
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.body_views import BodyView, ContractingBody
-from generator.acts.views.journey_views import MissionView, mission_view
+from generator.acts.views.journey_views import MissionView
 from generator.acts.views.name_views import AGREEMENT
 from generator.acts.views.signer_views import PersonView, SignatoryView, order_signatory_view, person_view
 from generator.case.allowances_due import rate_due, share_due
@@ -58,20 +56,20 @@ class OrderView(View):
 
 
 def order_view(
-    case: Case, mission: Mission, traveller: Traveller, employer: ContractingBody, nouns: Mapping[str, Noun]
+    case: Case, mission: Mission, told: MissionView, traveller: Traveller, employer: ContractingBody
 ) -> OrderView:
     """Return the order of one officer for one mission.
 
     Args:
         case: the case.
         mission: one of its missions.
+        told: the view of that mission, which all its orders share with the other documents of the action.
         traveller: an officer who travels.
         employer: the party that employs the officer and gives the order.
-        nouns: identifier of each contracting body → its name with its forms.
     """
     signatories = (person for person in case.action.order_signatories if person.party == employer.identifier)
     return OrderView(
-        mission=mission_view(case, mission, nouns),
+        mission=told,
         officer=officer_view(traveller),
         employer=employer.view,
         signatory=order_signatory_view(next(signatories, None), OrdersOf(employer.noun)),

@@ -50,10 +50,11 @@ class Pen:
         context: Context = {}
         values = vars(view)
         for name, description in view.attributes.items():
+            value = values[name]
             if description.name:
-                context[description.name] = plain(values[name], self)
+                context[description.name] = _WRITERS[type(value)](value, self)
             else:
-                context |= self.context_of(values[name])
+                context |= self.context_of(value)
         return context
 
 
@@ -63,11 +64,7 @@ def plain(value: object, pen: Pen) -> Plain:
     Raises:
         TypeError: views hold no value of that class.
     """
-    kind = type(value)
-    write = _WRITERS.get(kind)
-    if write is None:
-        write = _WRITERS[kind] = _plain.dispatch(kind)
-    return write(value, pen)
+    return _WRITERS[type(value)](value, pen)
 
 
 @singledispatch
@@ -75,8 +72,15 @@ def _plain(value: object, _pen: Pen) -> Plain:
     raise TypeError(type(value).__name__)
 
 
-_WRITERS: dict[type, Callable[..., Plain]] = {}
-"""A class → what writes its values: looked up once, for an action has thousands of values of some forty classes."""
+class _Writers(dict[type, Callable[..., Plain]]):
+    """A class → what writes its values: looked up once, for an action has thousands of values of some forty classes."""
+
+    def __missing__(self, kind: type) -> Callable[..., Plain]:
+        write = self[kind] = _plain.dispatch(kind)
+        return write
+
+
+_WRITERS = _Writers()
 
 
 @_plain.register(str)

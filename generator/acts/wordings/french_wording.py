@@ -28,11 +28,7 @@ def in_french(fact: Fact) -> Words:
     Raises:
         NotImplementedError: nothing below words a fact of that class.
     """
-    kind = type(fact)
-    words = _WORDS.get(kind)
-    if words is None:
-        words = _WORDS[kind] = wording_of(kind)
-    return words(fact)
+    return _WORDS[type(fact)](fact)
 
 
 def wording_of(kind: type[Fact]) -> Callable[..., Words]:
@@ -40,8 +36,15 @@ def wording_of(kind: type[Fact]) -> Callable[..., Words]:
     return _in_french.dispatch(kind)
 
 
-_WORDS: dict[type, Callable[..., Words]] = {}
-"""A class of facts → what words it, looked up once."""
+class _WordingByClass(dict[type, Callable[..., Words]]):
+    """A class of facts → what words it, looked up once."""
+
+    def __missing__(self, kind: type[Fact]) -> Callable[..., Words]:
+        words = self[kind] = wording_of(kind)
+        return words
+
+
+_WORDS = _WordingByClass()
 
 
 @singledispatch

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.case.cost_bearing import mission_costs
-from generator.case.orders_issued import order_recipients
+from generator.case.orders_issued import receives_order
 from generator.case.records import Case
 from generator.convention import Party
 from generator.findings import Path
@@ -91,8 +91,7 @@ def journeys_by_person(case: Case) -> Iterator[list[tuple[Path, Mission, Travell
 
 def order_recipients_with_paths(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:
     """Yield every traveller who receives a mission order, with its path."""
-    recipients = order_recipients(case)
-    return (entry for entry in travellers(case) if entry[1:] in recipients)
+    return (entry for entry in travellers(case) if receives_order(case, entry[2]))
 
 
 def costs(case: Case) -> Iterator[tuple[Path, Cost]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.acts.views.body_views import contracting_bodies
+from generator.acts.views.journey_views import mission_view
 from generator.acts.views.order_views import advance_view, officer_view, order_view
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
@@ -29,7 +30,8 @@ def told(case: Case, **stay: Any) -> Context:
     assert mission.stay is not None
     mission = mission.model_copy(update={"stay": mission.stay.model_copy(update=stay)})
     employer = contracting_bodies(case)[0]
-    return in_french(order_view(case, mission, traveller, employer, {employer.identifier: employer.noun}))
+    view = mission_view(case, mission, {employer.identifier: employer.noun})
+    return in_french(order_view(case, mission, view, traveller, employer))
 
 
 def with_rate(**keys: Any) -> Case:
