@@ -136,7 +136,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, p
         *compile_faults(part.root, patched_xml, tags, spots),
         *plan.faults,
         *content_faults(part.root, patched_xml, spots),
-        *mark_faults(part.root, patched_xml, spots),
+        *mark_faults(part.root, patched_xml, spots, plan.slots),
     ]
     _refuse(spots.in_reading_order(faults))
     return replace(build_source(patched_xml, tags), doubts=collector.doubts)

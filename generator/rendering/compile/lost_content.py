@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.messages import template_ranges, template_tags
 from generator.rendering.blocks.range_marks import BOOKMARK_MARKS, CURSOR, ranges_of
+from generator.rendering.blocks.turn_slots import TurnSlot, with_names
 from generator.rendering.compile.jinja_source import numbers, patched, split_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
@@ -82,8 +83,15 @@ def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fa
             yield Fault(template_tags.LOST_CONTENT, name_of_content(element), spots.of(element))
 
 
-def mark_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
-    """Report the bookmarks of a tree that its Jinja source lost: a tag that trims takes what it trims away."""
+def mark_faults(root: Element, patched_xml: str, spots: Spots, slots: Sequence[TurnSlot] = ()) -> Iterator[Fault]:
+    """Report the bookmarks of a tree that its Jinja source lost: a tag that trims takes what it trims away.
+
+    Args:
+        root: the tree.
+        patched_xml: its Jinja source.
+        spots: the places of its paragraphs.
+        slots: the slots whose marks stand for names in it.
+    """
     marks = list(root.iter(*BOOKMARK_MARKS))
     if len(_BOOKMARK_IN_SOURCE.findall(patched_xml)) == len(marks):
         return
@@ -94,7 +102,8 @@ def mark_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault
     for each in ranges_of(root):
         if each.start.get(NAME) != CURSOR and not lost.isdisjoint({each.start, each.end}):
             spot = spots.of(each.start if each.start in lost else each.end)
-            yield Fault(template_tags.LOST_CONTENT, template_ranges.BOOKMARK.format(each.start.get(NAME, "")), spot)
+            name = with_names(each.start.get(NAME, ""), slots)
+            yield Fault(template_tags.LOST_CONTENT, template_ranges.BOOKMARK.format(name), spot)
 
 
 def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:
