@@ -36,7 +36,12 @@ UNEXPECTED: Final = said("« {0} » est inattendu")
 LOOP_IS_RESERVED: Final = said("`loop` est réservé aux boucles")
 NOT_ASSIGNABLE: Final = said("« {0} » ne peut pas recevoir de valeur")
 LETTER_OUT_OF_TEXT: Final = said("la lettre {0} n’a de sens que dans le texte d’un paragraphe")
+NAME_EXPECTED: Final = said("un nom est attendu, qui reçoive la valeur")
 LIST_OF_VALUES: Final = said("une virgule sépare deux valeurs")
+
+LIST_IS_NO_TEXT: Final = said("une liste ne s’imprime pas")
+YES_OR_NO_IS_NO_TEXT: Final = said("un oui ou non ne s’imprime pas")
+PARAMETERS_OF_FILTER: Final = said("le filtre « {0} » n’accepte pas ces paramètres, ou il lui en manque")
 
 # How to mend them.
 WRITE: Final = said("écrivez « {0} »")
@@ -51,6 +56,13 @@ ONE_NAME: Final = said(
 )
 OTHER_NAME: Final = said("choisissez un autre nom")
 ONE_VALUE: Final = said("une balise par valeur ; un nombre s’écrit avec un point décimal, et sans espace")
+LETTER_FIRST: Final = said("un nom commence par une lettre, et n’a ni espace ni signe")
+NAME_A_VALUE: Final = said("une valeur se nomme d’un mot : `{{% set nom = valeur %}}`")
+WORD_FOR_EACH: Final = said('choisissez les mots : `{{{{ "oui" if condition else "non" }}}}`')
+NO_CLOCK: Final = said("un acte ne lit pas l’horloge : imprimez une date des données")
+JOIN_PARAGRAPHS: Final = said(
+    "supprimez la marque de paragraphe qui coupe la balise, ou retapez la balise d’un seul tenant"
+)
 ADD_END: Final = said("ajoutez « {0} » là où le bloc finit")
 TAKE_OUT_OR_OPEN: Final = said("supprimez cette balise, ou ouvrez avant elle le bloc « {0} »")
 ONE_ELSE: Final = said("un bloc n’a qu’un `{{% else %}}`, après tous ses `{{% elif … %}}`")

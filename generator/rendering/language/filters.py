@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import wraps
+from inspect import signature, unwrap
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context
@@ -79,6 +80,21 @@ def allowed_filters(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable
 def allowed_tests() -> dict[str, Callable[..., Any]]:
     """Return the tests that tags may name."""
     return {name: _guarded_test(name, cast("Callable[..., Any]", TESTS[name])) for name in _TESTS}
+
+
+def takes(function: Callable[..., Any], call: nodes.Filter) -> bool:
+    """Whether a filter can be called with as many parameters, and of these names, as a tag gives it."""
+    written = unwrap(function)
+    before = [None] * (1 + (getattr(written, "jinja_pass_arg", None) is not None))
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        return True
+    try:
+        signature(written).bind(*before, *call.args, **{str(pair.key): pair for pair in call.kwargs})
+    except TypeError:
+        return False
+    except ValueError:  # a filter of the program that Python cannot look into
+        return True
+    return True
 
 
 def as_it_is(value: Value) -> Value:
