@@ -39,9 +39,6 @@ LETTER_OUT_OF_TEXT: Final = said("la lettre {0} n’a de sens que dans le texte 
 NAME_EXPECTED: Final = said("un nom est attendu, qui reçoive la valeur")
 LIST_OF_VALUES: Final = said("une virgule sépare deux valeurs")
 
-LIST_IS_NO_TEXT: Final = said("une liste ne s’imprime pas")
-YES_OR_NO_IS_NO_TEXT: Final = said("un oui ou non ne s’imprime pas")
-PARAMETERS_OF_FILTER: Final = said("le filtre « {0} » n’accepte pas ces paramètres, ou il lui en manque")
 
 # How to mend them.
 WRITE: Final = said("écrivez « {0} »")
@@ -59,7 +56,12 @@ ONE_VALUE: Final = said("une balise par valeur ; un nombre s’écrit avec un po
 LETTER_FIRST: Final = said("un nom commence par une lettre, et n’a ni espace ni signe")
 NAME_A_VALUE: Final = said("une valeur se nomme d’un mot : `{{% set nom = valeur %}}`")
 WORD_FOR_EACH: Final = said('choisissez les mots : `{{{{ "oui" if condition else "non" }}}}`')
+EACH_OF_LIST: Final = said("désignez l’un de ses éléments, ou parcourez-la : `{{% for x in liste %}} … {{% endfor %}}`")
 NO_CLOCK: Final = said("un acte ne lit pas l’horloge : imprimez une date des données")
+ROWS_OF_THEIR_OWN: Final = said(
+    "donnez au début et à la fin du bloc une ligne chacun, l’une au-dessus, l’autre au-dessous de la ligne à répéter"
+)
+INLINE_BLOCK: Final = said("dans une phrase, écrivez le bloc sans lettre : `{{% if … %}} … {{% endif %}}`")
 JOIN_PARAGRAPHS: Final = said(
     "supprimez la marque de paragraphe qui coupe la balise, ou retapez la balise d’un seul tenant"
 )

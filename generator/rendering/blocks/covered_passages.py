@@ -99,10 +99,10 @@ def _covered(
             continue
         pieces += added
         by_paragraph[paragraph_of(element)] += added
-    for each in ranges_of(root):
-        if each.start.tag == BOOKMARK_START:
-            covered = pieces[places[each.start] : places[each.end]]
-            yield each.start, covered, by_paragraph[_paragraph_at(each.start)]
+    ends = {each.start: each.end for each in ranges_of(root)}
+    for start in root.iter(BOOKMARK_START):
+        covered = pieces[places[start] : places[ends.get(start, start)]]  # some editors write no end
+        yield start, covered, by_paragraph[_paragraph_at(start)]
 
 
 def _is_sign(element: Element) -> bool:

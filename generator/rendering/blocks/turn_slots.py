@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.rendering.blocks.restarted_numbering import restarted_list
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.additions import Additions
+from generator.rendering.file.restarted_numbering import restarted_list
 from generator.rendering.opc.xml_parts import Element
 
 _OPEN, _CLOSE = "\ufde0", "\ufde1"

@@ -59,7 +59,7 @@ _SEVERAL = re.compile(r"\s*(,|;|&(?:amp;)?)\s*|\s+(et|ou)\s+")
 _VALUE = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _STATEMENT_INSIDE = re.compile(rf"\s*%?({_LETTERS})?\s*(?=(?:{_KEYWORDS})\b)", re.IGNORECASE)
 _NESTED = re.compile(r"\{(?P<kind>[{%])(?P<inside>[^{}]*(?:\{\{[^{}]*\}\}[^{}]*)+?)[%}]\}")
-_INNER_BRACES = re.compile(r"\{\{|\}\}")
+_INNER_BRACES = re.compile(r"\s*(?:\{\{|\}\})\s*")
 _QUOTED = re.compile(r"«\s*([^«»]*?)\s*»")
 _LONE_TEXT = re.compile(r'(\{\{[-+]?\s*)"([^\W\d]\w*(?:\.\w+)*)"(\s*[-+]?\}\})')
 _INCLUSION = re.compile(r"\s*include\s+\"[^\"]+\"\s*$")
@@ -115,7 +115,7 @@ def nested(text: str, start: int) -> tuple[str, str]:
     if match["kind"] == "{" and outside.strip():
         return match[0], ""
     closing = "}}" if match["kind"] == "{" else "%}"
-    return match[0], intended(f"{{{match['kind']}{_INNER_BRACES.sub('', match['inside'])}{closing}", is_new=True)
+    return match[0], intended(f"{{{match['kind']}{_INNER_BRACES.sub(' ', match['inside'])}{closing}", is_new=True)
 
 
 def _rewritten(first: _Written) -> Iterator[_Written]:

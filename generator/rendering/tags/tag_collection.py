@@ -162,6 +162,7 @@ class TagCollector:
         number, tag = len(self.tags), text[stretch.start : stretch.end]
         if not stretch.is_tag:
             whole, meant = meant_by(stretch, text) if len(self.refused) < MAX_MENDED else ("", "")
+            spot = replace(spot, tag=whole) if whole else spot
             self.tags.append(Tag(tag, spot, meant=meant, homes=self._homes_of(spanned[0])))
             self.refused[number] = half_tag(stretch, text, spot, meant, whole or tag)
             return number

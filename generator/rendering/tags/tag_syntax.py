@@ -85,7 +85,6 @@ _INCLUDING = frozenset({"include", "inclure", "inclus", "incluez", "insérer", "
 _VAGUE = frozenset({reasons.ONE_NAME, reasons.OTHER_NAME, reasons.COMPLETE_IT})
 """Remedies that say nothing of what the tag is."""
 
-_BLANKS = re.compile(r"\s")
 _DIGIT_FIRST = re.compile(r"(?<![\w.])\d+[^\W\d]\w*")
 _ALIKE = 0.7
 """How alike two names of filters must be for one to be meant by the other, from 0 to 1."""
@@ -142,8 +141,7 @@ def _form_of(written: str) -> str:
 def rewritten(fault: Fault, meant: str) -> Fault:
     """Say of a faulty tag what was meant, where that is known and tells more than what is said already."""
     tells = fault.message in {template_tags.SYNTAX, template_tags.UNKNOWN_STATEMENT} and fault.fix not in _TELLING
-    is_other = _BLANKS.sub("", meant) != _BLANKS.sub("", fault.what)
-    return replace(fault, fix=reasons.WRITE.format(meant)) if meant and tells and is_other else fault
+    return replace(fault, fix=reasons.WRITE.format(meant)) if meant and tells else fault
 
 
 def completed(written: str) -> str | None:
@@ -187,14 +185,8 @@ def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -
             case nodes.Filter(name=name) if name not in environment.filters:
                 fix = _filter_fix(name, environment.filters)
                 yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
-            case nodes.Filter(name=name) if not takes(environment.filters[name], node):
-                yield Fault(
-                    template_tags.SYNTAX,
-                    tag.text,
-                    tag.spot,
-                    reasons.PARAMETERS_OF_FILTER.format(name),
-                    _parameters_fix(name),
-                )
+            case nodes.Filter(name=name) if not takes(node):
+                yield Fault(template_tags.WRONG_PARAMETERS, name, tag.spot, fix=_parameters_fix(name))
             case nodes.Test(name=name) if name not in environment.tests:
                 fix = _filter_fix(name, environment.tests)
                 yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
@@ -205,20 +197,8 @@ def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -
             case nodes.NSRef(name=name, attr=attr):
                 kind = reasons.NOT_ASSIGNABLE.format(f"{name}.{attr}")
                 yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
-            case nodes.Output(nodes=[printed, *_]):
-                yield from _printed_faults(printed, tag)
-
-
-def _printed_faults(printed: nodes.Expr, tag: Tag) -> Iterator[Fault]:
-    """Report what is no text, whatever the data."""
-    match printed:
-        case nodes.Tuple():
-            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
-        case nodes.List() | nodes.Dict():
-            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_IS_NO_TEXT, reasons.ONE_VALUE)
-        case nodes.Compare() | nodes.Not() | nodes.Test():
-            fix = reasons.WORD_FOR_EACH.format()
-            yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.YES_OR_NO_IS_NO_TEXT, fix)
+            case nodes.Output(nodes=[nodes.Tuple(), *_]):
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
 
 
 def _filter_fix(name: str, known: Mapping[str, object]) -> str:
