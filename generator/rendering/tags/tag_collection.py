@@ -47,6 +47,9 @@ _OF_CELL = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg|[hv]m)\b")
 _SIGNS = re.compile(r"(?<=^\{%)[-+]|[-+](?=%\}$)")
 _LETTER = re.compile(r"\{[{%#](p|tr|tc|r)\s")
 _BLANKS = re.compile(r"\s*")
+_TOLD_APART = 10_000
+"""Characters of a paragraph in which equal tags are told apart: counting takes the square of their number."""
+
 MAX_TAGS = 10_000
 """Tags of one part: twenty for each of five hundred pages."""
 
@@ -130,7 +133,9 @@ class TagCollector:
         for stretch in stretches(text):
             start, last = places[stretch.start], places[stretch.end - 1]
             spanned = elements[bisect_right(ends, start) : bisect_right(ends, last) + 1]
-            number = self._add(stretch, text, replace(spot, tag=written[start : last + 1]), spanned)
+            tag = written[start : last + 1]
+            rank = written.count(tag, 0, start) if start < _TOLD_APART else 0
+            number = self._add(stretch, text, replace(spot, tag=tag, rank=rank), spanned)
             piece = self._numbered(number)
             if holds_minus(piece):
                 first = _start_of(elements, ends, places, start)
