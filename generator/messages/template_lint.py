@@ -8,7 +8,7 @@ UNKNOWN_TO_CATALOGUE = Message(
     "TP401",
     ERROR,
     "`{what}` ne figure pas au catalogue des variables de ce genre",
-    "« parafe templates vars » en donne la liste",
+    "« parafe templates vars » en donne la liste ; un texte fixe se met entre guillemets droits",
     "Un nom que personne ne connaît ne recevra jamais de valeur : ni projet ni acte définitif n’est fait avec lui.",
 )
 UNUSED_VALUES = Message(
@@ -111,6 +111,20 @@ UNFORMATTED_NUMBER = Message(
     "imprimez une valeur du catalogue, mise en forme, ou arrondissez à l’unité : `|round|int`",
     "Les nombres du catalogue sont déjà écrits en français ; ce que la balise calcule ne l’est pas.",
 )
+QUOTED_NAME = Message(
+    "TP435",
+    ERROR,
+    "« {what} » imprimerait le mot « {kind} », et non la valeur de ce nom",
+    "ôtez les guillemets : « {{{{ {kind} }}}} » ; un texte fixe se tape hors des balises",
+    "Entre guillemets, un nom n’est qu’un texte : le même dans chaque acte.",
+)
+LEFT_MERGE_FIELD = Message(
+    "TP436",
+    ERROR,
+    "un champ de fusion est resté dans le modèle : « {what} »",
+    "supprimez le champ (Maj+F9 le sélectionne en entier) et tapez « {kind} »",
+    "Aucun publipostage n’a lieu : le nom du champ s’imprimerait dans l’acte, entre guillemets.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNKNOWN_TO_CATALOGUE,
@@ -128,5 +142,7 @@ MESSAGES: tuple[Message, ...] = (
     OVERWRITTEN_RESULT,
     FOREIGN_TAG,
     UNFORMATTED_NUMBER,
+    QUOTED_NAME,
+    LEFT_MERGE_FIELD,
 )
 """Every message of the family, by serial number."""

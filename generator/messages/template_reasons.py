@@ -36,7 +36,9 @@ UNEXPECTED: Final = said("« {0} » est inattendu")
 LOOP_IS_RESERVED: Final = said("`loop` est réservé aux boucles")
 NOT_ASSIGNABLE: Final = said("« {0} » ne peut pas recevoir de valeur")
 LETTER_OUT_OF_TEXT: Final = said("la lettre {0} n’a de sens que dans le texte d’un paragraphe")
+NAME_EXPECTED: Final = said("un nom est attendu, qui reçoive la valeur")
 LIST_OF_VALUES: Final = said("une virgule sépare deux valeurs")
+
 
 # How to mend them.
 WRITE: Final = said("écrivez « {0} »")
@@ -51,6 +53,18 @@ ONE_NAME: Final = said(
 )
 OTHER_NAME: Final = said("choisissez un autre nom")
 ONE_VALUE: Final = said("une balise par valeur ; un nombre s’écrit avec un point décimal, et sans espace")
+LETTER_FIRST: Final = said("un nom commence par une lettre, et n’a ni espace ni signe")
+NAME_A_VALUE: Final = said("une valeur se nomme d’un mot : `{{% set nom = valeur %}}`")
+WORD_FOR_EACH: Final = said('choisissez les mots : `{{{{ "oui" if condition else "non" }}}}`')
+EACH_OF_LIST: Final = said("désignez l’un de ses éléments, ou parcourez-la : `{{% for x in liste %}} … {{% endfor %}}`")
+NO_CLOCK: Final = said("un acte ne lit pas l’horloge : imprimez une date des données")
+ROWS_OF_THEIR_OWN: Final = said(
+    "donnez au début et à la fin du bloc une ligne chacun, l’une au-dessus, l’autre au-dessous de la ligne à répéter"
+)
+INLINE_BLOCK: Final = said("dans une phrase, écrivez le bloc sans lettre : `{{% if … %}} … {{% endif %}}`")
+JOIN_PARAGRAPHS: Final = said(
+    "supprimez la marque de paragraphe qui coupe la balise, ou retapez la balise d’un seul tenant"
+)
 ADD_END: Final = said("ajoutez « {0} » là où le bloc finit")
 TAKE_OUT_OR_OPEN: Final = said("supprimez cette balise, ou ouvrez avant elle le bloc « {0} »")
 ONE_ELSE: Final = said("un bloc n’a qu’un `{{% else %}}`, après tous ses `{{% elif … %}}`")

@@ -216,6 +216,13 @@ UNKNOWN_FUNCTION = Message(
     "",
     "Un modèle dispose des données et les présente par des filtres ; tout calcul se fait dans les données.",
 )
+WRONG_PARAMETERS = Message(
+    "TP147",
+    ERROR,
+    "le filtre « {what} » n’accepte pas ces paramètres, ou il lui en manque",
+    "",
+    "Un filtre présente une valeur, avec les seuls paramètres qu’il connaît.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNCLOSED_TAG,
@@ -248,5 +255,6 @@ MESSAGES: tuple[Message, ...] = (
     CROSSED_BLOCKS,
     LOST_ASSIGNMENT,
     UNKNOWN_FUNCTION,
+    WRONG_PARAMETERS,
 )
 """Every message of the family, by serial number."""

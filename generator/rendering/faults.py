@@ -24,6 +24,7 @@ class Spot:
         row: « tableau 2, ligne 3 », or an empty string.
         clause: the clause that brought the paragraph, with those that it came through, or an empty string.
         tag: the tag of the paragraph that is meant, or an empty string; two places that differ by it alone are one.
+        rank: how many times the same text stands before it in the paragraph.
     """
 
     part: str = ""
@@ -32,6 +33,7 @@ class Spot:
     row: str = ""
     clause: str = ""
     tag: str = field(default="", compare=False)
+    rank: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         """Write the place from the widest to the narrowest, the tag between arrows, as it opens a message."""
@@ -42,7 +44,10 @@ class Spot:
 
     def _marked_paragraph(self) -> str:
         """Return the paragraph on one line, cut around its tag when it is long."""
-        before, tag, after = self.paragraph.partition(self.tag or self.paragraph)
+        tag = self.tag if self.tag and self.tag in self.paragraph else ""
+        pieces = self.paragraph.split(tag) if tag else [self.paragraph]
+        rank = min(self.rank + 1, len(pieces) - 1)
+        before, after = tag.join(pieces[:rank]), tag.join(pieces[rank:])
         if not tag or not (before.strip() or after.strip()):
             return shortened(self.paragraph)
         return f"{_end_of(before)}→{shortened(tag)}←{_start_of(after)}"

@@ -262,7 +262,7 @@ def test_breaks_that_would_copy_a_monstrous_format_are_refused() -> None:
 EXPLAINED = {
     "{{ a + 'x' }}": "« x » n’est pas un nombre",
     "{{ l|sort|first }}": "le filtre « sort » n’accepte pas une liste, ou pas ces paramètres",
-    "{{ s|replace('a') }}": "le filtre « replace » n’accepte pas un texte, ou pas ces paramètres",
+    "{{ s|truncate('a') }}": "le filtre « truncate » n’accepte pas un texte, ou pas ces paramètres",
     "{{ s|dictsort }}": "le filtre « dictsort » n’accepte pas un texte, ou pas ces paramètres",
     "{{ s.upper(1) }}": "la méthode n’accepte pas ces paramètres",
     "{{ l|map('zzz')|list }}": "filtre ou test inconnu : « zzz »",

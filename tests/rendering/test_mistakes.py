@@ -68,3 +68,17 @@ def test_a_mistake_is_told_once_at_its_place_with_its_remedy(row: Mapping[str, A
 def test_the_table_holds_the_mistakes_of_every_place() -> None:
     assert len(ROWS) >= 60
     assert {row.get("place", "paragraph") for row in ROWS} == {"paragraph", "table", "header", "note"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"),
+    [
+        ("{% if a %}x{% endif %} y{% endif %}", "x{% endif %} y→{% endif %}←"),
+        ("{{ nom }} et {{ nom", "{{ nom }} et →{{ nom←"),
+        ("{{ x|uper }} et {{ x|uper }}", "→{{ x|uper }}← et {{ x|uper }}"),
+    ],
+)
+def test_the_arrows_stand_around_the_tag_that_is_meant(text: str, pointed: str, tmp_path: Path) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(document(text))
+    assert pointed in next(errors(review_template(path).findings)).message

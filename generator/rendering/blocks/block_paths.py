@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -84,12 +84,14 @@ class BlockPaths:
         blocks: the conditions and loops, in reading order.
         sites: the tags, in reading order.
         is_sound: whether each block is opened and closed in its turn.
+        else_branches: the rank of the branch « else », for each block that has one.
     """
 
     def __init__(self, root: Element) -> None:
         self.blocks: list[Block] = []
         self.sites: list[TagSite] = []
         self.is_sound = True
+        self.else_branches: dict[int, int] = {}
         self._paths: dict[Element, Path] = {}
         self._here: Path = ()
         tags = _tags_by_element(root)
@@ -110,6 +112,25 @@ class BlockPaths:
     def loops(self, path: Path) -> list[int]:
         """Return the ranks of the loops that repeat what has a path, the outermost first."""
         return [step[0] for step in path if self.is_loop(step)]
+
+    def covers(self, found: Collection[Path], around: Path) -> bool:
+        """Whether one of what has some paths is printed wherever what has a path is: around it, or in each branch."""
+        return any(
+            around[:depth] in found or self._is_in_each_branch(found, around[:depth])
+            for depth in range(len(around) + 1)
+        )
+
+    def _is_in_each_branch(self, found: Collection[Path], base: Path) -> bool:
+        below = {path[len(base)][0] for path in found if len(path) > len(base) and path[: len(base)] == base}
+        return any(
+            rank in self.else_branches
+            and all(
+                branch in found or self._is_in_each_branch(found, branch)
+                for number in range(self.else_branches[rank] + 1)
+                for branch in [(*base, (rank, number))]
+            )
+            for rank in below
+        )
 
     @property
     def loop_ranks(self) -> list[int]:
@@ -132,6 +153,8 @@ class BlockPaths:
             if is_fit:
                 *around, (rank, branch) = self._here
                 self._here = tuple(around) if keyword in _CLOSED_BY else (*around, (rank, branch + 1))
+                if keyword == "else":
+                    self.else_branches[rank] = branch + 1
 
 
 def _tags_by_element(root: Element) -> dict[Element, list[TagSite]]:

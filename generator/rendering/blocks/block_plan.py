@@ -11,7 +11,6 @@ from generator.rendering.blocks.adjacent_tables import mark_tables
 from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.cross_references import (
     BookmarksOfName,
-    Pointer,
     pointers_of,
     targets_by_name,
 )
@@ -93,9 +92,7 @@ def plan_blocks(package: WordFile, parts: Sequence[Part], headings: Headings) ->
         parts: its parts that are filled, the body first.
         headings: its headings.
     """
-    for part in parts:
-        unwrap_tags(part.root)
-        keep_marks(part.root)
+    _prepare(parts)
     notes = bring_notes(package, BlockPaths(parts[0].root))
     homes = {home.part for home in notes}
     planned = [_PlannedPart(part, headings, BlockPaths(part.root)) for part in parts]
@@ -129,44 +126,50 @@ def _plan_lists(package: WordFile, planned: Sequence[_PlannedPart]) -> None:
         return
     lists = Lists(package.trees[numbering], None if styles is None else package.trees[styles])
     roots = [each.part.root for each in planned]
-    paths = {rank: each.paths for rank, each in enumerate(planned)}
-    for items, loop in restarting_lists(roots, paths, lists):
+    for items, loop in restarting_lists(roots, _paths(planned), lists):
         part = planned[items[0].part]
         for item in items:
             name_list(item, part.slot(ListSlot(items[0].number, loop)))
 
 
+def _prepare(parts: Sequence[Part]) -> None:
+    for part in parts:
+        unwrap_tags(part.root)
+        keep_marks(part.root)
+
+
+def _paths(planned: Sequence[_PlannedPart]) -> Mapping[int, BlockPaths]:
+    return {rank: each.paths for rank, each in enumerate(planned)}
+
+
 def _targets(planned: Sequence[_PlannedPart]) -> Mapping[str, BookmarksOfName]:
-    return targets_by_name(
-        [each.part.root for each in planned], {rank: each.paths for rank, each in enumerate(planned)}
-    )
+    return targets_by_name([each.part.root for each in planned], _paths(planned))
 
 
 def _plan_references(planned: Sequence[_PlannedPart]) -> None:
     """Make references follow the bookmarks of their turn, and remember those whose target may go."""
-    targets = _targets(planned)
+    targets, paths = _targets(planned), _paths(planned)
     followed: dict[str, int | None] = {}
     for rank, part in enumerate(planned) if targets else ():
         for pointer in list(pointers_of(part.part.root, targets)):
-            name = pointer.name.casefold()
-            loop = _plan_pointer(pointer, rank, part, targets[name])
-            if loop is not None or not targets[name].are_sure(rank, part.paths.of(pointer.holder)):
+            name, path = pointer.name.casefold(), part.paths.of(pointer.holder)
+            loop = targets[name].shared_loop(rank, path, part.paths)
+            is_sure = targets[name].are_sure(rank, path, paths)
+            if loop is not None or not is_sure:
+                what = "" if is_sure else pointer.what
+                reference = PointerSlot(pointer.name, loop, what, part.place(pointer.holder))
+                pointer.name_instead(part.slot(reference))
                 followed[name] = followed.get(name) if loop is None else loop
     for name, loop in followed.items():
         for target in targets[name].marks:
             own = loop if loop in planned[target.part].paths.loops(target.path) else None
-            target.mark.set(NAME, planned[target.part].slot(TargetSlot(target.mark.get(NAME, ""), own)))
-
-
-def _plan_pointer(pointer: Pointer, rank: int, part: _PlannedPart, targets: BookmarksOfName) -> int | None:
-    """Put a slot in the place of a name that changes or may lead nowhere; return the loop that it follows."""
-    path = part.paths.of(pointer.holder)
-    loop = targets.shared_loop(rank, path, part.paths)
-    is_sure = targets.are_sure(rank, path)
-    if loop is not None or not is_sure:
-        what = "" if is_sure else pointer.what
-        pointer.name_instead(part.slot(PointerSlot(pointer.name, loop, what, part.place(pointer.holder))))
-    return loop
+            slot = TargetSlot(
+                target.mark.get(NAME, ""),
+                own,
+                is_watched=target.may_be_empty,
+                is_of_paragraph=target.evidence.is_of_paragraph,
+            )
+            target.mark.set(NAME, planned[target.part].slot(slot))
 
 
 def _stale_fields(planned: Sequence[_PlannedPart]) -> Iterator[Fault]:
@@ -178,18 +181,21 @@ def _stale_fields(planned: Sequence[_PlannedPart]) -> Iterator[Fault]:
 
 
 def unsure_targets(parts: Sequence[Part], headings: Headings) -> Iterator[Fault]:
-    """Report the references whose target a condition may take away, for the lint; nothing is prepared.
+    """Report the references whose target a condition may take away or empty, for the lint.
 
     Args:
-        parts: the parts of a template that are filled, the body first; a cut instruction is written in one text.
+        parts: the parts of a template that are filled, the body first; they are prepared in place, and serve no other
+            use afterwards.
         headings: its headings.
     """
+    _prepare(parts)
     planned = [_PlannedPart(part, headings, BlockPaths(part.root)) for part in parts]
-    targets = _targets(planned)
+    targets, paths = _targets(planned), _paths(planned)
     told: set[tuple[str, Spot]] = set()
     for rank, part in enumerate(planned) if targets else ():
         for pointer in pointers_of(part.part.root, targets):
             key = (pointer.name.casefold(), part.place(pointer.holder))
-            if key not in told and not targets[key[0]].are_sure(rank, part.paths.of(pointer.holder)):
+            is_sure = targets[key[0]].are_sure(rank, part.paths.of(pointer.holder), paths, if_given=True)
+            if key not in told and not is_sure:
                 told.add(key)
                 yield Fault(template_ranges.UNSURE_TARGET, pointer.what, key[1])

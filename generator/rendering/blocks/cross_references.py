@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from generator.messages import template_ranges as texts
 from generator.rendering.blocks.block_paths import BlockPaths, Path
+from generator.rendering.blocks.covered_passages import Evidence, evidence_of
 from generator.rendering.opc.relation_types import RELATION_ID
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.field_codes import INSTRUCTION, SIMPLE_FIELD, WordField, spread_fields
-from generator.rendering.word.names import BOOKMARK_START, LINK, NAME, w
+from generator.rendering.word.names import LINK, NAME, w
 
 _ANCHOR = w("anchor")
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
@@ -57,11 +58,21 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A bookmark: its start, the rank of its part, the blocks around it."""
+    """A bookmark.
+
+    Attributes:
+        mark: its start.
+        part: the rank of its part.
+        path: the blocks around it.
+        evidence: where something of what it covers is printed.
+        may_be_empty: whether it may be printed and cover nothing.
+    """
 
     mark: Element
     part: int
     path: Path
+    evidence: Evidence
+    may_be_empty: bool = False
 
 
 @dataclass
@@ -73,21 +84,30 @@ class BookmarksOfName:
     """
 
     marks: list[Target] = field(default_factory=list)
-    _paths: set[tuple[int, Path]] = field(default_factory=set)
+    _written: dict[int, set[Path]] = field(default_factory=lambda: defaultdict(set))
+    _given: dict[int, set[Path]] = field(default_factory=lambda: defaultdict(set))
     _beginnings: set[tuple[int, Path]] = field(default_factory=set)
-    _is_outside: bool = False
 
     def add(self, target: Target) -> None:
         """Add a bookmark."""
         self.marks.append(target)
-        self._is_outside = self._is_outside or not target.path
-        self._paths.add((target.part, target.path))
+        self._written[target.part] |= target.evidence.written
+        self._given[target.part] |= target.evidence.given
         self._beginnings |= {(target.part, target.path[:depth]) for depth in range(len(target.path) + 1)}
 
-    def are_sure(self, part: int, path: Path) -> bool:
-        """Whether one is printed wherever what has a path in a part is."""
-        around = any((part, path[:depth]) in self._paths for depth in range(len(path) + 1))
-        return around or self._is_outside
+    def are_sure(self, part: int, path: Path, paths: Mapping[int, BlockPaths], *, if_given: bool = False) -> bool:
+        """Whether one is printed, around something, wherever what has a path in a part is.
+
+        Args:
+            part: the rank of the part.
+            path: the blocks around what refers to it.
+            paths: the blocks of the parts.
+            if_given: whether data are taken to give all the values that are printed.
+        """
+        found = self._given if if_given else self._written
+        return any(
+            own in paths and paths[own].covers(evidence, path if own == part else ()) for own, evidence in found.items()
+        )
 
     def shared_loop(self, part: int, path: Path, paths: BlockPaths) -> int | None:
         """Return the innermost loop of which a turn holds both one and what has a path in a part, or None."""
@@ -101,10 +121,12 @@ def targets_by_name(roots: Sequence[Element], paths: Mapping[int, BlockPaths]) -
     """Return the bookmarks of a template by name, in small letters: Word compares names without their case."""
     found: dict[str, BookmarksOfName] = defaultdict(BookmarksOfName)
     for part, root in enumerate(roots):
-        for mark in root.iter(BOOKMARK_START):
+        own = paths[part]
+        for mark, evidence in evidence_of(root, own).items():
             name = mark.get(NAME, "")
             if "{" not in name:  # a name that data give is known when it is printed
-                found[name.casefold()].add(Target(mark, part, paths[part].of(mark) if part in paths else ()))
+                may_be_empty = not own.covers(evidence.written, own.of(mark))
+                found[name.casefold()].add(Target(mark, part, own.of(mark), evidence, may_be_empty))
     return found
 
 

@@ -42,14 +42,12 @@ def keep_marks(root: Element) -> None:
     if next(root.iter(*MARKS), None) is None:
         return
     paths = BlockPaths(root)
+    _drop_cut_cursor(root, paths)
     taken = _taken_marks(paths)
-    covering = _covering_conditions(root, paths)
-    if not taken and not covering:
+    if not taken:
         return
     gone = _drop_idle(root, taken, paths)
     sides = _chosen_sides(root, {mark: site for mark, site in taken.items() if mark not in gone}, paths)
-    for mark, site in covering.items():
-        taken[mark], sides[mark] = site, _Side(is_start(mark), site.after if is_start(mark) else site.before)
     # From the last tag to the first: a text that is split keeps its beginning, where the tags before it are.
     by_site: dict[int, list[Element]] = defaultdict(list)
     for mark, site in taken.items():
@@ -57,6 +55,15 @@ def keep_marks(root: Element) -> None:
             by_site[site.rank].append(mark)
     for rank in sorted(by_site, reverse=True):
         _move(by_site[rank], sides, paths.sites[rank])
+
+
+def _drop_cut_cursor(root: Element, paths: BlockPaths) -> None:
+    """Remove the place of the cursor where a block cuts it: no author can see it, or mend it."""
+    for each in list(ranges_of(root)) if paths.blocks else ():
+        is_cursor = each.start.tag == BOOKMARK_START and each.start.get(NAME) == CURSOR
+        if is_cursor and paths.of(each.start) != paths.of(each.end):
+            remove(each.start)
+            remove(each.end)
 
 
 def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
@@ -78,50 +85,6 @@ def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
         for mark in marks:
             taken.setdefault(mark, site)
     return taken
-
-
-def _covering_conditions(root: Element, paths: BlockPaths) -> dict[Element, TagSite]:
-    """Return the ends of the bookmarks all of whose text one condition prints, each with the tag to stand inside of.
-
-    When the condition fails such a bookmark would be empty, and what refers to it would be an error of Word.
-    """
-    found: dict[Element, TagSite] = {}
-    by_text: dict[Element, list[TagSite]] = defaultdict(list)
-    for site in paths.sites:
-        by_text[site.first].append(site)
-    for each in ranges_of(root) if by_text else ():
-        if each.start.tag == BOOKMARK_START and each.start.get(NAME) != CURSOR:
-            covered = _covered(each.start, each.end)
-            sites = [site for text in covered or () for site in by_text[text]]
-            if covered and sites and _is_one_condition(covered, sites, paths):
-                found |= {each.start: sites[0], each.end: sites[-1]}
-    return found
-
-
-def _covered(start: Element, end: Element) -> list[Element] | None:
-    """Return the texts between two marks of one paragraph; None when anything else is printed there."""
-    paragraph = paragraph_of(start)
-    if paragraph is None or paragraph_of(end) is not paragraph or start.getparent() is not end.getparent():
-        return None
-    texts: list[Element] = []
-    for sibling in start.itersiblings():
-        if sibling is end:
-            return texts
-        if sibling.tag == RUN and all(child.tag in {RUN_PROPERTIES, TEXT} for child in sibling):
-            texts += sibling.findall(TEXT)
-        elif sibling.tag not in MARKS:
-            return None
-    return None
-
-
-def _is_one_condition(texts: Sequence[Element], sites: Sequence[TagSite], paths: BlockPaths) -> bool:
-    """Whether the tags of some texts make one condition without « else », with nothing before nor behind it."""
-    first, last = sites[0], sites[-1]
-    is_condition = len(first.after) > len(first.before) and not paths.is_loop(first.after[-1])
-    is_whole = last.before == first.after and last.after == first.before
-    begins = first.first is texts[0] and first.start == 0
-    ends = last.last is texts[-1] and last.end == len(last.last.text or "")
-    return is_condition and is_whole and begins and ends and not any(site.letter for site in (first, last))
 
 
 def _holder(site: TagSite) -> Element | None:

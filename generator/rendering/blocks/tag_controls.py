@@ -6,6 +6,7 @@ Some editors wrap each paragraph into one. docxtpl takes the paragraph and leave
 from __future__ import annotations
 
 from generator.rendering.blocks.block_paths import letter_of_holder
+from generator.rendering.blocks.range_marks import MARKS
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.names import CELL, PARAGRAPH, ROW, w
@@ -13,23 +14,25 @@ from generator.rendering.word.reading_text import paragraphs
 from generator.rendering.word.wordless_content import content_of
 
 CONTROL, CONTENT = w("sdt"), w("sdtContent")
+_BESIDE = MARKS | {w("proofErr")}
 _HOLDERS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 
 
 def unwrap_tags(root: Element) -> None:
     """Take off the controls around a paragraph, row or cell that a tag takes away, in place; inner ones first."""
     for control in reversed(list(root.iter(CONTROL))):
-        content = control.find(CONTENT)
-        if content is not None and len(content) == 1 and _is_for_a_tag(content[0]):
-            control.addprevious(content[0])
-            parent = control.getparent()
-            if parent is not None:
-                parent.remove(control)
+        content, parent = control.find(CONTENT), control.getparent()
+        if content is not None and parent is not None and _is_for_a_tag(content):
+            for child in list(content):
+                control.addprevious(child)
+            parent.remove(control)
 
 
-def _is_for_a_tag(holder: Element) -> bool:
-    """Whether a paragraph, row or cell holds one statement alone, which takes it away."""
-    text = "".join(paragraphs(holder)).strip()
+def _is_for_a_tag(content: Element) -> bool:
+    """Whether a control holds, beside marks, one paragraph, row or cell that a statement alone in it takes away."""
+    holders = [child for child in content if child.tag not in _BESIDE]
+    text = "".join(paragraphs(holders[0])).strip() if len(holders) == 1 else ""
     if not TAG.fullmatch(text) or text.startswith("{{"):  # « {{p » puts something in the place of its paragraph
         return False
+    holder = holders[0]
     return _HOLDERS.get(letter_of_holder(text)) == holder.tag and next(content_of(holder), None) is None

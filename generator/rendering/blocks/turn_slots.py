@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.rendering.blocks.restarted_numbering import restarted_list
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.additions import Additions
+from generator.rendering.file.restarted_numbering import restarted_list
 from generator.rendering.opc.xml_parts import Element
 
 _OPEN, _CLOSE = "\ufde0", "\ufde1"
@@ -34,11 +34,14 @@ class Trace:
 
     Attributes:
         targets: the names of the bookmarks, in small letters.
+        watched: those of the bookmarks that may turn out to cover nothing, each with whether it stands for its
+            paragraph.
         pointers: what refers to one that is not always there, with the name that it was given.
         notes: the notes to add to each part of notes.
     """
 
     targets: set[str] = field(default_factory=set)
+    watched: dict[str, bool] = field(default_factory=dict)
     pointers: list[tuple[PointerSlot, str]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
 
@@ -66,15 +69,26 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class TargetSlot:
-    """The name of a bookmark; ``loop`` gives it one for each turn."""
+    """The name of a bookmark.
+
+    Attributes:
+        name: the name.
+        loop: the loop that gives it one for each turn, or None.
+        is_watched: whether it may turn out to cover nothing.
+        is_of_paragraph: whether it stands for its paragraph.
+    """
 
     name: str
     loop: int | None
+    is_watched: bool = False
+    is_of_paragraph: bool = False
 
     def text(self, turns: Turns, trace: Trace, _: Additions) -> str:
         """Return the name for the turn under way, and remember it."""
         name = _name_in_turn(self.name, turns.current(self.loop))
         trace.targets.add(name.casefold())
+        if self.is_watched:
+            trace.watched[name.casefold()] = self.is_of_paragraph
         return name
 
 
@@ -123,6 +137,12 @@ class ListSlot:
 TurnSlot = TargetSlot | PointerSlot | ListSlot
 
 
+def with_names(text: str, slots: Sequence[TurnSlot]) -> str:
+    """Return a text with the names and numbers that its marks stand for, as the template writes them."""
+    written = [slot.number if isinstance(slot, ListSlot) else slot.name for slot in slots]
+    return SLOT.sub(lambda mark: written[int(mark[1])] if int(mark[1]) < len(written) else "", text)
+
+
 def _name_in_turn(name: str, turn: int) -> str:
     return name if turn == 1 else f"{name[:_KEPT]}_t{turn}"
 
@@ -145,6 +165,11 @@ class PartPlan:
     faults: Sequence[Fault] = ()
     takes_notes: bool = False
     notes: Sequence[NotesHome] = ()
+
+    @property
+    def watches(self) -> bool:
+        """Whether a bookmark may turn out to cover nothing."""
+        return any(isinstance(slot, TargetSlot) and slot.is_watched for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Cells merged downwards whose first row a tag takes away: the next row begins the merge in its place (17.4.84).
+"""Merged cells whose first row or cell a tag takes away: the next one begins the merge in its place (17.4.84, 17.4.22).
 
-Without it, Word merges the cell into whatever stands above, and hides its text.
+Without it, Word merges the cell into whatever stands above or before, and hides its text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
 from generator.rendering.blocks.block_paths import BlockPaths, Path
@@ -13,7 +14,7 @@ from generator.rendering.word.names import CELL, CELL_PROPERTIES, ROW, TABLE, VA
 from generator.rendering.word.reading_text import paragraphs
 from generator.rendering.word.table_grids import first_column, own_elements, span_of
 
-_MERGE = f"{CELL_PROPERTIES}/{w('vMerge')}"
+_MERGE, _MERGE_ACROSS = (f"{CELL_PROPERTIES}/{w(name)}" for name in ("vMerge", "hMerge"))
 _GROUP = "groupe"
 """An attribute that tells the merges of a template apart; it is gone from what is rendered."""
 
@@ -22,8 +23,10 @@ _ROW_TAG = "{%tr "
 
 
 def mark_merges(root: Element, paths: BlockPaths) -> None:
-    """Give each merge of the tables whose rows tags repeat or take away a number of its own, in place."""
+    """Give each merge that tags may cut a number of its own, in place."""
     numbers = count(1)
+    for row in root.iter(ROW):
+        _mark_across(row, paths, numbers)
     for table in root.iter(TABLE):
         rows = [row for row in own_elements(table, ROW, TABLE) if not any(_ROW_TAG in text for text in paragraphs(row))]
         above: dict[int, tuple[str, Path]] = {}
@@ -40,6 +43,17 @@ def mark_merges(root: Element, paths: BlockPaths) -> None:
                 merge.set(_GROUP, group)
 
 
+def _mark_across(row: Element, paths: BlockPaths, numbers: Iterator[int]) -> None:
+    """Number the merges across a row whose cells tags repeat or take away."""
+    cells = list(own_elements(row, CELL, ROW))
+    if all(paths.of(cell) == paths.of(row) for cell in cells):
+        return
+    group = "0"
+    for merge in (merge for cell in cells for merge in cell.iterfind(_MERGE_ACROSS)):
+        group = group if merge.get(VALUE, "") in _CONTINUES else str(next(numbers))
+        merge.set(_GROUP, group)
+
+
 def _are_alternatives(path: Path, other: Path) -> bool:
     """Whether two rows stand in different branches of one block: what continues one continues the other."""
     step = next((steps for steps in zip(path, other, strict=False) if steps[0] != steps[1]), None)
@@ -47,8 +61,8 @@ def _are_alternatives(path: Path, other: Path) -> bool:
 
 
 def has_marked_merges(root: Element) -> bool:
-    """Whether renderings of a part may lose the first row of a merge."""
-    return any(merge.get(_GROUP) is not None for merge in root.iter(w("vMerge")))
+    """Whether renderings of a part may lose the first row or cell of a merge."""
+    return any(merge.get(_GROUP) is not None for merge in root.iter(w("vMerge"), w("hMerge")))
 
 
 def mend_merges(root: Element) -> None:
@@ -63,6 +77,17 @@ def mend_merges(root: Element) -> None:
                     merge.set(VALUE, "restart")
                 here[column] = own
             above = here
+            _mend_across(row)
+
+
+def _mend_across(row: Element) -> None:
+    before = ""
+    for cell in own_elements(row, CELL, ROW):
+        merge = cell.find(_MERGE_ACROSS)
+        own = "" if merge is None else str(merge.attrib.pop(_GROUP, ""))
+        if merge is not None and own and merge.get(VALUE, "") in _CONTINUES and before != own:
+            merge.set(VALUE, "restart")
+        before = own
 
 
 def _merges(row: Element) -> list[tuple[int, int, Element]]:

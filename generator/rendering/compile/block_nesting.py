@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
+from generator.rendering.tags.other_words import VAGUE_END
 from generator.rendering.tags.tag_collection import Tag
 from generator.rendering.tags.tag_syntax import MAX_NESTING, keyword_of
 from generator.rendering.tags.tag_text import alone
@@ -28,7 +29,9 @@ _MAX_FOLLOWED = 4 * MAX_NESTING
 _CLOSED_BY = {"if": "endif", "for": "endfor"}
 _OPENED_BY = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
 _LETTER = re.compile(r"\{%(p|tr|tc|r)\s")
-_ANY_END = re.compile(r"\{%[-+]?(?:\w+\s)?\s*(?:fin|end)\s*[-+]?%\}", re.IGNORECASE)
+_STRAY_END = re.compile(r"%\s*\}")
+"""The end of a statement whose beginning was lost: it may have opened or closed a block."""
+
 _HOME_OF = {"tr": 3, "tc": 2}
 """What the two ends of a block share: its table, its row; for any other, what holds its paragraphs."""
 
@@ -101,8 +104,10 @@ def _marks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> Iterator[tuple[int
         if keyword in _CLOSED_BY or keyword in _OPENED_BY or (keyword is not None and not is_sure and keyword != "set"):
             letter = _LETTER.match(text)
             known = keyword if keyword in _CLOSED_BY or keyword in _OPENED_BY else ""
-            known = "end" if not is_sure and _ANY_END.fullmatch(tag.text) else known
+            known = "end" if not is_sure and VAGUE_END.fullmatch(tag.text) else known
             yield index, _Mark(known or "", tag, letter[1] if letter else "", is_sure)
+        elif not is_sure and _STRAY_END.fullmatch(tag.text):
+            yield index, _Mark("", tag, "", is_sure)
 
 
 def _with_one_wrong_end(marks: Mapping[int, _Mark]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from generator.rendering.compile.values_read import ReadValue
 from generator.rendering.faults import Fault
 from generator.rendering.language.bounded_values import kind_of
 from generator.rendering.tags.nearest_names import suggested_path, with_whole_names
+from generator.rendering.tags.print_doubts import remedy_for
 
 ANY = "*"
 """The last step of a known path that stands for any name."""
@@ -26,7 +27,8 @@ def catalogue_faults(variables: Mapping[str, ReadValue], known: Mapping[str, str
     for path, value in variables.items():
         kind = known.get(path, "")
         if kind:
-            yield from (Fault(template_values.NOT_TEXT, path, spot, kind, path=path) for spot in value.printed)
+            fix = remedy_for(kind)
+            yield from (Fault(template_values.NOT_TEXT, path, spot, kind, fix, path) for spot in value.printed)
         elif path in known and f"{path}[]" not in known:
             walked = (Fault(template_values.NOT_A_LIST, path, spot, kind_of(""), path=path) for spot in value.walked)
             yield from walked

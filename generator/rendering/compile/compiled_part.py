@@ -36,7 +36,7 @@ from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.opc.xml_stretches import XmlStretch, stretches_of
 from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.tags.tag_syntax import syntax_fault
-from generator.rendering.tags.unfillable_tags import take_out_field_tags, untie_controls
+from generator.rendering.tags.unfillable_tags import left_merge_fields, take_out_field_tags, untie_controls
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 
@@ -127,6 +127,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, p
     spots = Spots(part, headings)
     collector = TagCollector(spots)
     faults = [*take_out_field_tags(part.root, spots)]
+    collector.doubts += left_merge_fields(part.root, spots)
     collector.collect(part.root)
     patched_xml = patched(part.root)
     tags = list(collector.kept_tags)
@@ -136,7 +137,7 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, p
         *compile_faults(part.root, patched_xml, tags, spots),
         *plan.faults,
         *content_faults(part.root, patched_xml, spots),
-        *mark_faults(part.root, patched_xml, spots),
+        *mark_faults(part.root, patched_xml, spots, plan.slots),
     ]
     _refuse(spots.in_reading_order(faults))
     return replace(build_source(patched_xml, tags), doubts=collector.doubts)

@@ -10,7 +10,6 @@ from typing import cast
 
 from jinja2 import nodes
 
-from generator.messages import template_lint
 from generator.rendering.compile.guard_references import (
     CONCAT,
     COUNT,
@@ -28,6 +27,7 @@ from generator.rendering.faults import Fault
 from generator.rendering.language.name_chains import (
     CALLABLE,
     Scope,
+    attributes_read,
     chain_of,
     first_chain,
     is_fraction,
@@ -37,6 +37,7 @@ from generator.rendering.language.name_chains import (
     targets_of,
 )
 from generator.rendering.language.resource_limits import ELEMENT, STEP
+from generator.rendering.tags.print_doubts import print_doubts
 
 _MAKE_UP = frozenset({"default", "d"})
 _ASK_PRESENCE = frozenset({"defined", "undefined", "none"})
@@ -51,7 +52,7 @@ class GuardPlacer:
         references: what the guards serve, by the number that each guard holds.
         read: what the template reads, each with whether it is walked.
         printed: what it prints as it is, whole.
-        doubts: numbers that it prints as Python writes them.
+        doubts: what it prints, and no document should.
     """
 
     def __init__(self, source: JinjaSource) -> None:
@@ -60,6 +61,7 @@ class GuardPlacer:
         self.printed: list[Reference] = []
         self.doubts: list[Fault] = []
         self._source = source
+        self._fractions: set[str] = set()
 
     def place(self, template: nodes.Template) -> None:
         """Put guards into ``template``, in place."""
@@ -77,8 +79,15 @@ class GuardPlacer:
                     self._condition(statement, scope)
                 case nodes.Assign():
                     path = self._path(statement.node, scope)
+                    self._name_fractions(statement)
                     statement.node = self._expression(statement.node, scope, may_lack=True)
                     scope.update(dict.fromkeys(targets_of(statement.target), path))
+
+    def _name_fractions(self, assignment: nodes.Assign) -> None:
+        """Remember the names that stand for a number with a decimal point."""
+        named = set(targets_of(assignment.target))
+        is_one = is_fraction(assignment.node, self._fractions)
+        self._fractions = self._fractions | named if is_one else self._fractions - named
 
     def _loop(self, loop: nodes.For, scope: Scope) -> None:
         path = self._first_path(loop.iter, scope)
@@ -106,11 +115,12 @@ class GuardPlacer:
         slot = self._source.slot(child.lineno)
         reference = self._refer(child, self._first_path(child, scope), slot=slot)
         guard = PRINT_IN_RUN if slot is Slot.RUN else PRINT
-        if is_fraction(child):
-            self.doubts.append(Fault(template_lint.UNFORMATTED_NUMBER, reference.tag.text, reference.tag.spot))
+        self.doubts += print_doubts(child, reference.tag, self._fractions)
         for whole in printed_whole(child):
             path = self._path(whole, scope)
-            self.printed += [self._refer(whole, path)] if path else []
+            if path:
+                self.printed.append(self._refer(whole, path))
+                self.read += [(self.printed[-1], False)] if path.endswith("[]") else []
         return self._guard(self._expression(child, scope, may_lack=True), guard, reference)
 
     def _expression(
@@ -131,6 +141,9 @@ class GuardPlacer:
         """Guard what the operands of an expression read."""
         match node:
             case nodes.Filter(node=nodes.Expr() as inner):
+                for attribute in attributes_read(node):
+                    path = self._path(attribute, scope)
+                    self.read += [(self._refer(attribute, path), False)] if path else []
                 node.node = self._expression(inner, scope, may_lack=may_lack or node.name in _MAKE_UP)
                 self._operands(node, scope, skipped=node.node)
             case nodes.Test():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from html import unescape
 from itertools import groupby
@@ -12,7 +13,10 @@ from itertools import groupby
 from lxml import etree
 
 from generator.messages import template_ranges, template_tags
+from generator.messages import template_reasons as reasons
+from generator.rendering.blocks.block_paths import statement_of
 from generator.rendering.blocks.range_marks import BOOKMARK_MARKS, CURSOR, ranges_of
+from generator.rendering.blocks.turn_slots import TurnSlot, with_names
 from generator.rendering.compile.jinja_source import numbers, patched, split_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
@@ -31,6 +35,8 @@ _MADE_BY_MERGES = re.compile(
 )
 """What docxtpl writes for a merge, and a merge outside any cell, which it leaves."""
 
+_ROW_TAG = re.compile(r"\{[{%]tr\s")
+_HOLDING_TAG = re.compile(r"\{%(p|tr|tc)\s")
 _OPENING = re.compile(r"\{[{%#]")
 _HALF_DELIMITERS = ("{", "}", "%", "#")
 _PARAGRAPH_END = "</w:p>"
@@ -60,12 +66,44 @@ def joined_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fau
 
 def compile_faults(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
     """Report each tag and each text of a numbered tree that its Jinja source lost or doubled."""
+    yield from _one_for_each_holder([*_lost_tags_and_texts(root, patched_xml, tags, spots)])
+
+
+def _lost_tags_and_texts(root: Element, patched_xml: str, tags: Sequence[Tag], spots: Spots) -> Iterator[Fault]:
     yield from _tag_faults(patched_xml, tags)
     # In the file a tag may be cut by markup; in the source its « < » are bare: hence the two orders.
     file = TAG.sub("", MARKUP.sub("", etree.tostring(root, encoding="unicode")))
     source = MARKUP.sub("", TAG.sub("", patched_xml))
     if _without_blanks(file) != _without_blanks(source):
         yield from _text_faults(root, patched_xml, spots)
+
+
+def _one_for_each_holder(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Tell once what a paragraph or a row loses to the tags that take it away: one mistake placed them all."""
+    rows = {_row_of(fault) for fault in faults if _ROW_TAG.search(fault.spot.paragraph)}
+    gathered: dict[object, list[Fault]] = defaultdict(list)
+    for fault in faults:
+        is_of_row = bool(fault.spot.row) and _row_of(fault) in rows
+        holder = fault.spot if fault.message is template_tags.ADDED_TEXT or not is_of_row else _row_of(fault)
+        gathered[holder].append(fault)
+    for ones in gathered.values():
+        tags = [tag for fault in ones for tag in TAG.findall(fault.spot.paragraph)]
+        yield replace(ones[0], fix=_place_of_their_own(tags) or ones[0].fix)
+
+
+def _row_of(fault: Fault) -> tuple[str, str]:
+    return fault.spot.part, fault.spot.row
+
+
+def _place_of_their_own(tags: Sequence[str]) -> str:
+    """Say where the tags of a block belong when both its ends stand in what they take away; else nothing."""
+    holding = [tag for tag in tags if _HOLDING_TAG.match(tag)]
+    letters = {letter for tag in holding for letter in _HOLDING_TAG.findall(tag)}
+    keywords = {statement_of(tag) for tag in holding}
+    is_whole = not keywords.isdisjoint({"endif", "endfor"}) and not keywords.isdisjoint({"if", "for"})
+    if is_whole and "tr" in letters:
+        return reasons.ROWS_OF_THEIR_OWN
+    return reasons.INLINE_BLOCK.format() if is_whole and letters == {"p"} else ""
 
 
 def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
@@ -82,8 +120,15 @@ def content_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fa
             yield Fault(template_tags.LOST_CONTENT, name_of_content(element), spots.of(element))
 
 
-def mark_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault]:
-    """Report the bookmarks of a tree that its Jinja source lost: a tag that trims takes what it trims away."""
+def mark_faults(root: Element, patched_xml: str, spots: Spots, slots: Sequence[TurnSlot] = ()) -> Iterator[Fault]:
+    """Report the bookmarks of a tree that its Jinja source lost: a tag that trims takes what it trims away.
+
+    Args:
+        root: the tree.
+        patched_xml: its Jinja source.
+        spots: the places of its paragraphs.
+        slots: the slots whose marks stand for names in it.
+    """
     marks = list(root.iter(*BOOKMARK_MARKS))
     if len(_BOOKMARK_IN_SOURCE.findall(patched_xml)) == len(marks):
         return
@@ -94,7 +139,8 @@ def mark_faults(root: Element, patched_xml: str, spots: Spots) -> Iterator[Fault
     for each in ranges_of(root):
         if each.start.get(NAME) != CURSOR and not lost.isdisjoint({each.start, each.end}):
             spot = spots.of(each.start if each.start in lost else each.end)
-            yield Fault(template_tags.LOST_CONTENT, template_ranges.BOOKMARK.format(each.start.get(NAME, "")), spot)
+            name = with_names(each.start.get(NAME, ""), slots)
+            yield Fault(template_tags.LOST_CONTENT, template_ranges.BOOKMARK.format(name), spot)
 
 
 def _tag_faults(patched_xml: str, tags: Sequence[Tag]) -> Iterator[Fault]:

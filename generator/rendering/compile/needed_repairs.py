@@ -39,7 +39,7 @@ class NeededRepairs:
         renews_identifiers: a bookmark, a revision, a shape may come twice.
         holds_revisions: a revision comes twice when its run is split; that alone needs no mending.
         drawings: the numbers of its pictures.
-        mends_merges: the first row of cells merged downwards may go.
+        mends_merges: the first row or cell of a merge may go.
         keeps_tables_apart: two tables may come to stand side by side.
     """
 

@@ -12,6 +12,7 @@ from lxml.etree import XMLSyntaxError
 
 from generator.messages import template_values
 from generator.rendering.blocks.checkboxes import show_states
+from generator.rendering.blocks.covered_passages import names_without_passage
 from generator.rendering.blocks.repeated_notes import take_notes
 from generator.rendering.compile.compiled_part import CompiledPart
 from generator.rendering.faults import Fault, Spot
@@ -45,6 +46,8 @@ def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) 
     except ExhaustedError:
         filling.faults.append(Fault(template_values.EXHAUSTED, part.label, Spot(part.label)))
         return b""
+    if part.plan.watches:
+        filling.trace.targets -= names_without_passage(parse(content), filling.trace.watched)
     # Behind the check of the text, which these change on purpose.
     if part.plan.notes or part.plan.takes_notes or part.shows_states:
         return _completed(part, parse(content), filling)

@@ -27,6 +27,7 @@ from generator.rendering.language.bounded_values import kind_of, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import BREAK, Ration
 from generator.rendering.language.sandbox import LimitedContext
+from generator.rendering.tags.print_doubts import remedy_for
 from generator.rendering.tags.tag_text import letter_of
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -57,7 +58,8 @@ class Filling:
 
     def report(self, message: Message, reference: Reference, kind: str = "") -> None:
         """Add a fault at the place of ``reference``, once."""
-        fault = Fault(message, reference.written, reference.tag.spot, kind, path=reference.path)
+        fix = remedy_for(kind) if message is template_values.NOT_TEXT else ""
+        fault = Fault(message, reference.written, reference.tag.spot, kind, fix, reference.path)
         if fault not in self._reported:
             self._reported.add(fault)
             self.faults.append(fault)

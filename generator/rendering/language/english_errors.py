@@ -27,6 +27,11 @@ _SYNTAX = (
     (re.compile(r"expected token '(.*?)', got '(.*)'"), reasons.INSTEAD_OF, reasons.ONE_NAME),
     (re.compile(r"unexpected '(.*)'"), reasons.UNEXPECTED, reasons.ONE_NAME),
     (re.compile(r"Can't assign to special loop"), reasons.LOOP_IS_RESERVED, reasons.OTHER_NAME),
+    (
+        re.compile(r"can't assign to '?(?:add|call|compare|const|concat|list|neg|sub)'?$"),
+        reasons.NAME_EXPECTED,
+        reasons.OTHER_NAME,
+    ),
     (re.compile(r"can't assign to '?(.*?)'?$"), reasons.NOT_ASSIGNABLE, reasons.OTHER_NAME),
 )
 """What Jinja says, what it means, and what to do about it."""

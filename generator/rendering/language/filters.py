@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import wraps
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context
@@ -35,6 +36,7 @@ from generator.rendering.language.resource_limits import STEP, Ration
 from generator.rendering.language.sandbox import ration_of
 
 MAX_PRECISION = 64
+_ANY_NUMBER = CO_VARARGS | CO_VARKEYWORDS
 _OF_TEXT = frozenset({"capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper", "wordcount"})
 _OF_NUMBERS = frozenset({"abs", "round"})
 _TO_NUMBERS = frozenset({"float", "int"})
@@ -232,3 +234,31 @@ def _counted(ration: Ration, result: Value, *, gathers: bool = False) -> Value:
 def _unrolled(result: Value) -> Value:
     """Make a lazy result a list: it fails here, where the filter is known, and not in the middle of what prints it."""
     return bounded_list(result) if hasattr(type(result), "__next__") else result
+
+
+def _parameters(function: Any) -> tuple[tuple[str, ...], int] | None:  # noqa: ANN401 - whatever Jinja gives
+    """Return the names of what a filter takes after the value, and how many of them it needs; None for any number."""
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
+    code = getattr(function, "__code__", None)
+    if code is None:  # Python's own « abs » and « len »
+        return (), 0
+    if code.co_flags & _ANY_NUMBER:
+        return None
+    before = 1 + (getattr(function, "jinja_pass_arg", None) is not None)
+    names = code.co_varnames[before : code.co_argcount]
+    return names, len(names) - len(function.__defaults__ or ())
+
+
+# Once: what looks into code while a template is compiled is what a hostile one would do.
+_PARAMETERS = {name: _parameters(function) for name, function in allowed_filters({}).items()}
+
+
+def takes(call: nodes.Filter) -> bool:
+    """Whether a filter of the allow-list has as many parameters, and of these names, as a tag gives it."""
+    parameters = _PARAMETERS.get(call.name)
+    if parameters is None or call.dyn_args is not None or call.dyn_kwargs is not None:
+        return True
+    names, needed = parameters
+    given = {*names[: len(call.args)], *(str(pair.key) for pair in call.kwargs)}
+    return len(call.args) <= len(names) and {*names[:needed]} <= given <= {*names}

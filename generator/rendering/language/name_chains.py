@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import cast
 
 from jinja2 import nodes
 
@@ -51,15 +52,31 @@ def first_chain(node: nodes.Node) -> str:
     return next(filter(None, (first_chain(child) for child in node.iter_child_nodes())), "")
 
 
+_WHOLE_LISTS = frozenset({"list", "reverse", "sort", "unique", "select", "reject", "selectattr", "rejectattr"})
+_ONE_OF_LIST = frozenset({"first", "last", "min", "max"})
+_BY_ATTRIBUTE = frozenset({"groupby", "selectattr", "rejectattr", "sum"})
+"""Filters whose first parameter names an attribute."""
+
+_KEEPING = frozenset({"default", "d", "e", "escape", "string"})
+_OF_TEXT = frozenset({"capitalize", "lower", "replace", "title", "trim", "truncate", "upper"})
+
+
 def printed_whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
     """Iterate over the chains of names that an expression prints as they are, whatever it chooses or joins."""
     match node:
-        case nodes.Filter(name="default" | "d" | "e" | "escape" | "string"):
+        case nodes.Filter(name=name) if name in _KEEPING | _OF_TEXT | _WHOLE_LISTS:
+            yield from printed_whole(node.node)
+        case nodes.Filter(name=name) if name in _ONE_OF_LIST or (name == "join" and not _has_attribute(node)):
+            yield from map(_element_of, printed_whole(node.node))
+        case nodes.Getitem(arg=nodes.Slice()):
             yield from printed_whole(node.node)
         case nodes.CondExpr():
             yield from printed_whole(node.expr1)
             yield from printed_whole(node.expr2)
-        case nodes.Or() | nodes.And():
+        case nodes.Or():
+            yield from printed_whole(node.left)
+            yield from printed_whole(node.right)
+        case nodes.And():
             yield from printed_whole(node.right)
         case nodes.Concat():
             for part in node.nodes:
@@ -68,12 +85,54 @@ def printed_whole(node: nodes.Node | None) -> Iterator[nodes.Node]:
             yield node
 
 
-def is_fraction(node: nodes.Node | None) -> bool:
-    """Whether an expression makes a number with a decimal point, whatever it reads."""
+def _has_attribute(call: nodes.Filter) -> bool:
+    return len(call.args) > 1 or any(pair.key == "attribute" for pair in call.kwargs)
+
+
+def _element_of(chain: nodes.Node) -> nodes.Node:
+    """Return the chain of an element of what a chain names."""
+    number = nodes.Const(0, lineno=chain.lineno)
+    return nodes.Getitem(cast("nodes.Expr", chain), number, "load", lineno=chain.lineno)
+
+
+def attributes_read(call: nodes.Filter) -> Iterator[nodes.Node]:
+    """Iterate over the chains that a filter reads by the name of an attribute: ``liste|sum(attribute="montant")``."""
+    named = [pair.value for pair in call.kwargs if pair.key == "attribute"]
+    named += call.args[:1] if call.name in _BY_ATTRIBUTE else []
+    inner: nodes.Node | None = call.node
+    while isinstance(inner, nodes.Filter) and inner.name in _WHOLE_LISTS:
+        inner = inner.node
+    for name in named if inner is not None and chain_of(inner) is not None else ():
+        if isinstance(name, nodes.Const) and isinstance(name.value, str) and inner is not None:
+            read = _element_of(inner)
+            for step in name.value.split("."):
+                read = nodes.Getattr(cast("nodes.Expr", read), step, "load", lineno=call.lineno)
+            yield read
+
+
+def sample_of(node: nodes.Node) -> object:
+    """Return a value like what an expression makes, when that is no text whatever the data: a list, a yes or no."""
+    match node:
+        case nodes.List() | nodes.Dict():
+            return []
+        case nodes.Compare() | nodes.Not() | nodes.Test() | nodes.Const(value=bool()):
+            return True
+    return None
+
+
+def is_fraction(node: nodes.Node | None, named: Collection[str] = ()) -> bool:
+    """Whether an expression makes a number with a decimal point, whatever it reads.
+
+    Args:
+        node: the expression.
+        named: the names that stand for such a number.
+    """
     parts: list[nodes.Expr | None] = []
     match node:
         case nodes.Const(value=float()) | nodes.Div() | nodes.Filter(name="float" | "round"):
             return True
+        case nodes.Name(name=name):
+            return name in named
         case nodes.Filter(name="default" | "d" | "e" | "escape" | "string" | "abs") | nodes.Neg() | nodes.Pos():
             parts = [node.node]
         case nodes.Add() | nodes.Sub() | nodes.Mul() | nodes.Pow() | nodes.Mod():
@@ -82,7 +141,7 @@ def is_fraction(node: nodes.Node | None) -> bool:
             parts = [node.expr1, node.expr2]
         case nodes.Concat():
             parts = [*node.nodes]
-    return any(map(is_fraction, parts))
+    return any(is_fraction(part, named) for part in parts)
 
 
 def subscripts(node: nodes.Node) -> Iterator[nodes.Getitem]:

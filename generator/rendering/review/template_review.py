@@ -86,9 +86,9 @@ def review_template(path: Path, known: Mapping[str, str] | None = None, *, name:
     faults += [fault for paragraph, spot in placed for fault in _paragraph_faults(paragraph, spot)]
     faults += [fault for spot in _placed_properties(package) for fault in text_faults(spot.paragraph, spot)]
     faults += block_faults(placed)
-    faults += unsure_targets(filled_parts(package), headings_of(package))
     faults += [Fault(template_ranges.ATTACHED_TEMPLATE, name) for name in package.attached]
     faults += _field_faults(package)
+    faults += unsure_targets(filled_parts(package), headings_of(package))  # last: it moves what others read
     if known is not None:
         faults += catalogue_faults(variables or names_of_tags(spot for _, spot in placed), known)
     return Review(name, tuple(_in_reading_order(faults, [spot for _, spot in placed])), variables, stale)

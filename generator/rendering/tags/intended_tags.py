@@ -7,12 +7,14 @@ show, never something to render.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.tags import other_words as words
 from generator.rendering.tags.tag_text import STRING, straight
 
 _JINJA = PlainDataEnvironment({}, {})  # it parses, and renders nothing
@@ -23,6 +25,9 @@ MAX_MENDED = 50
 COMPLETIONS = {"if": "{}{{% endif %}}", "for": "{}{{% endfor %}}", "set": "{}", "elif": "{{% if 1 %}}{}{{% endif %}}"}
 ALONE = frozenset({"else", "endif", "endfor"})
 STATEMENTS = (*COMPLETIONS, *sorted(ALONE))
+NO_TEXT = (nodes.List, nodes.Dict, nodes.Compare, nodes.Not, nodes.Test)
+"""Expressions that no tag prints, whatever the data: lists, and answers by yes or no."""
+
 _LETTERS = "p|tr|tc|r"
 _KEYWORDS = "elif|else|endif|endfor|for|if|set|include"
 _SHAPE = re.compile(rf"\{{([{{%])([-+]?)(?:({_LETTERS})(?=\s))?(.*?)([-+]?)[%}}]\}}", re.DOTALL)
@@ -44,96 +49,46 @@ class _Written:
         return f"{opening}{self.letter} {self.inside.strip()} {closing}{self.behind}"
 
 
-def _sub(pattern: str, replacement: str) -> Callable[[str], str]:
-    expression = re.compile(pattern, re.IGNORECASE)
-    return lambda text: expression.sub(replacement, text)
-
-
-_OF_STATEMENTS = tuple(
-    _sub(rf"^\s*(?:{pattern})(?=\W|$)", keyword)
-    for pattern, keyword in (
-        (r"sinon,?\s*si|else\s*if|elsif|elif", "elif"),
-        (r"sinon|else", "else"),
-        (r"(?:fin|end)[\s_-]*(?:(?:du|de|des|de la)\s+)?(?:si|if|condition|bloc)", "endif"),
-        (r"(?:fin|end)[\s_-]*(?:(?:du|de|des|de la)\s+)?(?:pour|for|boucle|foreach|each|répéter)", "endfor"),
-        (r"fin|end", "endif"),
-        (r"(?:pour|for)\s*(?:chaque|each|tout|toute|tous les|toutes les)|pour|for", "for"),
-        (r"si|if|quand|lorsque|when", "if"),
-        (r"soit|définir|let|assign|set", "set"),
-    )
-)
 _ENDING = re.compile(r"(else|endif|endfor)\b.*", re.DOTALL)
 _ELSE_WITH_TEST = re.compile(r"else\s+(?!if\b)(?=\S)")
-_OPERATORS = tuple(
-    _sub(pattern, replacement)
-    for pattern, replacement in (
-        (r"\s*(?:&amp;&amp;|&&|&)\s*|\s+(?:et|and)\s+", " and "),
-        (r"\s*\|\|\s*|\s+(?:ou|or)\s+", " or "),
-        (r"!(?!=)\s*|(?<![\w.])no[nt]\s+", "not "),
-        (r"\s+(?:sinon|else)\s+", " else "),
-        (r"(?<=\S)\s+si\s+(?=.*\selse\s)", " if "),
-        (r"\s+in\s+", " in "),
-        (r"\.{2,}", "."),
-        (r"<>|≠|=/=|!==", "!="),
-        (r"=<|≤", "<="),
-        (r"=>|≥", ">="),
-        (r"(?<![=!<>])={3}(?!=)", "=="),
-        (r"\s+est\s+(?:différente?|autre)\s+(?:de|que)\s+|\s+est\s+différent\s+", " != "),
-        (r"\s+(?:est\s+)?(?:égale?|equals?)\s+(?:à\s+)?", " == "),
-        (r"\s+(?:dans|parmi|of|de)\s+(?=[\w.]+\s*:?\s*$)", " in "),
-        ("×", "*"),
-        ("÷", "/"),
-        ("[–—−]", "-"),
-    )
-)
-_ASSIGNMENT = _sub(r"(?<![=!<>])=(?!=)", "==")
-_PUNCTUATION = _sub(r"\s*(?:[:;,.|]|\bthen|\balors|\bdo|\bfaire)\s*$", "")
-_THOUSANDS = _sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "")
-_DECIMALS = _sub(r"(?<=\d),(?=\d)", ".")
-_TERNARY = _sub(r"^\s*([^?:]+?)\s*\?\s*([^?:]+?)\s*:\s*([^?:]+?)\s*$", r"\2 if \1 else \3")
-_CALLS = _sub(r"\(\s*\)", "")
 _BEHIND = re.compile(r"^(?P<name>[\w.]+)\s*(?P<behind>(?:€|\$|%|£|EUR|euros?|°)\.?)\s*$")
 _WORDS = re.compile(r"[^\W\d]\w*(?:[\s'’]+[^\W\d]\w*)+")
 _BETWEEN_WORDS = re.compile(r"\W+")
+_OF_OPERATORS = frozenset({"and", "or", "not", "in", "is", "if", "else", "et", "ou", "est", "pas", "si", "non", "dans"})
+_SEVERAL = re.compile(r"\s*(,|;|&(?:amp;)?)\s*|\s+(et|ou)\s+")
+_VALUE = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _STATEMENT_INSIDE = re.compile(rf"\s*%?({_LETTERS})?\s*(?=(?:{_KEYWORDS})\b)", re.IGNORECASE)
-_HANDLEBARS = tuple(
-    _sub(pattern, replacement)
-    for pattern, replacement in (
-        (r"^\s*#\s*(?:if|si)\s+", "if "),
-        (r"^\s*(?:#\s*unless|\^)\s*(?=\w)", "if not "),
-        (r"^\s*#\s*(?:each|for)\s+([\w.]+)\s*$", r"for x in \1"),
-        (r"^\s*/\s*(?:if|si|unless)\s*$", "endif"),
-        (r"^\s*/\s*(?:each|for)\s*$", "endfor"),
-    )
-)
-"""The blocks of Handlebars, Mustache and docxtemplater."""
-
-OF_ENGINES = re.compile(
-    r"(?:end_?)?(?:raw|verbatim|block|macro|call|filter|with|autoescape|trans|while|switch|case|unless|comment)\b"
-    r"|(?:extends|import|from|break|continue|do|debug)\b",
-    re.IGNORECASE,
-)
-"""Statements of Jinja and of others that templates do without; they are no names of values."""
-
+_NESTED = re.compile(r"\{(?P<kind>[{%])(?P<inside>[^{}]*(?:\{\{[^{}]*\}\}[^{}]*)+?)[%}]\}")
+_INNER_BRACES = re.compile(r"\s*(?:\{\{|\}\})\s*")
 _QUOTED = re.compile(r"«\s*([^«»]*?)\s*»")
 _LONE_TEXT = re.compile(r'(\{\{[-+]?\s*)"([^\W\d]\w*(?:\.\w+)*)"(\s*[-+]?\}\})')
+_INCLUSION = re.compile(r"\s*include\s+\"[^\"]+\"\s*$")
 _LETTER_INSIDE = re.compile(rf"\s*[-+]?({_LETTERS})[-+]?(?:\s+|(?={_KEYWORDS}))(?=\S)", re.IGNORECASE)
 
 
-def intended(tag: str) -> str:
-    """Return a tag as it was meant, or an empty string when that cannot be told."""
+def intended(tag: str, *, is_new: bool = False) -> str:
+    """Return a tag as it was meant, or an empty string when that cannot be told.
+
+    Args:
+        tag: the tag.
+        is_new: whether it is made of another, and may be right as it is.
+    """
     match = _SHAPE.fullmatch(straight(tag)) if len(tag) <= _MAX else None
     if match is None:
         return ""
     written = _Written(match[1], match[3] or "", match[4])
-    return next((str(each) for each in _rewritten(written) if _is_read(each)), "")
+    tried = ((written,) if is_new else (), _rewritten(written))
+    return next((str(each) for each in chain(*tried) if _is_read(each)), "")
 
 
 def with_straight_quotes(tag: str) -> str:
     """Return a tag that holds French quotation marks as it was meant, or an empty string."""
     written = _LONE_TEXT.sub(r"\1\2\3", _QUOTED.sub(r'"\1"', tag))
     match = _SHAPE.fullmatch(straight(written)) if len(tag) <= _MAX else None
-    return written if match and _is_read(_Written(match[1], match[3] or "", match[4])) else ""
+    is_right = match is not None and (
+        _INCLUSION.match(match[4]) or _is_read(_Written(match[1], match[3] or "", match[4]))
+    )
+    return written if is_right else ""
 
 
 def mended(half: str) -> str:
@@ -146,22 +101,27 @@ def mended(half: str) -> str:
         return f"{{# {inside} #}}"
     match = re.match(rf"\{{\s*[{{%]({_LETTERS})\s", half)
     letter, inside = (match[1], inside[len(match[1]) :]) if match else ("", inside)
-    tag = str(_Written(kind, letter, inside))
-    return tag if _is_read(_Written(kind, letter, inside)) else intended(tag)
+    unbracketed = inside.rstrip(")]")
+    tries = [_Written(kind, letter, each) for each in (inside, unbracketed)]
+    return next((str(each) for each in tries if _is_read(each)), "") or intended(str(tries[0]))
+
+
+def nested(text: str, start: int) -> tuple[str, str]:
+    """Return a tag inside which another begins, and what was meant; empty strings when that cannot be told."""
+    match = _NESTED.match(text, start, start + _MAX)
+    if match is None:
+        return "", ""
+    outside = re.sub(r"\{\{[^{}]*\}\}", "", match["inside"])
+    if match["kind"] == "{" and outside.strip():
+        return match[0], ""
+    closing = "}}" if match["kind"] == "{" else "%}"
+    return match[0], intended(f"{{{match['kind']}{_INNER_BRACES.sub(' ', match['inside'])}{closing}", is_new=True)
 
 
 def _rewritten(first: _Written) -> Iterator[_Written]:
     """Iterate over what a tag becomes, one step after another."""
     written = first
-    for step in (
-        _from_handlebars,
-        _with_its_letter,
-        _as_statement,
-        _in_jinjas_words,
-        _in_operators,
-        _as_assignment_or_test,
-        _as_value,
-    ):
+    for step in _STEPS:
         changed = step(written)
         if changed != written:
             written = changed
@@ -172,11 +132,16 @@ def _rewritten(first: _Written) -> Iterator[_Written]:
 
 def _from_handlebars(written: _Written) -> _Written:
     """Make a statement of another program's block: ``{{#if x}}``, ``{{/each}}``."""
-    for said in _HANDLEBARS if written.kind == "{" else ():
+    for said in words.HANDLEBARS if written.kind == "{" else ():
         inside = said(written.inside)
         if inside != written.inside:
             return replace(written, kind="%", inside=inside)
     return written
+
+
+def _without_doubled_signs(written: _Written) -> _Written:
+    """Take the second « % » off: ``{%% if x %%}``, ``{{%name%}}``."""
+    return replace(written, inside=words.DOUBLED_PERCENT(written.inside))
 
 
 def _with_its_letter(written: _Written) -> _Written:
@@ -198,7 +163,7 @@ def _as_statement(written: _Written) -> _Written:
 
 def _in_jinjas_words(written: _Written) -> _Written:
     inside = written.inside.strip()
-    for said in _OF_STATEMENTS:
+    for said in words.OF_STATEMENTS:
         changed = said(inside)
         if changed != inside or said(inside + " ") != inside + " ":
             inside = changed
@@ -210,28 +175,53 @@ def _in_jinjas_words(written: _Written) -> _Written:
     return replace(written, inside=_ENDING.sub(r"\1", inside))
 
 
+def _as_loop_or_naming(written: _Written) -> _Written:
+    """Write what a loop walks, and what gets a name, as Jinja does."""
+    inside = written.inside.strip()
+    for said in (*words.OF_LOOPS, *words.OF_NAMINGS) if written.kind == "%" else ():
+        inside = said(inside)
+    named = words.NAMING_OF_WORDS.match(inside) if written.kind == "%" else None
+    if named:
+        inside = f"set {_BETWEEN_WORDS.sub('_', named['name'])} {inside[named.end() :]}"
+    return replace(written, inside=inside)
+
+
+def _as_several_values(written: _Written) -> _Written:
+    """Give each value a tag of its own: ``{{ name et town }}`` would print but one of them."""
+    pieces = [piece for piece in _SEVERAL.split(written.inside.strip()) if piece]
+    names, between = pieces[::2], pieces[1::2]
+    if written.kind != "{" or not between or len(names) != len(between) + 1 or not all(map(_VALUE.fullmatch, names)):
+        return written
+    spaced = [f"{sign} " if sign in ",;" else f" {sign} " for sign in between]
+    behind = "".join(f"{sign}{{{{ {name} }}}}" for sign, name in zip(spaced, names[1:], strict=True))
+    return replace(written, inside=names[0], behind=behind)
+
+
 def _in_operators(written: _Written) -> _Written:
     """Write operators as Jinja does, outside quoted texts."""
-    return replace(written, inside=_outside_strings(written.inside, *_OPERATORS, _PUNCTUATION))
+    inside = written.inside
+    for said in words.OF_PRESENCE:
+        inside = said(inside)
+    return replace(written, inside=words.PUNCTUATION(_outside_strings(inside, *words.OPERATORS)))
 
 
 def _as_assignment_or_test(written: _Written) -> _Written:
     """Tell a comparison from an assignment, and a number from a list."""
-    steps = [_THOUSANDS, _DECIMALS]
+    steps = [words.THOUSANDS, words.DECIMALS]
     if not re.match(r"\s*set\b", written.inside):
-        steps.insert(0, _ASSIGNMENT)
+        steps.insert(0, words.ASSIGNMENT)
     return replace(written, inside=_outside_strings(written.inside, *steps))
 
 
 def _as_value(written: _Written) -> _Written:
     """Make a value of a statement that is none: ``{% name %}``."""
-    is_statement = re.match(rf"\s*(?:{_KEYWORDS})\b", written.inside) or OF_ENGINES.match(written.inside.strip())
+    is_statement = re.match(rf"\s*(?:{_KEYWORDS})\b", written.inside) or words.OF_ENGINES.match(written.inside.strip())
     return written if written.kind == "{" or is_statement else replace(written, kind="{")
 
 
 _STEPS = (
-    *(_from_handlebars, _with_its_letter, _as_statement, _in_jinjas_words),
-    *(_in_operators, _as_assignment_or_test, _as_value),
+    *(_from_handlebars, _with_its_letter, _as_statement, _without_doubled_signs, _in_jinjas_words, _as_loop_or_naming),
+    *(_as_several_values, _in_operators, _as_assignment_or_test, _as_value),
 )
 
 
@@ -240,15 +230,15 @@ def _last_resorts(written: _Written) -> Iterator[_Written]:
     inside = written.inside.strip()
     if match := _BEHIND.match(inside):
         yield replace(written, inside=match["name"], behind=f"\u00a0{match['behind']}")
-    if written.kind == "{":
-        yield replace(written, inside=_TERNARY(inside))
-    yield replace(written, inside=_CALLS(inside))
+    for said in (words.TERNARY, *words.AROUND_A_NAME) if written.kind == "{" else ():
+        yield replace(written, inside=said(inside))
+    yield replace(written, inside=words.CALLS(inside))
     head, _, tail = inside.partition(" ") if written.kind == "%" else ("", "", inside)
-    if _WORDS.fullmatch(tail):
+    if _WORDS.fullmatch(tail) and _OF_OPERATORS.isdisjoint(tail.lower().split()):
         yield replace(written, inside=f"{head} {_BETWEEN_WORDS.sub('_', tail)}")
 
 
-def _outside_strings(text: str, *steps: Callable[[str], str]) -> str:
+def _outside_strings(text: str, *steps: words.Rewriting) -> str:
     pieces = STRING.split(text)
     for step in steps:
         pieces = [piece if index % 2 else step(piece) for index, piece in enumerate(pieces)]
@@ -268,5 +258,7 @@ def _is_read(written: _Written) -> bool:
     try:
         tree = _JINJA.parse(tag)
     except (TemplateSyntaxError, ValueError, RecursionError):
+        return False
+    if any(isinstance(printed.nodes[0], NO_TEXT) for printed in tree.find_all(nodes.Output)):
         return False
     return next(tree.find_all((nodes.Name, nodes.Const)), None) is not None and not list(tree.find_all(nodes.Tuple))

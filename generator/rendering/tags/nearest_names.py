@@ -20,9 +20,15 @@ _MAX_SUGGESTIONS = 50
 """Unknown names that get a suggestion: more of them have one cause, and each takes a comparison with every path."""
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return « vouliez-vous dire … ? » with the nearest known word, or an empty string."""
-    near = _nearest_word(word, known)
+def suggestion(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Return « vouliez-vous dire … ? » with the nearest known word, or an empty string.
+
+    Args:
+        word: the unknown word.
+        known: the known ones.
+        cutoff: how alike two must be, from 0 to 1.
+    """
+    near = _nearest_word(word, known, cutoff)
     return did_you_mean(near) if near else ""
 
 
@@ -31,12 +37,12 @@ def did_you_mean(name: str) -> str:
     return template_reasons.DID_YOU_MEAN.format(name)
 
 
-def _nearest_word(word: str, known: Iterable[str]) -> str:
+def _nearest_word(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return the known word that is nearest to another and not the same, or an empty string."""
     others = [other for other in known if other != word]
     plain = _plain(word)
     alike = (other for other in others if _plain(other) == plain)
-    return next(alike, "") or next(iter(get_close_matches(word, others, n=1)), "")
+    return next(alike, "") or next(iter(get_close_matches(word, others, n=1, cutoff=cutoff)), "")
 
 
 def _plain(word: str) -> str:

@@ -18,7 +18,8 @@ from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.tags.intended_tags import MAX_MENDED, mended, with_straight_quotes
+from generator.rendering.tags.half_tags import half_tag, meant_by
+from generator.rendering.tags.intended_tags import MAX_MENDED, with_straight_quotes
 from generator.rendering.tags.tag_boundaries import misplaced, texts_by_paragraph
 from generator.rendering.tags.tag_text import (
     INVISIBLE,
@@ -46,8 +47,8 @@ _OF_CELL = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg|[hv]m)\b")
 _SIGNS = re.compile(r"(?<=^\{%)[-+]|[-+](?=%\}$)")
 _LETTER = re.compile(r"\{[{%#](p|tr|tc|r)\s")
 _BLANKS = re.compile(r"\s*")
-_SHOWN = 40
-"""Characters shown of what is no tag."""
+_TOLD_APART = 10_000
+"""Characters of a paragraph in which equal tags are told apart: counting takes the square of their number."""
 
 MAX_TAGS = 10_000
 """Tags of one part: twenty for each of five hundred pages."""
@@ -132,7 +133,9 @@ class TagCollector:
         for stretch in stretches(text):
             start, last = places[stretch.start], places[stretch.end - 1]
             spanned = elements[bisect_right(ends, start) : bisect_right(ends, last) + 1]
-            number = self._add(stretch, text, replace(spot, tag=written[start : last + 1]), spanned)
+            tag = written[start : last + 1]
+            rank = written.count(tag, 0, start) if start < _TOLD_APART else 0
+            number = self._add(stretch, text, replace(spot, tag=tag, rank=rank), spanned)
             piece = self._numbered(number)
             if holds_minus(piece):
                 first = _start_of(elements, ends, places, start)
@@ -163,9 +166,10 @@ class TagCollector:
         """Add a tag, with its first fault, and return its number."""
         number, tag = len(self.tags), text[stretch.start : stretch.end]
         if not stretch.is_tag:
-            meant = mended(tag) if stretch.is_open and len(self.refused) < MAX_MENDED else ""
+            whole, meant = meant_by(stretch, text) if len(self.refused) < MAX_MENDED else ("", "")
+            spot = replace(spot, tag=whole) if whole else spot
             self.tags.append(Tag(tag, spot, meant=meant, homes=self._homes_of(spanned[0])))
-            self.refused[number] = _half_tag(stretch, text, spot, meant)
+            self.refused[number] = half_tag(stretch, text, spot, meant, whole or tag)
             return number
         self.tags.append(Tag(tag, spot, _MERGE.fullmatch(_plain(tag)) is not None, homes=self._homes_of(spanned[0])))
         if number == MAX_TAGS:
@@ -238,18 +242,6 @@ def _end_of(ends: list[int], places: Sequence[int], last: int) -> int:
 def _blanks_after(text: str, place: int) -> int:
     blanks = _BLANKS.match(text, place)
     return blanks.end() if blanks else place
-
-
-def _half_tag(stretch: Stretch, text: str, spot: Spot, meant: str) -> Fault:
-    """Tell what is wrong with what was meant to be a tag."""
-    tag = text[stretch.start : stretch.end]
-    fix = reasons.WRITE.format(meant) if meant else ""
-    if not stretch.is_open:
-        return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - _SHOWN, 0) : stretch.end], spot)
-    if stretch.is_closed:
-        return Fault(template_tags.WRONG_BRACES, tag, spot, fix=fix)
-    shown = tag if meant else text[stretch.start : stretch.start + _SHOWN].strip()
-    return Fault(template_tags.UNCLOSED_TAG, shown, spot, fix=fix)
 
 
 def _place_faults(tag: str, spot: Spot, spanned: list[Element]) -> Iterator[Fault]:

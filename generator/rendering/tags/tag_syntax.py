@@ -15,11 +15,13 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
+from generator.rendering.language.filters import takes
 from generator.rendering.language.sandbox import METHODS
-from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, OF_ENGINES, STATEMENTS
+from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, STATEMENTS
 from generator.rendering.tags.nearest_names import did_you_mean, suggestion
+from generator.rendering.tags.other_words import OF_ENGINES
 from generator.rendering.tags.tag_collection import Tag
-from generator.rendering.tags.tag_text import alone
+from generator.rendering.tags.tag_text import STRING, alone
 
 MAX_TAG = 2000
 MAX_DEPTH = 40
@@ -57,6 +59,8 @@ _MEANT_FILTERS = {
 }
 _READY = frozenset(
     {"format", "strftime", "date", "datetime", "time", "currency", "money", "euro", "euros", "tojson", "filesizeformat"}
+    | {"dateformat", "numberformat", "lettres", "en_lettres", "toutes_lettres", "words", "montant", "prix", "en_euros"}
+    | {"format_montant", "formater", "mise_en_forme", "date_longue", "jour", "mois", "annee", "année", "number"}
     | {"number_format", "format_number", "format_date", "format_currency", "isoformat", "pprint", "xmlattr"}
 )
 """What other programs use to give a number, a date or a list its form."""
@@ -69,10 +73,22 @@ _REMEDIES: Mapping[str, str] = {
     **dict.fromkeys(
         ("rempli", "remplie", "renseigné", "renseignée", "présent", "présente", "vrai"), reasons.GIVEN_IS_ALONE
     ),
+    **dict.fromkeys(("empty", "isempty", "is_empty"), reasons.EMPTY_IS_NOT),
+    **dict.fromkeys(("exists", "existe", "isset", "defined", "is_defined", "has"), reasons.GIVEN_IS_ALONE),
+    **dict.fromkeys(("now", "today", "aujourdhui", "aujourd_hui", "maintenant", "date_du_jour"), reasons.NO_CLOCK),
+    **dict.fromkeys(("include", "inclure", "insert", "inserer"), reasons.INCLUDE_ALONE),
     **dict.fromkeys(("range", "enumerate", "zip"), reasons.WALK_DATA),
     **dict.fromkeys(("namespace", "cycler", "joiner", "dict"), reasons.COMPUTE_IN_DATA),
 }
-_TELLING = frozenset({reasons.INCLUDE_ALONE.format(), reasons.WALK_DATA.format(), reasons.COMPUTE_IN_DATA.format()})
+_TELLING = frozenset({reasons.INCLUDE_ALONE.format(), reasons.COMPUTE_IN_DATA.format()})
+_INCLUDING = frozenset({"include", "inclure", "inclus", "incluez", "insérer", "inserer", "insert"})
+_VAGUE = frozenset({reasons.ONE_NAME, reasons.OTHER_NAME, reasons.COMPLETE_IT})
+"""Remedies that say nothing of what the tag is."""
+
+_DIGIT_FIRST = re.compile(r"(?<![\w.])\d+[^\W\d]\w*")
+_ALIKE = 0.7
+"""How alike two names of filters must be for one to be meant by the other, from 0 to 1."""
+
 _CALLABLE = frozenset().union(*METHODS.values())
 _OF_LOOPS = frozenset({"cycle", "changed"})
 
@@ -109,7 +125,17 @@ def _is_deep(tree: nodes.Node) -> bool:
 def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
     """Report what Jinja refuses in a tag."""
     reason, remedy = syntax_error_in_french(error.message or "")
+    if remedy in _VAGUE and reason != reasons.LOOP_IS_RESERVED:
+        remedy = _form_of(alone(tag.text)) or remedy
     return Fault(template_tags.SYNTAX, tag.text, tag.spot, reason, remedy)
+
+
+def _form_of(written: str) -> str:
+    """Return the form of what a tag that cannot be read was to be, where there is one to show."""
+    if _DIGIT_FIRST.search(STRING.sub("", written)):
+        return reasons.LETTER_FIRST
+    forms = {"for": reasons.WALK_DATA, "set": reasons.NAME_A_VALUE}
+    return forms.get(keyword_of(written) or "", "").format()
 
 
 def rewritten(fault: Fault, meant: str) -> Fault:
@@ -143,7 +169,9 @@ def _unknown_statement(written: str, tag: Tag) -> Fault:
 
 
 def _statement_fix(keyword: str) -> str:
-    if keyword == "include":
+    if keyword == "set":
+        return reasons.NAME_A_VALUE.format()
+    if keyword.lower() in _INCLUDING:
         return reasons.INCLUDE_ALONE.format()
     if keyword in _LEFT_OVER:
         return reasons.JOIN_THE_LETTER.format(keyword)
@@ -157,6 +185,8 @@ def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -
             case nodes.Filter(name=name) if name not in environment.filters:
                 fix = _filter_fix(name, environment.filters)
                 yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
+            case nodes.Filter(name=name) if not takes(node):
+                yield Fault(template_tags.WRONG_PARAMETERS, name, tag.spot, fix=_parameters_fix(name))
             case nodes.Test(name=name) if name not in environment.tests:
                 fix = _filter_fix(name, environment.tests)
                 yield Fault(template_tags.UNKNOWN_FILTER, name, tag.spot, fix=fix)
@@ -177,7 +207,19 @@ def _filter_fix(name: str, known: Mapping[str, object]) -> str:
     if name.lower() in _REMEDIES:
         return _REMEDIES[name.lower()].format()
     names = ", ".join(sorted(filter(str.isidentifier, known)))
-    return suggestion(name, known) or reasons.NAMES_ARE.format(names)
+    return suggestion(name, known, cutoff=_ALIKE) or reasons.NAMES_ARE.format(names)
+
+
+def _parameters_fix(name: str) -> str:
+    """Show the parameters of a filter, or say that it has none."""
+    shown = {
+        "replace": '{{ x|replace("a", "b") }}',
+        "truncate": "{{ x|truncate(80) }}",
+        "batch": "{{ x|batch(3) }}",
+        "slice": "{{ x|slice(3) }}",
+        "groupby": '{{ x|groupby("a") }}',
+    }
+    return reasons.WRITE.format(shown.get(name, f"{{{{ x|{name} }}}}"))
 
 
 def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterator[Fault]:
@@ -190,13 +232,15 @@ def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterat
             default = reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
             if not (call.args or call.kwargs):
                 default = reasons.WRITE.format(without)
+            if name.lower() in _MEANT_FILTERS:
+                default = reasons.FILTER_INSTEAD.format(f"{{{{ x|{_MEANT_FILTERS[name.lower()]} }}}}")
             fix = _REMEDIES.get(name, "").format() or default
             yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=fix)
 
 
 def _function_fix(name: str, environment: Environment) -> str:
-    if name in _REMEDIES:
-        return _REMEDIES[name].format()
+    if name.lower() in _REMEDIES:
+        return _REMEDIES[name.lower()].format()
     meant = _MEANT_FILTERS.get(name.lower(), name)
     if meant in environment.filters:
         return reasons.FILTER_INSTEAD.format(f"{{{{ x|{meant} }}}}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
-from generator.messages import template_tags
 from generator.rendering.faults import Fault, shortened
 from generator.rendering.file.spots import Spots
 from generator.rendering.file.word_file import WordFile
@@ -56,6 +56,15 @@ def take_out_field_tags(root: Element, spots: Spots) -> Iterator[Fault]:
                 yield Fault(template_tags.VALUE_IN_FIELD, shortened(code), spot, field_in_words(word_field.name))
             if "{%" not in code:  # a block's other end would be left alone
                 word_field.empty()
+
+
+def left_merge_fields(root: Element, spots: Spots) -> Iterator[Fault]:
+    """Report the merge fields that no tag fills: nobody will."""
+    for field in word_fields(root) if next(root.iter(*_OF_FIELDS), None) is not None else ():
+        if field.name == "MERGEFIELD" and not DELIMITER.search(INVISIBLE.sub("", field.code)):
+            name = next(iter(field.code.split()[1:2]), "").strip('"')
+            spot = spots.of(field.begin)
+            yield Fault(template_lint.LEFT_MERGE_FIELD, shortened(field.code.strip()), spot, f"{{{{ {name} }}}}")
 
 
 def field_in_words(name: str) -> str:

@@ -1,14 +1,15 @@
-"""Identifiers that Word wants unique in a part: bookmarks, permissions, revisions, comments, shapes.
+"""Identifiers that Word wants unique in a part: bookmarks, permissions, moves, revisions, comments, shapes.
 
 Loops repeat them, and so do copies that other programs than Word made. Bookmarks are known by their names and keep the
-first of each, as comments do; all else is numbered anew. What only programs older than Word 2010 read (``mc:Fallback``)
+first of each, as comments do; both ends of a tracked move bear one name, and get another together; all else is numbered
+anew. What only programs older than Word 2010 read (``mc:Fallback``)
 repeats on purpose what stands beside it, and is judged for itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
@@ -16,13 +17,19 @@ from generator.rendering.opc.xml_parts import Element, remove
 from generator.rendering.word.names import BOOKMARK_END, BOOKMARK_START, COMMENT_MARKS, FALLBACK, ID, NAME, VML, w
 
 _PAIRS = ((BOOKMARK_START, BOOKMARK_END), (w("permStart"), w("permEnd")))
+_RANGES = tuple(
+    (w(f"{kind}RangeStart"), w(f"{kind}RangeEnd"))
+    for kind in ("moveFrom", "moveTo", *(f"customXml{revision}" for revision in ("Ins", "Del", "MoveFrom", "MoveTo")))
+)
+"""Marks of what was moved (17.13.5.23 to 17.13.5.28): from and to, each pair with a number, both with one name."""
+
 REVISIONS = tuple(
     map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")),
 ) + tuple(w(f"{kind}Change") for kind in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid"))
 _NUMBER = re.compile("[0-9]{1,9}")
 _SHAPES, _SHAPE_TYPE = f"{{{VML}}}*", f"{{{VML}}}shapetype"
 _SHAPE_NAME, _FIRST_SHAPE = "_x0000_s", 1025
-_TAGS = (*(tag for pair in _PAIRS for tag in pair), *COMMENT_MARKS, *REVISIONS, _SHAPES)
+_TAGS = (*(tag for pair in (*_PAIRS, *_RANGES) for tag in pair), *COMMENT_MARKS, *REVISIONS, _SHAPES)
 
 
 def repeats_identifiers(static: str) -> bool:
@@ -58,6 +65,7 @@ def _renewed(elements: Sequence[Element], names: set[str]) -> bool:
     numbers = (int(value) for element in elements if _NUMBER.fullmatch(value := element.get(ID, "")))
     free = count(1 + max(numbers, default=0))
     changes = [_renew_pairs([element for element in elements if element.tag in pair], names, free) for pair in _PAIRS]
+    changes += [_renew_range([element for element in elements if element.tag in pair], free) for pair in _RANGES]
     changes.append(_keep_first([element for element in elements if element.tag in COMMENT_MARKS]))
     changes.append(_renew([element for element in elements if element.tag in REVISIONS], ID, lambda: str(next(free))))
     changes.append(_renew_shapes([element for element in elements if element.get("id")]))
@@ -77,6 +85,31 @@ def _renew_pairs(marks: Iterable[Element], names: set[str], free: Iterator[int])
             known.append(renewed)
         if renewed != number:
             _replace_number(mark, renewed)
+            changed = True
+    return changed
+
+
+def _renew_range(marks: Sequence[Element], free: Iterator[int]) -> bool:
+    """Give each pair of marks a number of its own, and each name that comes again the rank of its coming."""
+    given: set[str] = set()
+    names: Counter[str] = Counter()
+    opened: dict[str, list[str]] = defaultdict(list)
+    changed = False
+    for mark in marks:
+        number = mark.get(ID, "")
+        if str(mark.tag).endswith("Start"):
+            renewed = str(next(free)) if number in given else number
+            opened[number].append(renewed)
+            name = mark.get(NAME, "")
+            names[name] += 1
+            if name and names[name] > 1:
+                mark.set(NAME, f"{name}_{names[name]}")
+                changed = True
+        else:
+            renewed = opened[number].pop(0) if opened[number] else number
+        given.add(renewed)
+        if renewed != number:
+            mark.set(ID, renewed)
             changed = True
     return changed
 

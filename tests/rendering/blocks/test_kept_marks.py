@@ -91,6 +91,11 @@ def test_the_place_of_the_cursor_goes_with_the_tag() -> None:
     assert "bookmarkEnd" not in member(word, DOCUMENT).decode()
 
 
+def test_the_place_of_the_cursor_that_a_block_cuts_goes_in_silence() -> None:
+    word = rendered(word_365(paragraph(start("_GoBack"), "{% if oui %}a", end(), "b{% endif %}")), YES)
+    assert found(word, "//w:bookmarkStart | //w:bookmarkEnd") == []
+
+
 def test_a_comment_whose_call_goes_leaves_no_mark() -> None:
     called = '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
     word = rendered(
@@ -100,40 +105,12 @@ def test_a_comment_whose_call_goes_leaves_no_mark() -> None:
 
 
 def test_a_bookmark_that_a_trimming_tag_would_take_is_refused() -> None:
-    assert compile_codes(word_365(paragraph("a", S, "{%- if oui %}b{% endif %} c", E))) == ["TP123"]
+    xml = paragraph("a", S, "{%- if oui %}b{% endif %} c", E)
+    assert compile_codes(word_365(xml)) == ["TP123"]
     assert compile_codes(document("a {%- if oui %}b{% endif %}")) == []
 
 
-def in_condition(*inside: str) -> bytes:
-    """A bookmark around a condition, and a reference to it."""
-    reference = paragraph(f'<w:fldSimple w:instr=" REF ici ">{run("5")}</w:fldSimple>')
-    return word_365(paragraph(start("ici"), *inside, end()), reference)
-
-
-WHOLLY_CONDITIONAL = {
-    "in one run": ("{% if oui %}Un{% endif %}",),
-    "in several runs": ("{% if oui %}", "Un ", "deux", "{% endif %}"),
-    "a condition inside": ("{% if oui %}Un{% if oui %} deux{% endif %}{% endif %}",),
-}
-
-
-@pytest.mark.parametrize("inside", WHOLLY_CONDITIONAL.values(), ids=WHOLLY_CONDITIONAL)
-def test_a_bookmark_all_of_which_a_condition_prints_goes_with_it(inside: tuple[str, ...]) -> None:
-    template = in_condition(*inside)
-    assert len(found(rendered(template, YES), "//w:bookmarkStart/@w:name")) == 1
-    assert [error[:5] for error in render_errors(template, NO)] == ["TP503"]
-
-
-STAYING = {
-    "words before": ("Un {% if oui %}deux{% endif %}",),
-    "words behind": ("{% if oui %}Un{% endif %} deux",),
-    "another branch": ("{% if oui %}Un{% else %}Deux{% endif %}",),
-    "two conditions": ("{% if oui %}Un{% endif %}{% if nom %}Deux{% endif %}",),
-    "a value": ("{{ nom }}",),
-    "a break": ("{% if oui %}Un{% endif %}", "<w:r><w:br/></w:r>"),
-}
-
-
-@pytest.mark.parametrize("inside", STAYING.values(), ids=STAYING)
-def test_a_bookmark_with_anything_else_stays(inside: tuple[str, ...]) -> None:
-    assert render_errors(in_condition(*inside), NO) == []
+def test_a_bookmark_that_would_be_lost_is_named_where_a_reference_follows_it() -> None:
+    reference = paragraph("voir ", f'<w:fldSimple w:instr=" REF _Ref10 ">{run("5")}</w:fldSimple>')
+    [error] = render_errors(word_365(paragraph(S, "{%- if oui -%}b{%- endif -%}", E), reference), YES)
+    assert "signet « _Ref10 »" in " ".join(error.split())

@@ -6,7 +6,7 @@ import pytest
 
 from generator.rendering import extract_text
 from tests.support.as_word import control, notes, paragraph, word_365
-from tests.support.block_templates import END_IF, END_LOOP, IF, LOOP, NO, YES, found, in_header, rendered
+from tests.support.block_templates import END_IF, END_LOOP, IF, LOOP, NO, YES, end, found, in_header, rendered, start
 from tests.support.sample_templates import cell, grid
 
 X, FIN = paragraph("x"), paragraph("Fin.")
@@ -24,6 +24,8 @@ CONTROLLED = {
     "around both": control(IF) + X + control(END_IF),
     "around each paragraph": control(IF) + control(X) + control(END_IF),
     "twice": control(control(IF)) + X + END_IF,
+    "around a mark of the cursor too": control(start("_GoBack") + IF + end()) + X + END_IF,
+    "around an empty bookmark too": control(start("ici") + end() + IF) + X + END_IF,
     "around the whole block": control(IF + X + END_IF),
     "around a row": rows(control(ROW_TAGS[0]), ROW, ROW_TAGS[1]),
     "around a cell": grid(

@@ -79,3 +79,37 @@ def test_a_merge_is_known_by_its_column_and_its_width() -> None:
 
 def test_a_table_whose_rows_stay_is_left_as_it_is() -> None:
     assert merges(A, B, C, context=CONTEXT) == ["restart", "continue"]
+
+
+def across(merge: str, text: str = "x") -> str:
+    return cell(paragraph(text), f'{WIDTH}<w:hMerge w:val="{merge}"/>' if merge else WIDTH)
+
+
+TC_IF, TC_END = cell(paragraph("{%tc if oui %}")), cell(paragraph("{%tc endif %}"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept", "gone"),
+    [
+        ([TC_IF, across("restart"), TC_END, across("continue"), across("")], ["restart", "continue"], ["restart"]),
+        ([across("restart"), TC_IF, across("continue"), TC_END, across("")], ["restart", "continue"], ["restart"]),
+        (
+            [across("restart"), across("continue"), TC_IF, across("restart"), TC_END, across("continue")],
+            ["restart", "continue"] * 2,
+            ["restart", "continue", "restart"],
+        ),
+    ],
+)
+def test_the_next_cell_begins_the_merge_across_when_its_first_goes(
+    cells: list[str], kept: list[str], gone: list[str]
+) -> None:
+    for context, expected in ((YES, kept), (NO, gone)):
+        word = rendered(word_365(grid(len(cells), "".join(cells)), paragraph("Fin.")), context)
+        assert found(word, "//w:hMerge/@w:val") == expected
+        assert "groupe" not in member(word, DOCUMENT).decode()
+
+
+def test_merges_across_of_a_loop_are_left_as_they_are() -> None:
+    rows = [LOOP, across("restart") + across("continue"), END_LOOP]
+    word = rendered(word_365(grid(2, *rows), paragraph("Fin.")))
+    assert found(word, "//w:hMerge/@w:val") == ["restart", "continue"] * 2

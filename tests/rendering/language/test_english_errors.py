@@ -20,7 +20,8 @@ from generator.rendering.language.english_errors import failure_in_french, synta
         ("{{ }}", reasons.INCOMPLETE),
         ("{{ ) }}", reasons.UNEXPECTED.format(")")),
         ("{% for a in b %}{% set loop = 1 %}{% endfor %}", reasons.LOOP_IS_RESERVED),
-        ("{% set 1 = a %}", reasons.NOT_ASSIGNABLE.format("const")),
+        ("{% set 1 = a %}", reasons.NAME_EXPECTED),
+        ("{% for 'x' in a %}{% endfor %}", reasons.NAME_EXPECTED),
     ],
 )
 def test_each_refusal_of_jinja_has_a_french_sentence(tag: str, expected: str) -> None:

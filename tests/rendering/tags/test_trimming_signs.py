@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator.rendering import compile_template, extract_text
-from tests.support.as_word import notes, paragraph, run, word_365
+from tests.support.as_word import control, field, notes, paragraph, run, text_box, word_365
+from tests.support.block_templates import in_header
 from tests.support.docxtpl_traps import core_property
+from tests.support.sample_templates import cell, grid
 from tests.support.word import DOCUMENT, body, document, member, table
 
-CONTEXT = {"n": 24000, "z": -3, "f": 1.5, "t": "texte", "g": {"a": "b"}, "l": [7, 8]}
-EXPRESSIONS = ("n", "z", "f", "t", "-n", "+n", "- z", "n - 1", "g.a", "l[0]", "l|length", "t|upper", "(n)", "-1", "'x'")
+CONTEXT = {"n": 24000, "z": -3, "f": 1.5, "d": Decimal("12.50"), "y": True, "t": "texte", "g": {"a": "b"}, "l": [7, 8]}
+EXPRESSIONS = (
+    "n",
+    "z",
+    "f",
+    "d",
+    "-d",
+    "t",
+    "'a' if y else 'b'",
+    "-n",
+    "+n",
+    "- z",
+    "n - 1",
+    "g.a",
+    "l[0]",
+    "l|length",
+    "t|upper",
+    "(n)",
+    "-1",
+    "'x'",
+)
+PLACES = {
+    "a row": lambda text: table([text]),
+    "a note": lambda text: notes("footnote", paragraph(text)),
+    "a header": lambda text: in_header(word_365(paragraph("a")), paragraph(text)),
+    "a text box": lambda text: word_365(paragraph(text_box(paragraph(text)))),
+    "a control": lambda text: word_365(paragraph(control(run(text)))),
+    "a link": lambda text: word_365(paragraph(f'<w:hyperlink w:anchor="a">{run(text)}</w:hyperlink>')),
+    "the result of a field": lambda text: word_365(paragraph(field(' HYPERLINK "x" ', run(text)))),
+    "a table inside a table": lambda text: word_365(grid(1, cell(grid(1, cell(paragraph(text))) + "<w:p/>"))),
+}
 OPENINGS, CLOSINGS = st.sampled_from(("", "-", "+")), st.sampled_from(("", "-"))
 BLANKS = st.sampled_from(("", " ", "  ", "\u00a0"))
 
@@ -31,8 +64,17 @@ def test_whatever_trims_around_an_expression_it_prints_its_value(
     tag = f"{{{{{opening}{before or ' '}{expression}{after or ' '}{closing}}}}}"
     expected = Environment(autoescape=True).from_string(f"<{tag}>".replace("\u00a0", " ")).render(CONTEXT)
     split = word_365(f"<w:p>{run('(' + tag[:cut])}{run(tag[cut:] + ')')}</w:p>") if cut else document(f"({tag})")
-    for word in (split, table([f"({tag})"]), notes("footnote", paragraph(f"({tag})"))):
+    for word in (split, *(make(f"({tag})") for make in PLACES.values())):
         assert f"({expected[1:-1]})" in printed(word)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(("n", "z", "f", "d", "t", "g.a", "l[0]")), st.tuples(OPENINGS, CLOSINGS, OPENINGS, CLOSINGS))
+def test_whatever_trims_around_a_statement_its_branch_is_printed(expression: str, signs: tuple[str, ...]) -> None:
+    opening, closing, opening_end, closing_end = signs
+    block = f"({{%{opening} if {expression} {closing}%}}oui{{%{opening_end} endif {closing_end}%}})"
+    for make in PLACES.values():
+        assert "(oui)" in printed(make(block))
 
 
 def test_a_property_and_an_attribute_are_trimmed_too() -> None:

@@ -80,6 +80,22 @@ def test_revisions_permissions_and_shapes_of_a_loop_have_numbers_of_their_own() 
     assert found(word, "//v:shapetype/@id") == ["t"]
 
 
+def moved(kind: str, number: int) -> str:
+    mark = f'<w:{kind}RangeStart w:id="{number}" w:name="move1" w:author="a"/>'
+    return f'{mark}<w:{kind} w:id="{number + 1}" w:author="a">{X}</w:{kind}><w:{kind}RangeEnd w:id="{number}"/>'
+
+
+def test_a_move_of_a_loop_has_its_two_places_under_one_name() -> None:
+    word = rendered(looped(f"<w:p>{moved('moveFrom', 3)}</w:p>", f"<w:p>{moved('moveTo', 7)}</w:p>"))
+    names = found(word, "//w:moveFromRangeStart/@w:name")
+    assert names == found(word, "//w:moveToRangeStart/@w:name")
+    assert len(set(names)) == 2
+    for kind in ("moveFrom", "moveTo"):
+        numbers = found(word, f"//w:{kind}RangeStart/@w:id")
+        assert numbers == found(word, f"//w:{kind}RangeEnd/@w:id")
+        assert len(set(numbers)) == 2
+
+
 def test_a_comment_of_a_loop_stands_once() -> None:
     marks = '<w:commentRangeStart w:id="3"/>{}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
     word = rendered(looped(f"<w:p>{marks.format(X)}</w:p>"))

@@ -1,0 +1,42 @@
+"""What a tag prints that no document should: numbers as Python writes them, lists, a yes or no, names in quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from jinja2 import nodes
+
+from generator.messages import template_lint, template_values
+from generator.messages import template_reasons as reasons
+from generator.rendering.faults import Fault
+from generator.rendering.language.bounded_values import kind_of
+from generator.rendering.language.name_chains import is_fraction, sample_of
+from generator.rendering.tags.tag_collection import Tag
+
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_YES: object = True
+_REMEDIES = {kind_of(_YES): reasons.WORD_FOR_EACH, kind_of([]): reasons.EACH_OF_LIST}
+
+
+def print_doubts(printed: nodes.Expr, tag: Tag, fractions: Collection[str]) -> Iterator[Fault]:
+    """Report what a tag prints and should not, whatever the data.
+
+    Args:
+        printed: the expression.
+        tag: the tag.
+        fractions: the names that stand for a number with a decimal point.
+    """
+    if is_fraction(printed, fractions):
+        yield Fault(template_lint.UNFORMATTED_NUMBER, tag.text, tag.spot)
+    sample = sample_of(printed)
+    if sample is not None:
+        yield Fault(template_values.NOT_TEXT, tag.text, tag.spot, kind_of(sample), remedy_for(kind_of(sample)))
+    match printed:
+        case nodes.Const(value=str(text)) if _NAME.fullmatch(text):
+            yield Fault(template_lint.QUOTED_NAME, tag.text, tag.spot, text)
+
+
+def remedy_for(kind: str) -> str:
+    """Return how to print what is no text, by its kind; an empty string where the message says it."""
+    return _REMEDIES[kind].format() if kind in _REMEDIES else ""
