@@ -23,7 +23,7 @@ class Slot(Enum):
     BARE = auto()  # between two elements, where text would be lost
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """Something that a template prints, walks or reads.
 

@@ -10,7 +10,7 @@ from generator.rendering.faults import Spot
 _PRINTED_LETTER = re.compile(r"\{\{(p|tr|tc|r)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tag:
     """A tag, or what was meant to be one, and where.
 
