@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,14 +20,6 @@ TEXT = ("Le {{ a }} mars, {{ b }}", "{{ a }}{{ c }}", "{%p for x in d %}", "{{ x
 VALUES = st.sampled_from(
     ["mot", "", "a\nb", "a\tb", "\n", " x ", "<&>", "l'an", StyledText(("1", Style.PLAIN), ("er", Style.SUPERSCRIPT))]
 )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _each_run_alone() -> Iterator[None]:
-    """Rewrite runs alone, however small the part."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(part_filling, "_COST_OF_A_RUN", 0)
-        yield
 
 
 def body(template: Template, context: dict[str, Any]) -> bytes:
