@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.artifacts import Document, Package
-from generator.canonical_json import digest_of
+from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
 from generator.messages.message import InFull
@@ -54,7 +54,7 @@ def publish_documents(
     findings: list[Finding] = []
     for document in documents:
         path = folder / f"{document.name}{_SUFFIX}"
-        if _edited_by_hand(path, ledger, document.digest):
+        if _edited_by_hand(path, ledger, document.content):
             if not overwrite:
                 findings.append(outputs.EDITED_BY_HAND.at(Place(path.as_posix())))
                 continue
@@ -65,7 +65,7 @@ def publish_documents(
             written.append(folder / name)
     if complete:
         findings += _retire(folder, ledger, {name for document in documents for name in document.files})
-    _write_file(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+    _write_file(folder / LEDGER, canonical(ledger))
     _flush_folder(folder)
     return written, findings
 
@@ -183,11 +183,11 @@ def _rename_to_next(draft: Path, folder: Path) -> Path:
         number += 1
 
 
-def _edited_by_hand(path: Path, ledger: dict[str, str], new_digest: str) -> bool:
+def _edited_by_hand(path: Path, ledger: dict[str, str], planned: bytes | None = None) -> bool:
     if not path.exists():
         return False
-    digest = digest_of(path.read_bytes())
-    return digest not in {ledger.get(path.name), new_digest}
+    found = path.read_bytes()
+    return found != planned and digest_of(found) != ledger.get(path.name)
 
 
 def _keep_copy(path: Path) -> Path:
@@ -202,7 +202,7 @@ def _retire(folder: Path, ledger: dict[str, str], planned: set[str]) -> list[Fin
     findings = []
     for name in sorted(set(ledger) - planned):
         path = folder / name
-        if _edited_by_hand(path, ledger, ""):
+        if _edited_by_hand(path, ledger):
             findings.append(outputs.NO_LONGER_PLANNED.at(Place(path.as_posix())))
         else:
             path.unlink(missing_ok=True)
