@@ -48,19 +48,20 @@ def publish_documents(
         OSError: the disk refused.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
-    ledger = _read_ledger(folder)
+    there = _sweep(folder)  # asked once: most folders are new, and each question to the system costs
+    ledger = _read_ledger(folder) if LEDGER in there else {}
     written: list[Path] = []
     findings: list[Finding] = []
     for document in documents:
         path = folder / f"{document.name}{_SUFFIX}"
-        if _edited_by_hand(path, ledger, document.content):
+        if path.name in there and _edited_by_hand(path, ledger, document.content):
             if not overwrite:
                 findings.append(outputs.EDITED_BY_HAND.at(Place(path.as_posix())))
                 continue
             findings.append(outputs.COPY_KEPT.at(Place(path.as_posix()), copie=InFull(_keep_copy(path).name)))
         for name, content in document.files.items():
-            _write_file(folder / name, content)
+            if not (name in there and _holds(folder / name, content)):
+                _write_file(folder / name, content)
             ledger[name] = digest_of(content)
             written.append(folder / name)
     if complete:
@@ -221,15 +222,17 @@ def _read_ledger(folder: Path) -> dict[str, str]:
 
 
 def _write_file(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing: temporary name, flush, rename; what is there already is not written again."""
-    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
-        return
+    """Write a whole file or nothing: temporary name, flush, rename."""
     draft = _written_aside(path, content)
     try:
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _written_aside(path: Path, content: bytes) -> Path:
@@ -266,13 +269,15 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left behind; what is recent may belong to a run that goes on."""
+def _sweep(folder: Path) -> set[str]:
+    """Remove what a killed run left behind; what is recent may belong to a run that goes on. Return the names there."""
     limit = time.time() - _LEFTOVER_AGE
-    for leftover in folder.glob(f"{_LEFTOVER}*"):
+    names = {path.name for path in folder.iterdir()}
+    for leftover in (folder / name for name in names if name.startswith(_LEFTOVER)):
         with contextlib.suppress(FileNotFoundError):  # renamed meanwhile by the run that owns it
             if leftover.stat().st_mtime < limit:
                 _remove(leftover)
+    return names
 
 
 def _remove(leftover: Path) -> None:
