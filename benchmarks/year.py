@@ -33,6 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.render import agreement, docxtpl_as_in_its_manual, machine  # noqa: E402
 from generator.acts.planning import plan_documents  # noqa: E402
+from generator.cli.collector import settle_collector  # noqa: E402
 from generator.conductors.check import check_actions  # noqa: E402
 from generator.conductors.generate import Request, generate  # noqa: E402
 from generator.judgement import findings_of_case  # noqa: E402
@@ -195,6 +196,7 @@ def main() -> None:
     actions = parser.parse_args().actions
     render = docxtpl_as_in_its_manual(agreement())
     render()
+    settle_collector()  # as the command line does: docxtpl gains by it too
     first, again, checked = whole(actions, render)
     print(machine())
     print("\n| a year | first run | later runs |\n|---|---:|---:|")

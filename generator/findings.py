@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
 Path = tuple[str | int, ...]
 """Where a value stands inside an input: keys and indices, e.g. ``("budget", "depenses", 2, "montant")``."""
@@ -55,19 +56,27 @@ def dotted(path: Path) -> str:
     return text
 
 
-Mark = tuple[int, int] | None
-"""Line and column, from 0, as parsers count them; None where they are not known."""
+class Mark(Protocol):
+    """Where a parser found a value: line and column, from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
 
 
-def place_of(file: str, mark: Mark) -> Place:
-    """Return a parser's mark as people count lines and columns."""
-    return Place(file, mark[0] + 1, mark[1] + 1) if mark else Place(file)
+def place_of(file: str, mark: Mark | None) -> Place:
+    """Return a parser's mark as people count lines and columns; the file alone where there is none."""
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 
 class PlacesOfMarks(Mapping[Path, Place]):
     """The places of an input's values, each made when it is asked for: a form has thousands, a finding needs one."""
 
-    def __init__(self, file: str, marks: Mapping[Path, Mark]) -> None:
+    def __init__(self, file: str, marks: Mapping[Path, Mark | None]) -> None:
         self._file = file
         self._marks = marks
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.artifacts import Document, Package
-from generator.canonical_json import digest_of
+from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
 from generator.messages.message import InFull
@@ -48,24 +48,25 @@ def publish_documents(
         OSError: the disk refused.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
-    ledger = _read_ledger(folder)
+    there = _sweep(folder)  # asked once: most folders are new, and each question to the system costs
+    ledger = _read_ledger(folder) if LEDGER in there else {}
     written: list[Path] = []
     findings: list[Finding] = []
     for document in documents:
         path = folder / f"{document.name}{_SUFFIX}"
-        if _edited_by_hand(path, ledger, document.digest):
+        if path.name in there and _edited_by_hand(path, ledger, document.content):
             if not overwrite:
                 findings.append(outputs.EDITED_BY_HAND.at(Place(path.as_posix())))
                 continue
             findings.append(outputs.COPY_KEPT.at(Place(path.as_posix()), copie=InFull(_keep_copy(path).name)))
         for name, content in document.files.items():
-            _write_file(folder / name, content)
+            if not (name in there and _holds(folder / name, content)):
+                _write_file(folder / name, content)
             ledger[name] = digest_of(content)
             written.append(folder / name)
     if complete:
         findings += _retire(folder, ledger, {name for document in documents for name in document.files})
-    _write_file(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+    _write_file(folder / LEDGER, canonical(ledger))
     _flush_folder(folder)
     return written, findings
 
@@ -183,11 +184,11 @@ def _rename_to_next(draft: Path, folder: Path) -> Path:
         number += 1
 
 
-def _edited_by_hand(path: Path, ledger: dict[str, str], new_digest: str) -> bool:
+def _edited_by_hand(path: Path, ledger: dict[str, str], planned: bytes | None = None) -> bool:
     if not path.exists():
         return False
-    digest = digest_of(path.read_bytes())
-    return digest not in {ledger.get(path.name), new_digest}
+    found = path.read_bytes()
+    return found != planned and digest_of(found) != ledger.get(path.name)
 
 
 def _keep_copy(path: Path) -> Path:
@@ -202,7 +203,7 @@ def _retire(folder: Path, ledger: dict[str, str], planned: set[str]) -> list[Fin
     findings = []
     for name in sorted(set(ledger) - planned):
         path = folder / name
-        if _edited_by_hand(path, ledger, ""):
+        if _edited_by_hand(path, ledger):
             findings.append(outputs.NO_LONGER_PLANNED.at(Place(path.as_posix())))
         else:
             path.unlink(missing_ok=True)
@@ -221,15 +222,17 @@ def _read_ledger(folder: Path) -> dict[str, str]:
 
 
 def _write_file(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing: temporary name, flush, rename; what is there already is not written again."""
-    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
-        return
+    """Write a whole file or nothing: temporary name, flush, rename."""
     draft = _written_aside(path, content)
     try:
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _written_aside(path: Path, content: bytes) -> Path:
@@ -266,13 +269,15 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left behind; what is recent may belong to a run that goes on."""
+def _sweep(folder: Path) -> set[str]:
+    """Remove what a killed run left behind; what is recent may belong to a run that goes on. Return the names there."""
     limit = time.time() - _LEFTOVER_AGE
-    for leftover in folder.glob(f"{_LEFTOVER}*"):
+    names = {path.name for path in folder.iterdir()}
+    for leftover in (folder / name for name in names if name.startswith(_LEFTOVER)):
         with contextlib.suppress(FileNotFoundError):  # renamed meanwhile by the run that owns it
             if leftover.stat().st_mtime < limit:
                 _remove(leftover)
+    return names
 
 
 def _remove(leftover: Path) -> None:

@@ -5,11 +5,12 @@ Floor 1; every rule takes one of them, no rule changes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
@@ -40,6 +41,11 @@ class FrameworkRecord:
     events: Events | None = None
     settings: RuleSettings = field(default_factory=RuleSettings)
     places: Mapping[Source, Places] = field(default_factory=dict)
+
+    @cached_property
+    def quote(self) -> Callable[[str], str | None]:
+        """Gives the signed words of a clause by its key, each found once: :meth:`Framework.quote`."""
+        return cache(self.framework.quote)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,8 +136,15 @@ class Case(FrameworkRecord):
     def statute(self, reference: str, day: date | None = None) -> StatuteVersion | None:
         """Return the version of a statute in force on a day (default: the act's day), or None."""
         when = day or self.act_day
-        versions = (text for text in self.law.statutes if text.reference == reference)
-        return next((text for text in versions if text.in_force.covers(when)), None)
+        return next((text for text in self._statutes.get(reference, ()) if text.in_force.covers(when)), None)
+
+    @cached_property
+    def _statutes(self) -> Mapping[str, list[StatuteVersion]]:
+        """The versions of each statute, in the order of the references."""
+        versions: dict[str, list[StatuteVersion]] = defaultdict(list)
+        for text in self.law.statutes:
+            versions[text.reference].append(text)
+        return versions
 
     def figure(self, reference: str, name: str, day: date | None = None) -> Setting | None:
         """Return a figure that a statute sets on a day (default: the act's day); None when no version sets it."""

@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.cli.click_in_french import FrenchGroup, usage_message
+from generator.cli.collector import settle_collector
 
 DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
 """Exit codes: done; findings forbid it; wrong usage; the machine failed."""
@@ -49,8 +50,7 @@ class LazyGroup(FrenchGroup):
         try:
             module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
         finally:
-            gc.freeze()
-            gc.enable()
+            settle_collector()
         command: click.Command = module.command
         return command
 

@@ -13,6 +13,7 @@ from generator.case.records import Case, Source
 from generator.convention import Events, Framework
 from generator.findings import Finding, Places, by_place
 from generator.load.inputs import (
+    Listings,
     load_action,
     load_allowances,
     load_events,
@@ -25,7 +26,7 @@ from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
 from generator.model import Action, Allowances, Law
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import Workspace, names_in
+from generator.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def load_cases(paths: Iterable[Path], workspace: Workspace) -> Iterator[LoadedCa
     """Load several actions; what they share is read once."""
     shared = _Shared(workspace)
     for path in paths:
-        yield _gathered(load_action(path, workspace, shared.listed), path.parent, shared)
+        yield _gathered(load_action(path, workspace, shared.listings), path.parent, shared)
 
 
 class _Shared:
@@ -72,7 +73,7 @@ class _Shared:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.listed = cache(names_in)
+        self.listings = Listings(workspace)
         self.framework = cache(lambda identifier: load_framework(identifier, workspace))
         self.events = cache(lambda identifier: load_events(identifier, workspace))
         self.programme = cache(lambda folder: load_programme(folder, workspace))
@@ -122,7 +123,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
 
 def _framework_of(action: Action | None, shared: _Shared) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
     """The framework convention that an action names, and what happened to it."""
-    if action is None or action.framework not in shared.workspace.framework_ids():
+    if action is None or action.framework not in shared.listings.framework_ids():
         return None, None
     return shared.framework(action.framework), shared.events(action.framework)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,20 +23,31 @@ from generator.workspace import Workspace, case_twin, is_reserved_name, is_there
 
 M = TypeVar("M", bound=BaseModel)
 
-Listing = Callable[[Path], Mapping[str, tuple[str, ...]]]
-"""A folder → its names, by what they are without case."""
+
+class Listings:
+    """What the folders of a workspace hold, each listed once: whoever loads many actions keeps one of these.
+
+    Attributes:
+        names_in: a folder → its names, by what they are without case.
+        framework_ids: gives the identifiers of the framework conventions, sorted.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.names_in: Callable[[Path], Mapping[str, tuple[str, ...]]] = cache(names_in)
+        self.framework_ids: Callable[[], tuple[str, ...]] = cache(workspace.framework_ids)
 
 
-def load_action(path: Path, workspace: Workspace, listed: Listing = names_in) -> Loaded[Action]:
+def load_action(path: Path, workspace: Workspace, listings: Listings | None = None) -> Loaded[Action]:
     """Load one action; its number is its file's name and its framework convention exists.
 
     Args:
         path: its file.
         workspace: where it stands.
-        listed: gives the names in a folder; whoever loads many actions lists each folder once.
+        listings: what its folders hold; None to list them.
     """
+    listed = listings or Listings(workspace)
     loaded = load_file(path, workspace.name_of(path), Action)
-    return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, workspace), listed)
+    return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, listed), listed)
 
 
 def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
@@ -70,7 +82,7 @@ def load_programme(folder: Path, workspace: Workspace) -> Loaded[Programme] | No
         path,
         lambda programme, places: (
             *_other_year(str(programme.year), ("annee",), path, places),
-            *_unknown_framework(programme.framework, places, workspace),
+            *_unknown_framework(programme.framework, places, workspace.framework_ids()),
         ),
     )
 
@@ -135,9 +147,10 @@ def _judged(
     loaded: Loaded[M],
     path: Path,
     faults: Callable[[M, Places], Iterable[Finding]],
-    listed: Listing = names_in,
+    listings: Listings | None = None,
 ) -> Loaded[M]:
     """Add what only the workspace can tell to what the file's form told."""
+    listed = listings.names_in if listings else names_in
     found = [*_case_twin(path, listed(path.parent), loaded.places)]
     if loaded.partial is not None:
         found.extend(faults(loaded.partial, loaded.places))
@@ -146,19 +159,18 @@ def _judged(
     return replace(loaded, value=None, findings=capped([*loaded.findings, *found]))
 
 
-def _action_faults(action: Action, places: Places, path: Path, workspace: Workspace) -> Iterator[Finding]:
+def _action_faults(action: Action, places: Places, path: Path, listings: Listings) -> Iterator[Finding]:
     here = ("numero",)
     if is_reserved_name(action.number):
         yield form_names.RESERVED_NAME.at(places[here], here, identifiant=action.number)
     if action.number != path.stem:
         yield form_names.NAME_IS_NOT_NUMBER.at(places[here], here, numero=action.number, fichier=path.name)
     yield from _other_year(action.year, here, path, places)
-    yield from _unknown_framework(action.framework, places, workspace)
+    yield from _unknown_framework(action.framework, places, listings.framework_ids())
 
 
-def _unknown_framework(identifier: str, places: Places, workspace: Workspace) -> Iterator[Finding]:
+def _unknown_framework(identifier: str, places: Places, known: tuple[str, ...]) -> Iterator[Finding]:
     here = ("convention",)
-    known = workspace.framework_ids()
     if identifier in known:
         return
     near = get_close_matches(identifier, known, n=1)

@@ -27,6 +27,7 @@ MOST_VALUES = 50_000
 """Values in one file; a rich action has a thousand."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_START = yaml.Mark("", 0, 0, 0, "", 0)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _GLUED_COMMENT = re.compile(r"\s+#(?=[^\s#])")
 _DASHED = re.compile(r"\s*-")
@@ -77,8 +78,8 @@ class _Reader:
         self.with_hash = frozenset(number for number, line in enumerate(self.lines) if "#" in line)
         self.loader = _Loader(text)
         self.next_event: Callable[[], yaml.Event] = self.loader.get_event
-        self.values: dict[Path, Mark] = {(): (0, 0)}
-        self.keys: dict[Path, Mark] = {}
+        self.values: dict[Path, Mark | None] = {(): _START}
+        self.keys: dict[Path, Mark | None] = {}
         self.spoiled: set[Path] = set()
         self.findings: list[Finding] = []
         self.count = 0
@@ -128,7 +129,7 @@ class _Reader:
         self.findings.append(message.at(place, path, **values))
 
     def _place(self, event: yaml.Event) -> Place:
-        return place_of(self.file, _mark(event))
+        return place_of(self.file, event.start_mark)
 
     def _node(self, event: yaml.Event, path: Path) -> Node:
         """Read one value; a group, a list or an empty value has its place already, which is that of its key."""
@@ -136,7 +137,7 @@ class _Reader:
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             return self._scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
-            self.values[path] = _mark(event)
+            self.values[path] = event.start_mark
             self._note(form_yaml.ANCHOR, self._place(event), path, signe=f"*{event.anchor}")
             self.spoiled.add(path)
             return None
@@ -173,7 +174,7 @@ class _Reader:
                 self._skip(value, path)
                 continue
             own = (*path, key)
-            self.keys[own] = self.values[own] = _mark(event)
+            self.keys[own] = self.values[own] = event.start_mark
             group[key] = self._node(value, own)
         return group
 
@@ -206,7 +207,7 @@ class _Reader:
         items: list[Node] = []
         while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             own = (*path, len(items))
-            self.values[own] = _mark(event)
+            self.values[own] = event.start_mark
             items.append(self._node(event, own))
         return items
 
@@ -222,7 +223,7 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         text, start, end = event.value, event.start_mark, event.end_mark
         if event.style:
-            self.values[path] = _mark(event)
+            self.values[path] = start
             self._refuse_escapes(event, path)
             return text if text.strip() else None
         if start is not None and end is not None:
@@ -232,7 +233,7 @@ class _Reader:
                 self._refuse_swallowed_dash(range(start.line + 1, end.line + 1), path)
         if text in _NULLS:
             return None
-        self.values[path] = _mark(event)
+        self.values[path] = start
         return text
 
     def _refuse_escapes(self, event: yaml.ScalarEvent, path: Path) -> None:
@@ -255,11 +256,6 @@ class _Reader:
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""
-
-
-def _mark(event: yaml.Event) -> Mark:
-    mark = event.start_mark
-    return (mark.line, mark.column) if mark else None
 
 
 def _is_null(event: yaml.ScalarEvent) -> bool:

@@ -189,12 +189,12 @@ class Entry(BaseModel):
     @classmethod
     def _leave_out_empty_keys(cls, values: object) -> object:
         if isinstance(values, dict):
-            return {key: value for key, value in values.items() if not _is_empty(value)}
+            return {
+                key: value
+                for key, value in values.items()
+                if value is not None and not (isinstance(value, str) and (not value or value.isspace()))
+            }
         return values
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def key(alias: str, meaning: str, default: Any = None) -> Any:  # noqa: ANN401 - stands where pydantic's Field does

@@ -10,7 +10,6 @@ from lxml import etree
 
 from generator.rendering import Template, compile_template
 from generator.rendering.compiled.needed_repairs import NeededRepairs
-from generator.rendering.fill import part_filling
 from tests.support.as_word import paragraph
 from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import DOCUMENT, body, member
@@ -66,7 +65,6 @@ def printed(template: Template, context: dict[str, Any]) -> bytes:
 @a_tenth_or_in_full("count", 500)
 def test_the_two_ways_give_one_document(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(count)  # noqa: S311 - the same templates at each run
-    monkeypatch.setattr(part_filling, "_COST_OF_A_RUN", 0)
     judged = NeededRepairs.may_serve
     for _ in range(count):
         template = compile_template(body(*(element(chance) for _ in range(chance.randint(1, 4)))))

@@ -184,7 +184,7 @@ def _article(article: Article) -> ArticleView:
 
 
 def _quotation(case: Case, key: str) -> Verbatim | Missing:
-    words = case.framework.quote(key)
+    words = case.quote(key)
     return Verbatim(words) if words else Missing(Gap.CLAUSE_WORDS, about=key)
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from generator.rendering.fill.fragments import Piece, PieceKind, broken, holds_breaks, number_of
 from generator.rendering.fill.paragraph_splitting import insert_before, paragraph_with, replace_run
+from generator.rendering.fill.run_elements import elements_of
 from generator.rendering.fill.run_writer import RunWriter
 from generator.rendering.grafts.stand_ins import with_breaks
 from generator.rendering.language.resource_limits import COPY, Ration
@@ -58,26 +59,22 @@ def _place_in_run(text: Element, fragments: Sequence[tuple[Piece, ...]]) -> None
     run = text.getparent()
     if run is None or run.getparent() is None:  # a run is rewritten once, whatever the number of its texts
         return
-    writer = RunWriter(run)
+    writer: RunWriter[Element] = RunWriter()
     for child in [child for child in run if child.tag != RUN_PROPERTIES]:
         if child.tag == TEXT:
             _rewrite(child, writer, fragments)
         else:
             writer.append(child)
-    replace_run(run, writer.groups)
+    replace_run(run, elements_of(writer.groups, run))
 
 
-def _rewrite(text: Element, writer: RunWriter, fragments: Sequence[tuple[Piece, ...]]) -> None:
-    writer.open_text(_attributes(text))
+def _rewrite(text: Element, writer: RunWriter[Element], fragments: Sequence[tuple[Piece, ...]]) -> None:
+    writer.open_text(text)
     writer.write(text.text or "")
     for instruction in text:
         for piece in fragments[number_of(instruction)]:
             writer.add(piece)
         writer.write(instruction.tail or "")
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 def _place_alone(holder: Element, fragments: Sequence[tuple[Piece, ...]]) -> None:
@@ -101,22 +98,22 @@ def _place_elements(instruction: Element, elements: Sequence[Element]) -> None:
 
 def _break_texts(run: Element) -> None:
     """Turn the breaks in the texts of a run into elements."""
-    writer = RunWriter(run)
+    writer: RunWriter[Element] = RunWriter()
     for child in [child for child in run if child.tag != RUN_PROPERTIES]:
         if child.tag != TEXT:
             writer.append(child)
             continue
-        writer.open_text(_attributes(child))
+        writer.open_text(child)
         for piece in broken(with_breaks(child.text or ""), PieceKind.TEXT):
             writer.add(piece)
-    replace_run(run, writer.groups)
+    replace_run(run, elements_of(writer.groups, run))
 
 
 def _place_runs(instruction: Element, pieces: Iterable[Piece]) -> None:
     """Put runs in the place of an instruction, in the format of the run that docxtpl emptied before it."""
     holder, model = instruction.getparent(), instruction.getprevious()
     # docxtpl empties the run of a « {{r » tag and leaves it before what the tag prints: its format is the one meant.
-    writer = RunWriter(etree.Element(RUN) if model is None or model.tag != RUN else model)
+    writer: RunWriter[Element] = RunWriter()
     for piece in pieces:
         writer.add(piece)
     place = etree.Element(RUN)
@@ -125,7 +122,7 @@ def _place_runs(instruction: Element, pieces: Iterable[Piece]) -> None:
     else:
         instruction.addprevious(place)
     remove(instruction)
-    replace_run(place, writer.groups)
+    replace_run(place, elements_of(writer.groups, etree.Element(RUN) if model is None or model.tag != RUN else model))
 
 
 def _holds_blocks(holder: Element) -> bool:

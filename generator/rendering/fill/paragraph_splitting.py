@@ -13,7 +13,7 @@ from generator.rendering.word.names import BREAK, PARAGRAPH, PARAGRAPH_PROPERTIE
 from generator.rendering.word.paragraphs import section_ends
 
 
-def replace_run(run: Element, groups: list[RunGroup]) -> None:
+def replace_run(run: Element, groups: list[RunGroup[Element]]) -> None:
     """Put groups of runs in the place of one; a paragraph is split between two groups."""
     paragraph = run.getparent()
     if paragraph is None:
@@ -28,7 +28,7 @@ def replace_run(run: Element, groups: list[RunGroup]) -> None:
         paragraph.remove(run)
 
 
-def _joined(groups: list[RunGroup]) -> RunGroup:
+def _joined(groups: list[RunGroup[Element]]) -> RunGroup[Element]:
     """Join groups by breaks inside runs, where the paragraph cannot be split (in a link, an insertion)."""
     runs = list(groups[0].runs)
     for group in groups[1:]:
@@ -48,7 +48,7 @@ def _line_break() -> Element:
     return run
 
 
-def _split(paragraph: Element, run: Element, groups: list[RunGroup]) -> None:
+def _split(paragraph: Element, run: Element, groups: list[RunGroup[Element]]) -> None:
     """Continue a paragraph in others of the same format; a page break stands in a paragraph of its own."""
     own = paragraph.find(PARAGRAPH_PROPERTIES)
     properties = None if own is None else deepcopy(own)  # as they were: the paragraph loses its section below

@@ -25,9 +25,6 @@ from generator.rendering.opc.xml_stretches import is_sound
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
-_COST_OF_A_RUN = 3000
-"""Characters of a part that take as long to become a tree, and back, as the run of one fragment alone."""
-
 
 def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) -> bytes:
     """Return a part filled with ``context``; faults go to ``filling``."""
@@ -104,10 +101,7 @@ def _spliced(part: CompiledPart, chunks: Sequence[str], xml: str, filling: Filli
     plain = [chunk for chunk in chunks if not chunk.startswith(INSTRUCTION)] if filling.fragments else chunks
     if not is_sound(plain, part.stretches):
         return None
-    if not filling.fragments:
-        return xml
-    is_worth_it = len(filling.fragments) * _COST_OF_A_RUN < len(xml)
-    return splice_fragments(xml, filling, part.namespaces) if is_worth_it else None
+    return splice_fragments(xml, filling, part.namespaces) if filling.fragments else xml
 
 
 def _completed(part: CompiledPart, content: bytes, filling: Filling) -> bytes:

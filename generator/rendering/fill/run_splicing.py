@@ -1,27 +1,39 @@
-"""Fragments put into the text of a part: of its tree, only the runs that hold them are made.
+"""Fragments put into the text of a part: the runs that hold them are written anew, and nothing else is read.
 
-A fragment that starts a paragraph, that brings elements of its own or stands outside the text of a run is left to
-``fragment_placing``, on the whole tree.
+A fragment that starts a paragraph, that brings elements of its own, or that stands in a run of more than texts and
+empty elements is left to ``fragment_placing``, on the whole tree.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import etree
 
 from generator.rendering.fill.expected_text import expected_text
-from generator.rendering.fill.fragment_placing import place_fragments
-from generator.rendering.fill.fragments import TARGET, PieceKind
-from generator.rendering.fill.printed_values import Filling
+from generator.rendering.fill.fragments import TARGET, Piece, PieceKind
+from generator.rendering.fill.printed_values import Filling, escape_in_run
+from generator.rendering.fill.run_elements import add_style
+from generator.rendering.fill.run_writer import RunWriter, WrittenRun, WrittenText
+from generator.rendering.language.resource_limits import COPY
 from generator.rendering.opc.xml_parts import parse
-from generator.rendering.word.names import TEXT
 
-_INSTRUCTION = re.compile(rf"<\?{TARGET} [0-9]+\?>")
+_INSTRUCTION = re.compile(rf"<\?{TARGET} ([0-9]+)\?>")
 _PREFIX = re.compile(r"[<\s](\w+):")
-_RUN_STARTS, _RUN_END, _PARAGRAPH_END = ("<w:r>", "<w:r "), "</w:r>", "</w:p>"
+_RUN_STARTS, _RUN_END = ("<w:r>", "<w:r "), "</w:r>"
+_RUN = re.compile(
+    r"<w:r(?P<attributes>(?: [^>]*)?)>(?P<format><w:rPr>.*?</w:rPr>|<w:rPr/>)?(?P<content>.*)</w:r>", re.DOTALL
+)
+_CHILD = re.compile(
+    rf"(?P<text><w:t(?: [^<>]*?)?)(?:/>|>(?P<words>[^<]*(?:<\?{TARGET} [0-9]+\?>[^<]*)*)</w:t>)"
+    r"|(?P<other><w:\w+(?: [^<>]*)?/>)"
+)
+_OUR_TEXT = '<w:t xml:space="preserve"'
+_BREAKS = {PieceKind.LINE_BREAK: "<w:br/>", PieceKind.TAB: "<w:tab/>"}
 _OUTSIDE_RUNS = frozenset({PieceKind.PAGE_BREAK, PieceKind.PARAGRAPH_BREAK, PieceKind.OBJECT})
+_FORMATS_KEPT = 256
 
 
 def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
@@ -56,14 +68,66 @@ def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) 
 
 def _rewritten(run: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
     """Return the runs that a run becomes, with the very text expected; None when it takes more than the run."""
-    # Those that the run needs: a part declares twenty, and each fragment would have all of them read and written.
-    declared = "".join(namespaces[prefix] for prefix in sorted({"w", *_PREFIX.findall(run)} & namespaces.keys()))
-    paragraph = parse(f"<w:p{declared}>{run}{_PARAGRAPH_END}")
-    holders = [instruction.getparent() for instruction in paragraph.iter(etree.PI)]
-    if any(holder is None or holder.tag != TEXT for holder in holders):
+    model = _RUN.fullmatch(run)
+    writer = None if model is None else _written(model["content"], filling)
+    if model is None or writer is None:
         return None
-    place_fragments(paragraph, filling.fragments, filling.ration)
-    if "".join(map(str, paragraph.itertext())) != expected_text([run], None, filling.text_of):
-        return None
-    written = etree.tostring(paragraph, encoding="unicode")
-    return written[written.index(">") + 1 : -len(_PARAGRAPH_END)]
+    own_format = model["format"] or ""
+    pieces = sum(len(filling.fragments[int(number)]) for number in _INSTRUCTION.findall(run))
+    filling.ration.spend(COPY * pieces * (own_format.count("<") - own_format.count("</")))
+    [group] = writer.groups
+    runs = "".join(
+        _text_of(written, model["attributes"], _styled(own_format, written.style, _declared(own_format, namespaces)))
+        for written in group.runs
+        if isinstance(written, WrittenRun)
+    )
+    is_whole = expected_text([runs], None, filling.text_of) == expected_text([run], None, filling.text_of)
+    return runs if is_whole else None
+
+
+def _written(content: str, filling: Filling) -> RunWriter[str] | None:
+    """Write what a run holds; None when it holds more than texts and empty elements."""
+    writer: RunWriter[str] = RunWriter()
+    position = 0
+    while position < len(content):
+        child = _CHILD.match(content, position)
+        if child is None:
+            return None
+        position = child.end()
+        if child["other"]:
+            writer.append(child["other"])
+            continue
+        writer.open_text(child["text"])
+        for index, words in enumerate(_INSTRUCTION.split(child["words"] or "")):
+            if index % 2:
+                for piece in filling.fragments[int(words)]:
+                    writer.add(Piece(piece.kind, escape_in_run(piece.text)))
+            else:
+                writer.write(words)
+    return writer
+
+
+def _text_of(run: WrittenRun[str], attributes: str, run_format: str) -> str:
+    parts = [f"<w:r{attributes if run.is_first else ''}>{run_format}"]
+    for child in run.content:
+        if isinstance(child, WrittenText):
+            parts.append(f"{child.model or _OUR_TEXT}>{child.text}</w:t>")
+        else:
+            parts.append(_BREAKS[child] if isinstance(child, PieceKind) else child)
+    return "".join([*parts, _RUN_END])
+
+
+def _declared(run_format: str, namespaces: Mapping[str, str]) -> str:
+    """Return the declarations that a format needs: a part has twenty, and each would be read and written."""
+    return "".join(namespaces[prefix] for prefix in sorted({"w", *_PREFIX.findall(run_format)} & namespaces.keys()))
+
+
+@lru_cache(maxsize=_FORMATS_KEPT)
+def _styled(run_format: str, style: PieceKind, declared: str) -> str:
+    """Return a format with what a style adds to it."""
+    if style is PieceKind.TEXT:
+        return run_format
+    run = parse(f"<w:r{declared}>{run_format}{_RUN_END}")
+    add_style(run, style)
+    written = etree.tostring(run, encoding="unicode")
+    return written[written.index(">") + 1 : -len(_RUN_END)]

@@ -45,7 +45,7 @@ class Clause:
 
     def applies(self, case: FrameworkRecord) -> bool:
         """Whether the framework has such a clause."""
-        return case.framework.quote(self.clause) is not None
+        return case.quote(self.clause) is not None
 
     def words(self, case: FrameworkRecord, problem: Problem | None = None) -> str:
         """« article 4, paragraphe 1 de la convention de partenariat : « … » »."""

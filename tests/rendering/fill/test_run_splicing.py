@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,14 +22,6 @@ VALUES = st.sampled_from(
 )
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _each_run_alone() -> Iterator[None]:
-    """Rewrite runs alone, however small the part."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(part_filling, "_COST_OF_A_RUN", 0)
-        yield
-
-
 def body(template: Template, context: dict[str, Any]) -> bytes:
     content = member(template.render(context, draft=True), DOCUMENT)
     return etree.tostring(etree.fromstring(content), method="c14n")
@@ -47,19 +38,40 @@ def test_runs_alone_give_the_document_that_the_whole_tree_gives(context: dict[st
         assert body(template, context) == whole
 
 
+RUNS = (
+    '<w:r w:rsidR="00A1"><w:rPr><w:b/><w:lang w:val="fr-FR"/></w:rPr><w:t xml:space="preserve">Le {{ a }} </w:t></w:r>',
+    '<w:r><w:t>{{ a }}</w:t><w:br/><w:t xml:space="preserve"> & {{ b }}</w:t><w:tab/></w:r>'.replace("&", "&amp;"),
+    '<w:r><w:rPr><w:highlight w:val="red"/><w:vertAlign w:val="subscript"/></w:rPr><w:tab/><w:t>{{ c }}</w:t></w:r>',
+    "<w:r><w:rPr/><w:t/><w:t>{{ a }}{{ b }}{{ c }}</w:t><w:t/></w:r>",
+    '<w:r><w:lastRenderedPageBreak/><w:t>{{ b }}</w:t><w:t xml:space="preserve"/><w:t>{{ b }}</w:t></w:r>',
+    "<w:r><w:rPr><w:i/></w:rPr><w:t>{% if a %}{{ a }}{% endif %} fin</w:t></w:r>",
+)
+
+
+@given(
+    st.lists(st.sampled_from(RUNS), min_size=1, max_size=4),
+    st.fixed_dictionaries({}, optional=dict.fromkeys("abc", VALUES)),
+)
+def test_a_run_as_word_writes_them_gives_what_the_whole_tree_gives(runs: list[str], context: dict[str, Any]) -> None:
+    template = compile_template(body_of(f"<w:p>{''.join(runs)}</w:p>"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(NeededRepairs, "may_serve", lambda *_: True)
+        whole = body(template, context)
+    assert body(template, context) == whole
+
+
+def test_a_format_that_word_tracked_takes_the_whole_tree() -> None:
+    tracked = '<w:rPr><w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>'
+    template = compile_template(body_of(f"<w:p><w:r>{tracked}<w:t>{{{{ a }}}}</w:t></w:r></w:p>"))
+    assert member(template.render({"a": "x\ny"}), DOCUMENT).count(b"<w:rPrChange") == 1
+
+
 def test_a_word_lost_in_a_run_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     template = compile_template(document("Le {{ a }} mars"))
-    sound = template.render({"a": "x\ny"})
-
-    def lose(root: Any, *rest: Any) -> None:
-        place(root, *rest)
-        for text in root.iter("{*}t"):
-            text.text = (text.text or "").replace("mars", "")
-
-    place = run_splicing.place_fragments
-    monkeypatch.setattr(run_splicing, "place_fragments", lose)
-    assert member(template.render({"a": "x\ny"}), DOCUMENT).count(b"mars") == 1
-    assert sound
+    monkeypatch.setattr(run_splicing, "escape_in_run", lambda _: "")
+    content = member(template.render({"a": "lundi\n12"}), DOCUMENT)
+    assert b"lundi" in content
+    assert b"12" in content
 
 
 def test_what_starts_a_paragraph_takes_the_whole_tree() -> None:
@@ -74,8 +86,10 @@ BOX = (
 
 
 @pytest.mark.parametrize("context", [{"a": "x\ny", "b": "z"}, {"a": "x", "b": "y\nz"}, {"a": "x\ny", "b": "z\nt"}])
-def test_a_run_around_a_text_box_is_written_once(context: dict[str, str]) -> None:
-    template = compile_template(body_of(f"<w:p><w:r>{BOX}<w:t>Autour {{{{ a }}}}</w:t></w:r></w:p>"))
+@pytest.mark.parametrize("is_behind", [False, True])
+def test_a_run_around_a_text_box_is_written_once(context: dict[str, str], *, is_behind: bool) -> None:
+    around = "<w:t>Autour {{ a }}</w:t>"
+    template = compile_template(body_of(f"<w:p><w:r>{around + BOX if is_behind else BOX + around}</w:r></w:p>"))
     content = member(template.render(context), DOCUMENT).decode()
     assert content.count("Boîte ") == content.count("Autour ") == 1
     assert content.count("<w:br/>") == "".join(context.values()).count("\n")

@@ -1,11 +1,13 @@
-"""Runs written after the model of one."""
+"""Runs written after the model of one, as elements."""
 
 from __future__ import annotations
 
 import pytest
 
 from generator.rendering.fill.fragments import Piece, PieceKind
+from generator.rendering.fill.run_elements import elements_of
 from generator.rendering.fill.run_writer import RunWriter
+from generator.rendering.opc.xml_parts import Element
 from tests.support.word import element, xml_of
 
 MODEL = '<w:r w:rsidR="1"><w:rPr><w:b/><w:lang w:val="fr-FR"/></w:rPr></w:r>'
@@ -17,10 +19,10 @@ def text(content: str) -> str:
 
 
 def groups(*pieces: Piece, model: str = MODEL) -> list[str]:
-    writer = RunWriter(element(model))
+    writer: RunWriter[Element] = RunWriter()
     for piece in pieces:
         writer.add(piece)
-    return [xml_of(*group.runs) for group in writer.groups]
+    return [xml_of(*group.runs) for group in elements_of(writer.groups, element(model))]
 
 
 def test_a_text_is_a_run_with_the_attributes_and_the_format_of_the_model() -> None:
@@ -61,7 +63,7 @@ def test_a_line_break_stays_in_its_run_and_a_tab_has_its_own() -> None:
 
 
 def test_each_paragraph_is_a_group() -> None:
-    writer = RunWriter(element("<w:r/>"))
+    writer: RunWriter[Element] = RunWriter()
     for kind in (PieceKind.PARAGRAPH_BREAK, PieceKind.PAGE_BREAK):
         writer.add(Piece(kind))
     assert [group.on_new_page for group in writer.groups] == [False, False, True]
