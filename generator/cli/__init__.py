@@ -71,6 +71,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 refused, 2 wrong usage, 3 the machine failed."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # those of other programs: no form is read by them
     _leave(run(sys.argv[1:] if arguments is None else arguments))
 
 
