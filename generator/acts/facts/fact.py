@@ -44,11 +44,13 @@ class DetailedFact(Fact):
         Raises:
             TypeError: one is left out, or made up.
         """
-        details = dict(zip(self.__match_args__, values, strict=False))
-        if named or len(details) != len(self._names):
-            details = {**self._defaults, **details, **named}
-        if len(values) > len(self._names) or details.keys() != self._names:
-            raise TypeError(f"{type(self).__name__}: {', '.join(self.__match_args__)}")
+        names = self.__match_args__
+        if not named and len(values) == len(names):  # as most are made
+            self.__dict__.update(zip(names, values, strict=True))
+            return
+        details = {**self._defaults, **dict(zip(names, values, strict=False)), **named}
+        if len(values) > len(names) or details.keys() != self._names:
+            raise TypeError(f"{type(self).__name__}: {', '.join(names)}")
         self.__dict__.update(details)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
