@@ -125,6 +125,27 @@ LEFT_MERGE_FIELD = Message(
     "supprimez le champ (Maj+F9 le sélectionne en entier) et tapez « {kind} »",
     "Aucun publipostage n’a lieu : le nom du champ s’imprimerait dans l’acte, entre guillemets.",
 )
+PARTLY_NAMED = Message(
+    "TP439",
+    WARNING,
+    "« {what} » ne reçoit de valeur que dans « {kind} » : quand ce bloc n’a pas lieu, ce nom n’existe pas",
+    "donnez-lui une valeur dans chaque cas : dans un `{{% else %}}`, ou par `{{% set {what} = … %}}` avant le bloc",
+    "Un nom qui n’existe que selon les données arrête l’acte le jour où la condition est fausse.",
+)
+DOUBTFUL_TAG = Message(
+    "TP438",
+    WARNING,
+    "« {what} » ressemble à une balise d’un autre logiciel : ces signes s’imprimeraient",
+    "si une valeur doit venir ici, écrivez « {kind} » ; sinon, ôtez ces signes, ou écrivez « [à compléter] »",
+    "Chevrons et accolades n’entourent pas de mots en français : c’est une balise mal écrite, ou un blanc oublié.",
+)
+TEXT_NEVER_FOUND = Message(
+    "TP437",
+    ERROR,
+    "« {what} » cherche un texte que les valeurs n’ont jamais : elles portent l’apostrophe typographique",
+    "tapez l’apostrophe courbe : « {kind} »",
+    "Les valeurs sont composées avant d’être imprimées ; une recherche avec l’apostrophe droite n’y trouve rien.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNKNOWN_TO_CATALOGUE,
@@ -144,5 +165,8 @@ MESSAGES: tuple[Message, ...] = (
     UNFORMATTED_NUMBER,
     QUOTED_NAME,
     LEFT_MERGE_FIELD,
+    TEXT_NEVER_FOUND,
+    DOUBTFUL_TAG,
+    PARTLY_NAMED,
 )
 """Every message of the family, by serial number."""

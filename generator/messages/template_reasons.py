@@ -79,6 +79,13 @@ EMPTY_IS_NOT: Final = said("une valeur vide se teste sans mot : `{{% if not vale
 GIVEN_IS_ALONE: Final = said("une valeur donnée se teste sans mot : `{{% if valeur %}}`")
 METHODS_ARE: Final = said("appels admis : {0}")
 LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
+VALUE_BEFORE_FILTER: Final = said("écrivez la valeur avant le filtre : « {{{{ nom|{0} }}}} »")
+COMMENT_IS: Final = said("une note pour vous seul s’écrit « {{# … #}} » ; elle ne s’imprime pas")
+BY_NUMBER: Final = said("écrivez « {0} » ; le premier élément a le numéro 0")
+SECTION_OF_VALUE: Final = said(
+    "écrivez « {{% if {0} %}} » pour une condition, « {{% for x in {0} %}} » pour parcourir une liste"
+)
+END_OF_SECTION: Final = said("écrivez « {{% endif %}} » ou « {{% endfor %}} », selon le bloc qui finit")
 WITHOUT_HYPHENS: Final = said("un nom s’écrit sans trait d’union : « {0} » ; une soustraction, avec des espaces")
 OTHER_CHARACTERS: Final = said("le même nom existe, écrit avec d’autres caractères : retapez-le, ou copiez « {0} »")
 

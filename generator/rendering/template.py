@@ -28,7 +28,7 @@ from generator.rendering.grafts.clauses import include_clauses
 from generator.rendering.language.resource_limits import Ration
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
-from generator.rendering.tags.nearest_names import with_suggestions
+from generator.rendering.tags.nearest_names import with_remedies, with_suggestions
 from generator.rendering.tags.unfillable_tags import unfilled_faults
 
 _UNNAMED = "<modèle>"
@@ -147,7 +147,7 @@ class Template:
         if not (draft and met_hole):  # what a draft lacks may bring the passage back
             faults += _lost_targets(trace)
         if faults:
-            raise TemplateErrors(self.name, with_suggestions(faults, context))
+            raise TemplateErrors(self.name, with_remedies(with_suggestions(faults, context), self.remarks))
         return self._complete(members, additions)
 
     def build_url_id(self, url: str) -> str:
@@ -166,6 +166,11 @@ class Template:
     def doubts(self) -> tuple[Fault, ...]:
         """What it prints, and no document of a kind should: another program's tags, numbers without their form."""
         return tuple(fault for part in self._parts for fault in part.doubts)
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """What it may lack for some data, and renders with others: names that a condition alone gives."""
+        return tuple(fault for part in self._parts for fault in part.remarks)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""

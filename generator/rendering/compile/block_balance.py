@@ -29,6 +29,7 @@ _HOLDERS = {
 }
 """What two of are not one: joined, the second would lose its address, its properties, its author or its place."""
 
+_OF_HOLDERS = frozenset({*_HOLDERS, "w:sdtContent"})
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
 
 
@@ -68,6 +69,18 @@ class _Effect:
         return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed) and not cuts_cell
 
     @property
+    def left(self) -> str:
+        """What it leaves or enters where its other elements go by pairs, or an empty string."""
+        closed, opened = list(self.closed), self.opened[::-1]
+        for name in [name for name in closed if name not in _OF_HOLDERS]:
+            if name not in opened:
+                return ""
+            opened.remove(name)
+        if not _OF_HOLDERS.issuperset(opened):
+            return ""
+        return next((_HOLDERS[name] for name in (*closed, *opened) if name in _HOLDERS), "")
+
+    @property
     def joined(self) -> str:
         """What it would join with another of its kind, or an empty string."""
         return next((_HOLDERS[name] for name in self.closed if name in _HOLDERS), "")
@@ -80,7 +93,11 @@ def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fa
         tag, branches = source.tag(block.lineno), (_effect(block.body), _effect(block.else_))
         joined = next(filter(None, (branch.joined for branch in branches)), "")
         if not all(branch.is_neutral for branch in branches):
-            yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
+            holder = next(filter(None, (branch.left for branch in branches)), "")
+            if holder:
+                yield Fault(ranges.BLOCK_OUT_OF_HOLDER, tag.text, tag.spot, holder)
+            else:
+                yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
         elif joined:
             yield Fault(ranges.BLOCK_ACROSS_HOLDERS, tag.text, tag.spot, joined)
 

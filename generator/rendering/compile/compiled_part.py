@@ -20,7 +20,7 @@ from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.guard_references import Reference
 from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
-from generator.rendering.compile.lost_assignments import assignment_faults
+from generator.rendering.compile.lost_assignments import assignment_faults, partly_named
 from generator.rendering.compile.lost_content import (
     compile_faults,
     content_faults,
@@ -63,6 +63,7 @@ class CompiledPart:
         read: what it reads, each with whether it is walked.
         printed: what it prints as it is, whole.
         doubts: what prints, and is not what a kind of document prints.
+        remarks: what may lack for some data.
         repairs: what its renderings may need.
         stretches: what each static chunk closes and opens; None where chunks end inside XML tags, since tags stand in
             attributes, or where each rendering needs mending: it is then read whole.
@@ -81,6 +82,7 @@ class CompiledPart:
     read: Sequence[tuple[Reference, bool]]
     printed: Sequence[Reference]
     doubts: Sequence[Fault]
+    remarks: Sequence[Fault]
     repairs: NeededRepairs
     stretches: Mapping[str, XmlStretch] | None
     namespaces: Mapping[str, str]
@@ -154,6 +156,7 @@ def _compiled(
 ) -> CompiledPart:
     """Turn a sound tree of Jinja's into code; the guards change the tree in place."""
     restore_braces(tree)
+    remarks = list(partly_named(tree, source))
     placer = GuardPlacer(source)
     placer.place(tree)
     place_slots(tree, plan)
@@ -168,6 +171,7 @@ def _compiled(
         read=placer.read,
         printed=placer.printed,
         doubts=[*source.doubts, *placer.doubts],
+        remarks=remarks,
         repairs=repairs,
         stretches=_stretches(tree, repairs),
         namespaces={prefix: f' xmlns:{prefix}="{escape(name)}"' for prefix, name in part.root.nsmap.items() if prefix},

@@ -25,7 +25,7 @@ from generator.rendering.opc.xml_parts import Element
 from generator.rendering.review.lint_layout import block_faults, layout_faults, result_faults
 from generator.rendering.review.lint_names import names_of_tags
 from generator.rendering.review.lint_text import readable_text, text_faults
-from generator.rendering.tags.tag_collection import foreign_faults
+from generator.rendering.tags.foreign_tags import as_own_tags, doubtful_faults, foreign_faults
 from generator.rendering.template import clauses_beside, compile_template
 from generator.rendering.word.names import PARAGRAPH
 
@@ -79,6 +79,7 @@ def review_template(path: Path, known: Mapping[str, str] | None = None, *, name:
         template = compile_template(data, clauses=clauses)
         variables, stale = template.variables(), template.stale_fields
         faults += template.doubts
+        faults += [remark for remark in template.remarks if known is None or remark.what not in known]
     except TemplateErrors as error:
         faults += error.faults
     # The package is opened once more by compile_template: compiling numbers the tags in the trees that are linted here.
@@ -138,7 +139,8 @@ def _field_faults(package: WordFile) -> Iterator[Fault]:
 def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     yield from layout_faults(paragraph, spot)
     yield from foreign_faults(spot.paragraph, spot)
-    yield from text_faults(spot.paragraph, spot)
+    yield from doubtful_faults(spot.paragraph, spot)
+    yield from text_faults(as_own_tags(spot.paragraph), spot)
 
 
 def unused_values(review: Review, known: Iterable[str]) -> Fault | None:

@@ -78,6 +78,17 @@ def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> lis
     return with_whole_names(completed)
 
 
+def with_remedies(faults: Iterable[Fault], remarks: Iterable[Fault]) -> list[Fault]:
+    """Give each unknown name that the template itself was remarked to give for some data alone, the remedy of that."""
+    fixes = {remark.what: remark.finding("").fix for remark in remarks}
+    return [
+        replace(fault, fix=fixes[fault.what])
+        if fault.message is template_values.UNKNOWN_NAME and fault.what in fixes
+        else fault
+        for fault in faults
+    ]
+
+
 def suggested_path(path: str, written: str, known: list[str]) -> str:
     """Return the question about the known path that is nearest to an unknown one, or an empty string.
 

@@ -101,6 +101,7 @@ THOUSANDS = _sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "")
 DECIMALS = _sub(r"(?<=\d),(?=\d)", ".")
 TERNARY = _sub(r"^\s*([^?:]+?)\s*\?\s*([^?:]+?)\s*:\s*([^?:]+?)\s*$", r"\2 if \1 else \3")
 CALLS = _sub(r"\(\s*\)", "")
+SIGN_OF_NAME = _sub(r"^\s*[&$@=]\s*(?=[^\W\d][\w.]*\s*$)", "")
 DOUBLED_PERCENT = _sub(r"^\s*%+(?=[\s\w])|(?<=[\s\w)\]'\"])%+\s*$", "")
 AROUND_A_NAME = (
     _sub(r"^\s*[.@$&]+(?=[^\W\d])", ""),
@@ -117,6 +118,7 @@ HANDLEBARS = tuple(
         (r"^\s*#\s*(?:each|for)\s+([\w.]+)\s*$", r"for x in \1"),
         (r"^\s*/\s*(?:if|si|unless)\s*$", "endif"),
         (r"^\s*/\s*(?:each|for)\s*$", "endfor"),
+        (r"^\s*:?\s*(?:else|sinon)\s*$", "else"),
     )
 )
 """The blocks of Handlebars, Mustache and docxtemplater."""
