@@ -61,6 +61,9 @@ NO_CLOCK: Final = said("un acte ne lit pas l’horloge : imprimez une date des d
 ROWS_OF_THEIR_OWN: Final = said(
     "donnez au début et à la fin du bloc une ligne chacun, l’une au-dessus, l’autre au-dessous de la ligne à répéter"
 )
+CELLS_OF_THEIR_OWN: Final = said(
+    "donnez au début et à la fin du bloc une cellule chacun, l’une à gauche, l’autre à droite de la cellule à répéter"
+)
 INLINE_BLOCK: Final = said("dans une phrase, écrivez le bloc sans lettre : `{{% if … %}} … {{% endif %}}`")
 JOIN_PARAGRAPHS: Final = said(
     "supprimez la marque de paragraphe qui coupe la balise, ou retapez la balise d’un seul tenant"
