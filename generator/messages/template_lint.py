@@ -132,6 +132,20 @@ PARTLY_NAMED = Message(
     "donnez-lui une valeur dans chaque cas : dans un `{{% else %}}`, ou par `{{% set {what} = … %}}` avant le bloc",
     "Un nom qui n’existe que selon les données arrête l’acte le jour où la condition est fausse.",
 )
+CHANGING_FIELD = Message(
+    "TP440",
+    WARNING,
+    "le champ {what} change selon le jour, le poste ou le nom du fichier",
+    "écrivez la valeur par une balise, ou en toutes lettres",
+    "Word le recalcule à l’ouverture ou à l’impression : l’acte signé ne se relirait pas deux fois de même.",
+)
+LEFT_PROMPT = Message(
+    "TP441",
+    WARNING,
+    "un contrôle de contenu montre encore son invite : « {what} »",
+    "écrivez une balise dans le contrôle, ou remplacez le contrôle par du texte",
+    "Personne ne remplit les contrôles d’un acte que parafe compose : l’invite s’imprimerait.",
+)
 DOUBTFUL_TAG = Message(
     "TP438",
     WARNING,
@@ -168,5 +182,7 @@ MESSAGES: tuple[Message, ...] = (
     TEXT_NEVER_FOUND,
     DOUBTFUL_TAG,
     PARTLY_NAMED,
+    CHANGING_FIELD,
+    LEFT_PROMPT,
 )
 """Every message of the family, by serial number."""

@@ -81,7 +81,23 @@ COMPUTE_IN_DATA: Final = said(
 EMPTY_IS_NOT: Final = said("une valeur vide se teste sans mot : `{{% if not valeur %}}`")
 GIVEN_IS_ALONE: Final = said("une valeur donnée se teste sans mot : `{{% if valeur %}}`")
 METHODS_ARE: Final = said("appels admis : {0}")
-LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
+LACKING_SOMEWHERE: Final = said(
+    "elle manque à certains éléments, ou la liste est vide : complétez la donnée, ou testez-la par `{{% if … %}}`"
+)
+BAR_BEFORE_FILTER: Final = said("un filtre s’écrit après une barre, non après un point : `{{{{ nom|upper }}}}`")
+BRACKETS_OF_FILTER: Final = said("mettez le filtre entre parenthèses avant le point : « {{{{ (liste|{0}){1} }}}} »")
+ONLY_IN_LOOP: Final = said("« {0} » n’existe que dans sa boucle, « {1} » : placez la balise avant la fin de la boucle")
+LOOP_IN_LOOP: Final = said(
+    "`loop` n’existe que dans une boucle : placez la balise entre `{{% for … %}}` et `{{% endfor %}}`"
+)
+ACCEPT_REVISION: Final = said("acceptez ou refusez la révision (Révision > Accepter), puis revoyez le bloc")
+TAKE_LINK_OFF: Final = said(
+    "retirez le lien (clic droit, « Supprimer le lien hypertexte »), ou placez-y le bloc en entier"
+)
+ROWS_NOT_CELLS: Final = said(
+    "placez le début et la fin du bloc au même niveau : dans une même cellule, ou, pour répéter ou retirer des lignes, "
+    "par `{{%tr … %}}`, seules dans une ligne chacune"
+)
 VALUE_BEFORE_FILTER: Final = said("écrivez la valeur avant le filtre : « {{{{ nom|{0} }}}} »")
 COMMENT_IS: Final = said("une note pour vous seul s’écrit « {{# … #}} » ; elle ne s’imprime pas")
 BY_NUMBER: Final = said("écrivez « {0} » ; le premier élément a le numéro 0")

@@ -78,7 +78,9 @@ def _taken_marks(root: Element, paths: BlockPaths) -> dict[Element, TagSite]:
     for site in paths.sites:
         holder = _holder(site)
         if holder is not None:
-            taken |= {mark: site for mark in _marks_beside(holder) if mark in cut and (is_start(mark) or mark not in taken)}
+            taken |= {
+                mark: site for mark in _marks_beside(holder) if mark in cut and (is_start(mark) or mark not in taken)
+            }
             marks: Iterable[Element] = holder.iter(*MARKS)
         elif site.first is site.last:
             marks = ()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from generator.messages import template_ranges as ranges
+from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.compile.jinja_source import JinjaSource
 from generator.rendering.faults import Fault
@@ -29,6 +30,7 @@ _HOLDERS = {
 }
 """What two of are not one: joined, the second would lose its address, its properties, its author or its place."""
 
+_FIXES = {ranges.A_REVISION: reasons.ACCEPT_REVISION, ranges.A_LINK: reasons.TAKE_LINK_OFF}
 _OF_HOLDERS = frozenset({*_HOLDERS, "w:sdtContent"})
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
 
@@ -95,9 +97,11 @@ def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fa
         if not all(branch.is_neutral for branch in branches):
             holder = next(filter(None, (branch.left for branch in branches)), "")
             if holder:
-                yield Fault(ranges.BLOCK_OUT_OF_HOLDER, tag.text, tag.spot, holder)
+                yield Fault(ranges.BLOCK_OUT_OF_HOLDER, tag.text, tag.spot, holder, _FIXES.get(holder, ""))
             else:
-                yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
+                crosses_cells = any("w:tc" in branch.closed for branch in branches)
+                fix = reasons.ROWS_NOT_CELLS.format() if crosses_cells else ""
+                yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot, fix=fix)
         elif joined:
             yield Fault(ranges.BLOCK_ACROSS_HOLDERS, tag.text, tag.spot, joined)
 

@@ -193,8 +193,10 @@ class GuardPlacer:
         node.expr = self._compared(node.expr, scope, ordered=by_size)
         for operand in node.ops:
             operand.expr = self._compared(operand.expr, scope, ordered=by_size or operand.op in _MEMBERSHIP)
-        for side in (node, *node.ops) if names_text else ():
-            side.expr = _guarded(side.expr, FOLD)
+        if names_text:
+            node.expr = _guarded(node.expr, FOLD)
+            for operand in node.ops:
+                operand.expr = _guarded(operand.expr, FOLD)
 
     def _names_text(self, comparison: nodes.Compare) -> bool:
         """Whether a comparison names a text that typography may change: values have it, what is typed has not."""

@@ -12,7 +12,8 @@ from typing import TypeGuard
 
 from jinja2 import nodes
 
-from generator.messages import template_lint, template_tags
+from generator.messages import template_lint, template_tags, template_values
+from generator.messages import template_reasons as reasons
 from generator.rendering.compile.jinja_source import JinjaSource
 from generator.rendering.faults import Fault
 from generator.rendering.language.name_chains import targets_of
@@ -84,19 +85,29 @@ class _Reading:
 
 
 def partly_named(template: nodes.Template, source: JinjaSource) -> Iterator[Fault]:
-    """Report the names that only some branches of a condition give, where they are read whichever was taken."""
+    """Report the names that only some branches of a condition give, where they are read whichever was taken.
+
+    Names of a loop that are read outside it are told too, as names that nobody knows: data may have them.
+    """
     told: dict[str, Fault] = {}
     _follow_names(template.body, set(), {}, (), lambda name, block: told.setdefault(name, _partly(name, block, source)))
     yield from told.values()
 
 
-def _partly(name: str, block: nodes.If, source: JinjaSource) -> Fault:
+def _partly(name: str, block: _Block | None, source: JinjaSource) -> Fault:
+    if block is None:
+        return Fault(template_values.UNKNOWN_NAME, name, fix=reasons.LOOP_IN_LOOP.format())
     tag = source.tag(block.lineno)
+    if isinstance(block, nodes.For):
+        return Fault(template_values.UNKNOWN_NAME, name, tag.spot, fix=reasons.ONLY_IN_LOOP.format(name, tag.text))
     return Fault(template_lint.PARTLY_NAMED, name, tag.spot, tag.text)
 
 
-_Partly = dict[str, nodes.If]
-"""Names that some branches of a block give, each with the block."""
+_Block = nodes.If | nodes.For
+_Partly = dict[str, _Block]
+"""Names that some branches of a block give, or that last as long as a loop, each with the block."""
+
+_LOOP = "loop"
 
 
 def _follow_names(
@@ -104,7 +115,7 @@ def _follow_names(
     given: set[str],
     partly: _Partly,
     tests: tuple[nodes.Node, ...],
-    tell: Callable[[str, nodes.If], object],
+    tell: Callable[[str, _Block | None], object],
 ) -> None:
     """Read statements in order; ``given`` and ``partly`` change with them, ``tests`` are the conditions around."""
     for statement in body:
@@ -112,11 +123,15 @@ def _follow_names(
             for name in _certain_reads(expression):
                 if name in partly and name not in given and not _is_granted(name, partly[name], tests):
                     tell(name, partly[name])
+                elif name == _LOOP and _LOOP not in given:
+                    tell(name, None)
         match statement:
             case nodes.Assign():
                 given.update(targets_of(statement.target))
             case nodes.For():
-                _follow_names(statement.body, given | set(targets_of(statement.target)), dict(partly), tests, tell)
+                targets = set(targets_of(statement.target))
+                _follow_names(statement.body, given | targets | {_LOOP}, dict(partly), tests, tell)
+                partly.update(dict.fromkeys(targets - given, statement))
             case nodes.If():
                 branches = [(each.test, each.body) for each in (statement, *statement.elif_)]
                 names = [given.copy() for _ in (*branches, None)]
@@ -156,9 +171,9 @@ def _certain_reads(expression: nodes.Node) -> Iterator[str]:
                 yield from _certain_reads(child)
 
 
-def _is_granted(name: str, block: nodes.If, tests: tuple[nodes.Node, ...]) -> bool:
+def _is_granted(name: str, block: _Block, tests: tuple[nodes.Node, ...]) -> bool:
     """Whether a condition around says that a block gave a name: its own, or one that asks for the name."""
-    return any(
+    return isinstance(block, nodes.If) and any(
         test == block.test or name in {each.name for each in (test, *test.find_all(nodes.Name)) if _is_name(each)}
         for test in tests
     )

@@ -32,7 +32,8 @@ _SECTION_TAG = "{% … %}"
 
 _BETWEEN_WORDS = re.compile(r"\W+")
 _STATEMENT = (
-    r"(?:if|si|for|foreach|pour|each|chaque|unless|else|sinon|elif|elseif|elsif|end\w*|fin\w*|set|loop|boucle|include)\b"
+    r"(?:if|si|for|foreach|pour|each|chaque|unless|else|sinon|elif|elseif|elsif|end\w*|fin\w*|set|loop|boucle|include)"
+    r"\b"
 )
 
 _IS_STATEMENT = re.compile(rf"\s*{_STATEMENT}", re.IGNORECASE)
@@ -92,7 +93,8 @@ _SURE: tuple[_Form, ...] = (
 
 _WORDS = r"[^\W\d]\w*(?:[ \u00a0'’-]+\w+){0,7}"
 _DOUBTFUL = re.compile(
-    rf"<<\s?({_WORDS})\s?>>|<({_WORDS})>|«([^\W\d]\w*)»|(?<![{{%#$_])\{{\s*([^\W\d]\w*(?:[ \u00a0'’-]+\w+){{1,7}})\s*\}}(?!\}})"
+    rf"<<\s?({_WORDS})\s?>>|<({_WORDS})>|«([^\W\d]\w*)»"
+    r"|(?<![{%#$_])\{\s*([^\W\d]\w*(?:[ \u00a0'’-]+\w+){1,7})\s*\}(?!\})"
 )
 """What may be a blank, or a word between the wrong signs: ``<nom du maire>``, ``«Nom»``, ``{nom du maire}``."""
 

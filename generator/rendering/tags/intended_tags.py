@@ -241,7 +241,15 @@ def _as_value(written: _Written) -> _Written:
 
 
 _STEPS = (
-    *(_without_leading_sign, _from_handlebars, _with_its_letter, _as_statement, _without_doubled_signs, _in_jinjas_words, _as_loop_or_naming),
+    *(
+        _without_leading_sign,
+        _from_handlebars,
+        _with_its_letter,
+        _as_statement,
+        _without_doubled_signs,
+        _in_jinjas_words,
+        _as_loop_or_naming,
+    ),
     *(_as_several_values, _in_operators, _as_assignment_or_test, _without_lone_brackets, _as_value),
 )
 

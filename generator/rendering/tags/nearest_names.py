@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
-from generator.messages import template_reasons, template_values
+from generator.messages import template_lint, template_reasons, template_values
 from generator.rendering.faults import Fault
 
 _HYPHENATED = re.compile(r"[^\W\d]\w*(?:-[^\W\d]\w*)+")
@@ -79,14 +79,17 @@ def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> lis
 
 
 def with_remedies(faults: Iterable[Fault], remarks: Iterable[Fault]) -> list[Fault]:
-    """Give each unknown name that the template itself was remarked to give for some data alone, the remedy of that."""
+    """Give each unknown name that the template itself gives, elsewhere or for some data, the remedy of that remark."""
     fixes = {remark.what: remark.finding("").fix for remark in remarks}
+    unknown = (template_values.UNKNOWN_NAME, template_lint.UNKNOWN_TO_CATALOGUE)
     return [
-        replace(fault, fix=fixes[fault.what])
-        if fault.message is template_values.UNKNOWN_NAME and fault.what in fixes
-        else fault
+        replace(fault, fix=fix) if (fix := fixes.get(_root_of(fault.what), "")) and fault.message in unknown else fault
         for fault in faults
     ]
+
+
+def _root_of(name: str) -> str:
+    return name.partition(".")[0].partition("[")[0]
 
 
 def suggested_path(path: str, written: str, known: list[str]) -> str:
@@ -111,7 +114,9 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
         written_parent, dot, _ = written.rpartition(".")
         return did_you_mean(f"{written_parent}{dot}{near}")
     namesakes = [candidate for candidate in known if candidate.rpartition(".")[2] == leaf]
-    return did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
+    near = did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
+    root, _, below = path.partition("[]")
+    return near or (template_reasons.LACKING_SOMEWHERE if below and root in known else "")
 
 
 def _paths(value: object, path: str = "", depth: int = 0) -> Iterator[str]:

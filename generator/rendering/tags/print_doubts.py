@@ -16,7 +16,11 @@ from generator.rendering.tags.tag_collection import Tag
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _YES: object = True
-_REMEDIES = {kind_of(_YES): reasons.WORD_FOR_EACH, kind_of([]): reasons.EACH_OF_LIST}
+_REMEDIES = {
+    kind_of(_YES): reasons.WORD_FOR_EACH,
+    kind_of([]): reasons.EACH_OF_LIST,
+    kind_of("".upper): reasons.BAR_BEFORE_FILTER,
+}
 
 
 def print_doubts(printed: nodes.Expr, tag: Tag, fractions: Collection[str]) -> Iterator[Fault]:

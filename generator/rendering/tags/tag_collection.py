@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, islice
+from itertools import accumulate
 
-from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
+from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element

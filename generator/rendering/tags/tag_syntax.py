@@ -217,11 +217,14 @@ def _filter_fix(name: str, known: Mapping[str, object]) -> str:
         return did_you_mean(_MEANT_FILTERS[name.lower()])
     if name.lower() in _REMEDIES:
         return _REMEDIES[name.lower()].format()
+    head, _, rest = name.partition(".")
+    if rest and head in known:
+        return reasons.BRACKETS_OF_FILTER.format(head, f".{rest}")
     names = ", ".join(sorted(filter(str.isidentifier, known)))
     return suggestion(name, known, cutoff=_ALIKE) or reasons.NAMES_ARE.format(names)
 
 
-def _parameters_fix(name: str) -> str:
+def _parameters_fix(name: str, sentence: str = reasons.WRITE) -> str:
     """Show the parameters of a filter, or say that it has none."""
     shown = {
         "replace": '{{ x|replace("a", "b") }}',
@@ -230,7 +233,7 @@ def _parameters_fix(name: str) -> str:
         "slice": "{{ x|slice(3) }}",
         "groupby": '{{ x|groupby("a") }}',
     }
-    return reasons.WRITE.format(shown.get(name, f"{{{{ x|{name} }}}}"))
+    return sentence.format(shown.get(name, f"{{{{ x|{name} }}}}"))
 
 
 def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterator[Fault]:
@@ -244,8 +247,9 @@ def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterat
             default = reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
             if not (call.args or call.kwargs):
                 default = reasons.WRITE.format(without)
-            if name.lower() in _MEANT_FILTERS:
-                default = reasons.FILTER_INSTEAD.format(f"{{{{ x|{_MEANT_FILTERS[name.lower()]} }}}}")
+            meant = _MEANT_FILTERS.get(name.lower(), name)
+            if meant in environment.filters:
+                default = _parameters_fix(meant, reasons.FILTER_INSTEAD)
             fix = _REMEDIES.get(name, "").format() or _by_number(call, tag) or default
             yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=fix)
 
