@@ -146,6 +146,13 @@ LEFT_PROMPT = Message(
     "écrivez une balise dans le contrôle, ou remplacez le contrôle par du texte",
     "Personne ne remplit les contrôles d’un acte que parafe compose : l’invite s’imprimerait.",
 )
+BROKEN_REFERENCE = Message(
+    "TP442",
+    WARNING,
+    "« {what} » est ce que Word écrit à la place d’un renvoi perdu",
+    "supprimez ces mots, puis insérez de nouveau le renvoi (Références > Renvoi), ou écrivez-le par une balise",
+    "Le passage visé a disparu du modèle : ces mots s’imprimeraient dans chaque acte.",
+)
 DOUBTFUL_TAG = Message(
     "TP438",
     WARNING,
@@ -184,5 +191,6 @@ MESSAGES: tuple[Message, ...] = (
     PARTLY_NAMED,
     CHANGING_FIELD,
     LEFT_PROMPT,
+    BROKEN_REFERENCE,
 )
 """Every message of the family, by serial number."""

@@ -73,6 +73,13 @@ BLOCK_OUT_OF_HOLDER = Message(
     "« Supprimer le contrôle de contenu »",
     "Selon les données, le contrôle, le lien ou la révision resterait à moitié ouvert : Word refuserait l’acte.",
 )
+ABSENT_TARGET = Message(
+    "TP510",
+    WARNING,
+    "{what} mène à un signet qui n’est pas dans le modèle",
+    "supprimez ce renvoi, puis insérez-le de nouveau (Références > Renvoi)",
+    "À la première mise à jour des champs, le lecteur trouverait « Erreur ! Source du renvoi introuvable ».",
+)
 
 # What a range is, as CUT_RANGE names it.
 BOOKMARK: Final = said("le signet « {0} »")
@@ -111,5 +118,6 @@ MESSAGES: tuple[Message, ...] = (
     STRANGER_IN_NOTE,
     UNKNOWN_STATE,
     BLOCK_OUT_OF_HOLDER,
+    ABSENT_TARGET,
 )
 """Every message of the family, by serial number."""

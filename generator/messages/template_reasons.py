@@ -82,7 +82,7 @@ EMPTY_IS_NOT: Final = said("une valeur vide se teste sans mot : `{{% if not vale
 GIVEN_IS_ALONE: Final = said("une valeur donnée se teste sans mot : `{{% if valeur %}}`")
 METHODS_ARE: Final = said("appels admis : {0}")
 LACKING_SOMEWHERE: Final = said(
-    "elle manque à certains éléments, ou la liste est vide : complétez la donnée, ou testez-la par `{{% if … %}}`"
+    "elle manque à certains éléments, ou la liste est vide : complétez la donnée, ou testez-la par `{% if … %}`"
 )
 BAR_BEFORE_FILTER: Final = said("un filtre s’écrit après une barre, non après un point : `{{{{ nom|upper }}}}`")
 BRACKETS_OF_FILTER: Final = said("mettez le filtre entre parenthèses avant le point : « {{{{ (liste|{0}){1} }}}} »")
@@ -98,6 +98,7 @@ ROWS_NOT_CELLS: Final = said(
     "placez le début et la fin du bloc au même niveau : dans une même cellule, ou, pour répéter ou retirer des lignes, "
     "par `{{%tr … %}}`, seules dans une ligne chacune"
 )
+NAME_OF_LOOP: Final = said("écrivez le nom que la boucle donne à chaque élément : `x` dans `{{% for x in liste %}}`")
 VALUE_BEFORE_FILTER: Final = said("écrivez la valeur avant le filtre : « {{{{ nom|{0} }}}} »")
 COMMENT_IS: Final = said("une note pour vous seul s’écrit « {{# … #}} » ; elle ne s’imprime pas")
 BY_NUMBER: Final = said("écrivez « {0} » ; le premier élément a le numéro 0")

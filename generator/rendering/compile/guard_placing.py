@@ -166,7 +166,8 @@ class GuardPlacer:
             case nodes.CondExpr():
                 node.test = self._expression(node.test, scope)
                 node.expr1 = self._expression(node.expr1, scope, may_lack=may_lack)
-                node.expr2 = node.expr2 and self._expression(node.expr2, scope, may_lack=may_lack)
+                otherwise = node.expr2 or nodes.Const("", lineno=node.lineno)
+                node.expr2 = self._expression(otherwise, scope, may_lack=may_lack)
             case nodes.Compare():
                 self._compare(node, scope)
             case _:

@@ -22,6 +22,10 @@ from generator.rendering.word.paragraphs import paragraph_of
 _PENDING = (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("pPrChange"), w("rPrChange"))
 """Revisions that a reader sees in a paragraph, which Word shows in colour until they are accepted."""
 _STATEMENT = re.compile(r"\{%(?P<letters>p|tr|tc|r)?[-+]?\s*(?P<keyword>for|if|endfor|endif)\b")
+BROKEN_REFERENCE = re.compile(
+    r"Erreur\s?!\s(?:Source du renvoi|Signet|Référence|Nom de propriété)[^.!]*\.?"
+    r"|Error!\s(?:Reference|Bookmark)[^.!]*\.?"
+)
 _BOUNDARY = {"tr": TABLE, "tc": ROW}
 """What a block of these letters must begin and end in; any other block, in one cell."""
 
@@ -64,6 +68,8 @@ def layout_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
         if with_plain_spaces(tag) != tag:
             yield Fault(template_lint.NO_BREAK_SPACE_IN_TAG, tag, spot)
     yield from invisible_faults(spot)
+    for broken in BROKEN_REFERENCE.findall(spot.paragraph):
+        yield Fault(template_lint.BROKEN_REFERENCE, broken, spot)
     direct = list(dict.fromkeys(_direct_formatting(paragraph)))
     if direct:
         yield Fault(template_lint.DIRECT_FORMATTING, ", ".join(direct), spot)

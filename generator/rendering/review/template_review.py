@@ -22,7 +22,13 @@ from generator.rendering.file.word_file import WordFile, open_word_file
 from generator.rendering.grafts.clauses import include_clauses
 from generator.rendering.opc.archive import UnreadableArchiveError
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.review.lint_layout import block_faults, changing_faults, layout_faults, result_faults
+from generator.rendering.review.lint_layout import (
+    BROKEN_REFERENCE,
+    block_faults,
+    changing_faults,
+    layout_faults,
+    result_faults,
+)
 from generator.rendering.review.lint_names import names_of_tags
 from generator.rendering.review.lint_text import readable_text, text_faults
 from generator.rendering.tags.foreign_tags import as_own_tags, doubtful_faults, foreign_faults
@@ -150,7 +156,7 @@ def _paragraph_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     yield from layout_faults(paragraph, spot)
     yield from foreign_faults(spot.paragraph, spot)
     yield from doubtful_faults(spot.paragraph, spot)
-    yield from text_faults(as_own_tags(spot.paragraph), spot)
+    yield from text_faults(BROKEN_REFERENCE.sub("{{ x }}", as_own_tags(spot.paragraph)), spot)
 
 
 def unused_values(review: Review, known: Iterable[str]) -> Fault | None:

@@ -17,7 +17,7 @@ from generator.rendering.faults import Fault, Spot
 from generator.rendering.tags.intended_tags import MAX_MENDED, intended
 from generator.rendering.tags.tag_text import stretches
 
-MAY_BE_FOREIGN = re.compile(r"[{«<]|\[|%\w|__|[@#$]\w|\+\+\+|\*\|")
+MAY_BE_FOREIGN = re.compile(r"[{«<]|\[|%\w|__|[@#$]\w|\+\+\+|\*\||\(\(")
 """What a text holds where it may have the form of another program's tag; it is looked for first, as most have none."""
 
 _NAME = r"[^\W\d][\w.]*"
@@ -93,7 +93,7 @@ _SURE: tuple[_Form, ...] = (
 
 _WORDS = r"[^\W\d]\w*(?:[ \u00a0'’-]+\w+){0,7}"
 _DOUBTFUL = re.compile(
-    rf"<<\s?({_WORDS})\s?>>|<({_WORDS})>|«([^\W\d]\w*)»"
+    rf"\(\(\s?([^\W\d]\w*(?:[._]\w+)*)\s?\)\)|<<\s?({_WORDS})\s?>>|<({_WORDS})>|«([^\W\d]\w*)»"
     r"|(?<![{%#$_])\{\s*([^\W\d]\w*(?:[ \u00a0'’-]+\w+){1,7})\s*\}(?!\})"
 )
 """What may be a blank, or a word between the wrong signs: ``<nom du maire>``, ``«Nom»``, ``{nom du maire}``."""

@@ -14,6 +14,13 @@ from generator.messages import template_lint, template_reasons, template_values
 from generator.rendering.faults import Fault
 
 _HYPHENATED = re.compile(r"[^\W\d]\w*(?:-[^\W\d]\w*)+")
+_NO_NAMES = {
+    **dict.fromkeys(("null", "nul", "nil", "nothing", "rien", "vide", "faux", "false"), template_reasons.EMPTY_IS_NOT),
+    **dict.fromkeys(("vrai", "true"), template_reasons.GIVEN_IS_ALONE),
+    **dict.fromkeys(("this", "item", "self"), template_reasons.NAME_OF_LOOP),
+}
+"""Words that stand for no data in templates: those of other programs for what is there, is not, is under way."""
+
 _MAX_PATHS = 5000
 _MAX_DEPTH = 12
 _MAX_SUGGESTIONS = 50
@@ -105,6 +112,8 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
     """
     if path in known:
         return template_reasons.LACKING_SOMEWHERE
+    if path.casefold() in _NO_NAMES:
+        return _NO_NAMES[path.casefold()].format()
     if twin := next((other for other in known if normalize("NFKC", other) == normalize("NFKC", path)), ""):
         return template_reasons.OTHER_CHARACTERS.format(twin)
     parent, _, leaf = path.rpartition(".")
@@ -115,8 +124,8 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
         return did_you_mean(f"{written_parent}{dot}{near}")
     namesakes = [candidate for candidate in known if candidate.rpartition(".")[2] == leaf]
     near = did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
-    root, _, below = path.partition("[]")
-    return near or (template_reasons.LACKING_SOMEWHERE if below and root in known else "")
+    root, bracket, _ = path.partition("[]")
+    return near or (template_reasons.LACKING_SOMEWHERE if bracket and root in known else "")
 
 
 def _paths(value: object, path: str = "", depth: int = 0) -> Iterator[str]:

@@ -266,3 +266,18 @@ def test_a_row_that_was_inserted_or_deleted_is_a_pending_revision(tmp_path: Path
 def test_a_straight_apostrophe_in_a_text_that_a_tag_prints_is_told(tmp_path: Path) -> None:
     assert codes_of(tmp_path, document('{{ "l\'école" if a else "x" }}')) == ["TP412"]
     assert codes_of(tmp_path, document('{{ "l’école" if a else "x" }}', '{% if a == "l\'x" %}y{% endif %}')) == []
+
+
+def test_a_reference_to_a_bookmark_that_is_nowhere_is_told(tmp_path: Path) -> None:
+    link = f'<w:hyperlink w:anchor="nulle">{run("x")}</w:hyperlink>'
+    here = f'<w:bookmarkStart w:id="1" w:name="_Ref1"/>{run("ici")}<w:bookmarkEnd w:id="1"/>'
+    lost = [paragraph(field(" REF _Ref2 ", run("3"))), paragraph(field(" PAGEREF _Ref2 ", run("3"))), paragraph(link)]
+    assert codes_of(tmp_path, word_365(*lost, paragraph(here))) == ["TP510", "TP510", "TP510"]
+    assert codes_of(tmp_path, word_365(paragraph(field(" REF _Ref1 ", run("3"))), paragraph(here))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Voir Erreur ! Source du renvoi introuvable.", "Voir Error! Reference source not found."]
+)
+def test_what_word_writes_for_a_lost_reference_is_told_once(text: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, text) == ["TP442"]
