@@ -55,7 +55,7 @@ def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) 
         if instruction.start() < end:
             continue  # in a run that is rewritten already
         start = max(xml.rfind(mark, end, instruction.start()) for mark in _RUN_STARTS)
-        if start < 0 or _RUN_END in xml[start : instruction.start()]:
+        if start < 0:
             return None
         stop = xml.index(_RUN_END, instruction.end()) + len(_RUN_END)
         runs = _rewritten(xml[start:stop], filling, namespaces)
