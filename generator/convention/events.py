@@ -1,7 +1,5 @@
 """What happened to a framework convention since it was drafted, dated: its text cannot say it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from generator.model.approvals import Deliberation, Transmission

@@ -1,7 +1,5 @@
 """The parameters that follow from a framework convention's text; each names its place there."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

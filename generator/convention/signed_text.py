@@ -1,7 +1,5 @@
 """The signed text of a framework convention, word for word and addressable."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum

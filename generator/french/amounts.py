@@ -1,7 +1,6 @@
 """Amounts of money in figures and in words, both from one ``Decimal``.
 
-Nothing is rounded: an amount that the currency cannot express exactly is refused. The words are ours because
-num2words reads an integer number of euros as cents and knows no dirham.
+Nothing is rounded: an amount that the currency cannot express exactly is refused.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 Words follow the traditional spelling: hyphens below one hundred only (« quatre-vingt-dix-sept », « vingt et
 un »), « cents » and « vingts » where they are multiplied and close the number or stand before a noun such as
-« millions », « mille » without plural. num2words spells the cardinals; ordinals are made here, because its own
-keep the plural (« quatre-vingtsième »).
+« millions », « mille » without plural (Imprimerie nationale, *Lexique des règles typographiques*, « Nombres »).
 """
 
 from __future__ import annotations
@@ -20,6 +19,17 @@ _LARGEST_ORDINAL: Final = 999_999
 _SMALLEST_PLURAL: Final = 2
 _FINAL_ONE: Final = re.compile(r"\bun$")
 
+_BELOW_TWENTY: Final = (
+    *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    *("onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"),
+)
+_EIGHTY: Final = "quatre-vingt"
+_TENS: Final = ("", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", _EIGHTY, _EIGHTY)
+_COUNTING_ON: Final = {7, 9}
+"""The tens that count on from those before them: « soixante-douze », « quatre-vingt-treize »."""
+
+_GREAT_UNITS: Final = ((1_000_000_000, "milliard"), (1_000_000, "million"))
+
 
 def is_plural(quantity: int | Decimal) -> bool:
     """Tell whether a noun counted by ``quantity`` takes the plural, which begins at two: « 1,50 euro »."""
@@ -35,10 +45,40 @@ def cardinal(n: int, *, feminine: bool = False) -> str:
     """
     if not 0 <= n <= LARGEST_CARDINAL:
         raise ValueError(f"Le nombre {n} ne s’écrit pas en lettres : il doit aller de 0 à {LARGEST_CARDINAL}.")
-    from num2words import num2words  # noqa: PLC0415 - it brings every language, and few commands spell numbers
+    words, rest = [], n
+    for unit, name in _GREAT_UNITS:
+        count, rest = divmod(rest, unit)
+        if count:
+            words += [_below_thousand(count), f"{name}s" if is_plural(count) else name]
+    thousands, rest = divmod(rest, 1000)
+    if thousands:
+        words += ["mille"] if thousands == 1 else [_below_thousand(thousands, before_mille=True), "mille"]
+    if rest or not words:
+        words.append(_below_thousand(rest))
+    text = " ".join(words)
+    return _FINAL_ONE.sub("une", text) if feminine else text
 
-    words = str(num2words(n, lang="fr"))
-    return _FINAL_ONE.sub("une", words) if feminine else words
+
+def _below_thousand(n: int, *, before_mille: bool = False) -> str:
+    """Write a number below one thousand; before « mille », neither « cent » nor « vingt » takes the plural."""
+    hundreds, rest = divmod(n, 100)
+    if not hundreds:
+        return _below_hundred(rest, before_mille=before_mille)
+    count = "" if hundreds == 1 else f"{_BELOW_TWENTY[hundreds]} "
+    if rest:
+        return f"{count}cent {_below_hundred(rest, before_mille=before_mille)}"
+    return f"{count}cents" if count and not before_mille else f"{count}cent"
+
+
+def _below_hundred(n: int, *, before_mille: bool) -> str:
+    if n < len(_BELOW_TWENTY):
+        return _BELOW_TWENTY[n]
+    rank, unit = divmod(n, 10)
+    tens, unit = _TENS[rank], unit + 10 if rank in _COUNTING_ON else unit
+    if not unit:
+        return f"{tens}s" if tens == _EIGHTY and not before_mille else tens
+    joint = " et " if unit in {1, 11} and tens != _EIGHTY else "-"
+    return f"{tens}{joint}{_BELOW_TWENTY[unit]}"
 
 
 def ordinal(n: int, *, feminine: bool = False) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from string import digits
 from typing import Final
 
@@ -29,26 +29,43 @@ _KEPT: Final = f"(?P<kept>{_ADDRESS}|{_E_MAIL}|{_FILE_NAME})"
 """What no rule enters. Times (« 10:30 ») and ratios need no entry: no rule matches inside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """What stands where, what it becomes, and the signs without one of which no text has any; none for any text."""
+_ANY_KEPT: Final = re.compile(_KEPT)
 
-    pattern: re.Pattern[str]
+
+def _holds_kept(text: str) -> bool:
+    """Whether a text holds what no rule enters; all of it has a full stop or « :// »."""
+    return ("." in text or "://" in text) and _ANY_KEPT.search(text) is not None
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What stands where, what it becomes, and the signs without one of which no text has any; none for any text.
+
+    Each pattern is compiled when a text asks for it: few texts hold what no rule enters.
+    """
+
+    pattern: str
     replace: Callable[[str], str]
     signs: tuple[str, ...]
 
     def applied(self, text: str) -> str:
         if self.signs and not any(sign in text for sign in self.signs):
             return text
-        return self.pattern.sub(lambda match: match["kept"] or self.replace(match[0]), text)
+        if _holds_kept(text):
+            return self._beside_kept.sub(lambda match: match["kept"] or self.replace(match[0]), text)
+        return self._anywhere.sub(lambda match: self.replace(match[0]), text)
 
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
-def _rule(pattern: str, replace: Callable[[str], str], *signs: str) -> _Rule:
-    return _Rule(re.compile(f"{_KEPT}|{pattern}"), replace, signs)
+    @cached_property
+    def _beside_kept(self) -> re.Pattern[str]:
+        return re.compile(f"{_KEPT}|{self.pattern}")
 
 
 def _becomes(replacement: str, pattern: str, *signs: str) -> _Rule:
-    return _rule(pattern, lambda _: replacement, *signs)
+    return _Rule(pattern, lambda _: replacement, signs)
 
 
 def _after(*words: str) -> str:
@@ -64,7 +81,7 @@ def _grouped(text: str) -> str:
     return re.sub(_SPACE, NARROW_NO_BREAK_SPACE, text)
 
 
-_STRAIGHT_QUOTES: Final = _rule(r'(?<!\w)"[^"\S\n]*[^"\s][^"\n]*"(?!\w)', _quoted, '"')
+_STRAIGHT_QUOTES: Final = _Rule(r'(?<!\w)"[^"\S\n]*[^"\s][^"\n]*"(?!\w)', _quoted, ('"',))
 _BEFORE_MARK: Final = rf"(?<=[^\s:;!?«(\[]){_SPACE}*"
 _THOUSANDS: Final = rf"(?<!\d)(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d)"
 
@@ -75,7 +92,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _becomes(f"{NO_BREAK_SPACE}»", rf"(?<=\S){_SPACE}*»", "»"),
     _becomes(NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=:(?:\s|$))", ":"),
     _becomes(NARROW_NO_BREAK_SPACE, rf"{_BEFORE_MARK}(?=[;!?]+(?:\s|$|[»)\]”…]))", *";!?"),
-    _rule(_THOUSANDS, _grouped, *digits),
+    _Rule(_THOUSANDS, _grouped, tuple(digits)),
     _becomes(NARROW_NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=%(?!\w))", "%"),
     _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=[kM]?€(?!\w))", "€"),
     _becomes(NO_BREAK_SPACE, rf"{_after('n°', 'N°', 'n°s')}{_SPACE}*(?=\d)", "°"),

@@ -19,10 +19,10 @@ from generator.messages import form_files, form_yaml
 LARGEST_FILE = 2_000_000
 """Bytes: a hundred times what an action weighs."""
 
-_ADMITTED = "\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_CLEAN = re.compile(f"[{_ADMITTED}]*")
+_REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_CLEAN = re.compile(f"[^{_REFUSED}]*")
 
-FORBIDDEN = re.compile(f"[^{_ADMITTED}]")
+FORBIDDEN = re.compile(f"[{_REFUSED}]")
 """Characters that YAML refuses, or that would shift its line numbers, or that Word refuses."""
 
 _FORMATS = (

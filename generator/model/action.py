@@ -1,7 +1,5 @@
 """The action: everything that one specific agreement, its mission orders and its package are made from."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.french import Name

@@ -1,7 +1,5 @@
 """Deliberations, visas, signature and originals: what makes an act valid."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.model.entries import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required

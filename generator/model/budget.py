@@ -1,7 +1,5 @@
 """Money: expenses, resources, rates and payments of an action. Amounts are decimals, never floats."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 

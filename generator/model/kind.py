@@ -1,7 +1,5 @@
 """A document kind: what ``document.yaml`` says beside a Word template. No code belongs to a kind."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.model.entries import Entry, Identifier, Text, YesNo, key, required

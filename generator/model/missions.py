@@ -1,7 +1,5 @@
 """Travel: missions with their legs, stay, and who pays what."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

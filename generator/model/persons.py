@@ -1,7 +1,5 @@
 """Persons and the acts that empower them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.french import Gender, Name

@@ -1,7 +1,5 @@
 """The yearly programme: what the actions of one year share."""
 
-from __future__ import annotations
-
 from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 

@@ -1,7 +1,5 @@
 """The law as dated data: statutes, procedures by country, allowance tables. Nothing of it stands in code."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """How a workspace weighs the rules: what it lowers, raises or switches off, and who answers for it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.model.entries import Day, Entry, Identifier, Text, key, required

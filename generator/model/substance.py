@@ -8,8 +8,6 @@ competences, acts cited), who signs and who leads, how an expense was worked out
 termination. The comparison of texts lists what changed there.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated

@@ -6,9 +6,11 @@ Nobody outside reaches deeper. Inside, a module imports from its own room and fr
 =============  ========================================================================================================
 ``review``     lint, variables of what does not compile, a copy with remarks as comments
 ``preserved``  a compiled template as octets, and back
-``template``   the steps in order: open, include, compile; then fill each part and write the archive
+``template``   compile once, render many times: fill each part and write the archive
+``compile``    the file opened, its clauses included, each part's tree turned into guarded Jinja code, without a word,
+               a tag or a picture lost on the way
 ``fill``       values printed under guard, fragments put into the tree, the text of the result compared
-``compile``    from a part's tree to guarded Jinja code, without a word, a tag or a picture lost on the way
+``compiled``   what a compiled template is made of: what is filled, and kept from one run to the next
 ``blocks``     what blocks of tags may cut, repeat or take away: ranges, references, notes, lists, merged rows
 ``grafts``     what is brought in: clauses, sub-documents, docxtpl's objects, with their styles, lists and images
 ``tags``       tags as people type them: found in runs, put together, judged by what was meant

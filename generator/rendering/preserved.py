@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import marshal
+import os
 import pickle
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +22,7 @@ from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.template import Template
 
-_PROGRAM = Path(__file__).parent.parent
+_PROGRAM = str(Path(__file__).parent.parent)
 _LIBRARIES = ("docxtpl", "jinja2", "lxml", "markupsafe")
 _ENVIRONMENT = "environment"
 
@@ -54,9 +56,19 @@ def restore_template(data: bytes) -> Template:
 def program_stamp() -> str:
     """Return a digest that changes with the program, with the libraries that it renders with and with Python."""
     libraries = (spec.origin for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin)
-    files = [*sorted(_PROGRAM.rglob("*.py")), *map(Path, libraries)]
-    stamps = ((path.as_posix(), status.st_size, status.st_mtime_ns) for path in files for status in (path.stat(),))
+    files = [*_modules(_PROGRAM), *((path, Path(path).stat()) for path in libraries)]
+    stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in files)
     return sha256(repr((sys.version, *stamps)).encode()).hexdigest()
+
+
+def _modules(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Walk the modules of a folder; every command does, and ``Path.rglob`` takes three times as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
 
 
 class _Pickler(pickle.Pickler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,26 +10,16 @@ from typing import Any
 from markupsafe import escape
 
 from generator.messages import template_ranges
-from generator.rendering.blocks.block_plan import BlockPlan, plan_blocks
 from generator.rendering.blocks.turn_slots import Trace
-from generator.rendering.compile.compiled_part import CompiledPart, FaultyPartError, compile_part
-from generator.rendering.compile.note_calls import note_faults
 from generator.rendering.compile.values_read import ReadValue, values_read
+from generator.rendering.compiled.compiled_file import CompiledFile
 from generator.rendering.faults import Fault, TemplateErrors
 from generator.rendering.file.additions import Additions, PartAdditions
-from generator.rendering.file.filled_parts import filled_parts
-from generator.rendering.file.repeated_identifiers import numbers_beside_body, with_unique_identifiers
-from generator.rendering.file.spots import Spots, headings_of
-from generator.rendering.file.word_file import WordFile, open_word_file
-from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.fill.part_filling import fill_part
 from generator.rendering.fill.printed_values import Filling
-from generator.rendering.grafts.clauses import include_clauses
 from generator.rendering.language.resource_limits import Ration
-from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.opc.archive import Archive, Member, UnreadableArchiveError
+from generator.rendering.opc.archive import Archive, Member
 from generator.rendering.tags.nearest_names import with_suggestions
-from generator.rendering.tags.unfillable_tags import unfilled_faults
 
 _UNNAMED = "<modèle>"
 
@@ -55,44 +45,16 @@ def compile_template(
         TemplateErrors: every fault that forbids a safe rendering, at once.
         OSError: when the file or a clause cannot be read.
     """
+    from generator.rendering.compile.file_compiling import compile_file  # noqa: PLC0415 - kept templates need none of it
+
     name = name or (_UNNAMED if isinstance(source, bytes) else str(source))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
-    try:
-        opened = open_word_file(data)
-    except UnreadableArchiveError as error:
-        raise TemplateErrors(name, error.faults) from None
-    package, faults = include_clauses(opened, clauses or clauses_beside(source))
-    package = with_unique_identifiers(package)
-    plan = plan_blocks(package, filled_parts(package), headings_of(package))
-    compiled = _compile_parts(name, package, plan, environment_with(filters), faults)
-    return Template(name, package, [part for part in compiled if not part.is_constant], plan.stale)
+    return Template(name, compile_file(name, data, filters=filters, clauses=clauses or clauses_beside(source)))
 
 
 def clauses_beside(source: str | Path | bytes) -> Path | None:
     """Return the folder of the clauses that a template of a workspace may include."""
     return None if isinstance(source, bytes) else Path(source).absolute().parent.parent / "clauses"
-
-
-def _compile_parts(
-    name: str,
-    package: WordFile,
-    plan: BlockPlan,
-    environment: PlainDataEnvironment,
-    known: Iterable[Fault],
-) -> list[CompiledPart]:
-    headings = headings_of(package)
-    compiled: list[CompiledPart] = []
-    faults = list(known)
-    for part, asked in plan.parts:
-        try:
-            compiled.append(compile_part(part, headings, environment, asked))
-        except FaultyPartError as error:
-            faults += error.faults
-    faults += note_faults(package, Spots(plan.parts[0][0], headings))
-    faults += unfilled_faults(package, {part.name for part, _ in plan.parts})
-    if faults:
-        raise TemplateErrors(name, faults)
-    return compiled
 
 
 def _lost_targets(trace: Trace) -> Iterator[Fault]:
@@ -111,18 +73,13 @@ class Template:
             is for a kind that wants none.
     """
 
-    def __init__(
-        self, name: str, package: WordFile, parts: Sequence[CompiledPart], stale_fields: Sequence[Fault] = ()
-    ) -> None:
+    def __init__(self, name: str, file: CompiledFile) -> None:
         self.name = name
-        self.stale_fields = tuple(stale_fields)
-        self.clauses = package.clauses
-        self._members = package.members
-        self._document = package.document
-        self._drawing_numbers = numbers_beside_body(package)
-        self._parts = parts
+        self.stale_fields = file.stale_fields
+        self.clauses = file.clauses
+        self._file = file
         # Laid out once: what no tag changes is most of the file, and is joined as it is, still compressed.
-        self._frozen = self._without({part.name for part in parts})
+        self._frozen = self._without({part.name for part in file.parts})
 
     def render(self, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
         """Return a complete .docx filled with ``context``.
@@ -137,9 +94,9 @@ class Template:
         """
         faults: list[Fault] = []
         members: list[Member] = []
-        additions = Additions(self._members, self._document, drawing_numbers=self._drawing_numbers)
+        additions = Additions(self._file.members, self._file.document, drawing_numbers=self._file.drawing_numbers)
         ration, trace, met_hole = Ration(), Trace(), False
-        for part in self._parts:
+        for part in self._file.parts:
             filling = Filling(draft, PartAdditions(additions, part.name), ration, trace=trace)
             members.append(Member.compress(part.name, fill_part(part, context, filling)))
             faults += filling.faults
@@ -159,13 +116,13 @@ class Template:
 
     def variables(self) -> Mapping[str, ReadValue]:
         """Return what the template reads, by dotted path: header, footers, notes and properties included."""
-        read = (each for part in self._parts for each in part.read)
-        return values_read(read, (each for part in self._parts for each in part.printed))
+        read = (each for part in self._file.parts for each in part.read)
+        return values_read(read, (each for part in self._file.parts for each in part.printed))
 
     @property
     def doubts(self) -> tuple[Fault, ...]:
         """What it prints, and no document of a kind should: another program's tags, numbers without their form."""
-        return tuple(fault for part in self._parts for fault in part.doubts)
+        return tuple(fault for part in self._file.parts for fault in part.doubts)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""
@@ -175,4 +132,4 @@ class Template:
         return self._without({*added, *(member.name for member in members)}).complete([*members, *added.values()])
 
     def _without(self, names: Container[str]) -> Archive:
-        return Archive(member for member in self._members.values() if member.name not in names)
+        return Archive(member for member in self._file.members.values() if member.name not in names)

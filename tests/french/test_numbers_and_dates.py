@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from generator.french import (
     article_number,
@@ -35,6 +36,23 @@ from generator.french import (
 def test_a_number_out_of_range_is_refused(write: Callable[[int], str], number: int, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         write(number)
+
+
+GROUPS = (0, 1, 2, 17, 21, 70, 71, 80, 81, 91, 99, 100, 101, 180, 200, 280, 300, 999)
+
+
+@pytest.mark.parametrize("unit", [10**6, 10**9])
+@pytest.mark.parametrize("great", GROUPS)
+def test_words_are_those_of_num2words_where_groups_meet(unit: int, great: int) -> None:
+    for thousands in GROUPS:
+        for rest in GROUPS:
+            number = great * unit + thousands * 1000 + rest
+            assert cardinal(number) == num2words(number, lang="fr")
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_words_are_those_of_num2words(number: int) -> None:
+    assert cardinal(number) == num2words(number, lang="fr")
 
 
 @pytest.mark.parametrize("write", [decimal_number, percent])

@@ -18,7 +18,7 @@ import docx
 import pytest
 
 from generator.rendering import TemplateErrors, compile_template, extract_text
-from generator.rendering.compile import compiled_part
+from generator.rendering.compile import part_compiling
 from generator.rendering.fill import part_filling
 from tests.support.sample_templates import footnotes
 from tests.support.scale import a_tenth_or_in_full
@@ -183,7 +183,7 @@ def test_an_engine_broken_on_purpose_is_caught(fault: str, monkeypatch: pytest.M
     # The page break takes the whole tree of the body; the note has a tree for its numbers.
     context = {"lignes": [{"a": "valeur", "b": "y\fz"}], "oui": True, "nom": "z\fy"}
     compile_template(of_every_kind()).render(context)
-    holder = compiled_part if step == "patched" else part_filling
+    holder = part_compiling if step == "patched" else part_filling
     sound = getattr(holder, step)
     broken: list[bool] = []
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from generator.rendering import Template, compile_template
-from generator.rendering.compile.needed_repairs import NeededRepairs
+from generator.rendering.compiled.needed_repairs import NeededRepairs
 from tests.support.as_word import paragraph
 from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import DOCUMENT, body, member

@@ -29,6 +29,7 @@ from markupsafe import Markup
 
 from generator.artifacts import Blank, Style, StyledText
 from generator.rendering import TemplateErrors, compile_template
+from generator.rendering.fill import part_trees  # noqa: F401 - imported at its first use, which is no harm
 from generator.rendering.grafts import docxtpl_objects  # noqa: F401 - imported at its first use, which is no harm
 
 Chance: TypeAlias = random.Random

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 from generator.acts.facts.namings import Noun
 
 
@@ -146,8 +146,7 @@ class OrdersOf:
 Whose: TypeAlias = Noun | OrdersOf | Unnamed
 
 
-@dataclass(frozen=True, slots=True)
-class Missing(Fact):
+class Missing(DetailedFact):
     """What is not known yet: a blank, whose label tells the staff what to fill in.
 
     Attributes:

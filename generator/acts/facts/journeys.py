@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Money
 from generator.convention import CostRule
@@ -14,50 +13,43 @@ from generator.french import Gender
 from generator.model.persons import TravellerRole
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity(Fact):
+class Capacity(DetailedFact):
     """In what capacity somebody travels."""
 
     role: TravellerRole
     gender: Gender
 
 
-@dataclass(frozen=True, slots=True)
-class PersonList(Fact):
+class PersonList(DetailedFact):
     """Persons, named in one sentence; there is at least one."""
 
     persons: Sequence[PersonName]
 
 
-@dataclass(frozen=True, slots=True)
-class Headcount(Fact):
+class Headcount(DetailedFact):
     """How many travel in each capacity, without their names; there is at least one."""
 
     travellers: Sequence[Capacity]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesAndStops(Fact):
+class PlacesAndStops(DetailedFact):
     """Where a mission takes place, and where it stops on its way; there is at least one place."""
 
     places: Sequence[str]
     stops: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CostBearing(Fact):
+class CostBearing(DetailedFact):
     """Who bears a category of costs; never left free."""
 
     rule: CostRule
 
 
-@dataclass(frozen=True, slots=True)
-class NoAllowance(Fact):
+class NoAllowance(DetailedFact):
     """No daily allowance is due: the host provides lodging and meals."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllowanceDue(Fact):
+class AllowanceDue(DetailedFact):
     """The daily allowance that is due, and the share that it is of the full one.
 
     Attributes:
@@ -73,8 +65,7 @@ class AllowanceDue(Fact):
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AdvanceAsked(Fact):
+class AdvanceAsked(DetailedFact):
     """An advance on the allowance, in hundredths of it."""
 
     percent: int

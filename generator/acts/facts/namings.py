@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 from generator.convention import Locator, Party
 from generator.french import Gender
 from generator.model.persons import Forms
@@ -44,59 +44,51 @@ class Form(Enum):
     TO = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Formed(Fact):
+class Formed(DetailedFact):
     """A name in one of its forms."""
 
     noun: Noun
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class NounList(Fact):
+class NounList(DetailedFact):
     """Several names, all in one form; none of them is printed as nothing."""
 
     nouns: Sequence[Noun]
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class TextList(Fact):
+class TextList(DetailedFact):
     """Several texts inside one sentence; none of them is printed as nothing."""
 
     texts: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement(Fact):
+class Agreement(DetailedFact):
     """The ending of a participle that agrees with a person or a name."""
 
     gender: Gender
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementWithAct(Fact):
+class AgreementWithAct(DetailedFact):
     """The ending of a participle that agrees with an act, of which the data give the name alone (« délibération »)."""
 
     act: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithArticle(Fact):
+class WithArticle(DetailedFact):
     """A name that was typed with its article or without it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opening(Fact):
+class Opening(DetailedFact):
     """A text at the head of a sentence or of a line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClausePlace(Fact):
+class ClausePlace(DetailedFact):
     """Where a signed text says something."""
 
     place: Locator

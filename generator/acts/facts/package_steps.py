@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact, Fact
 from generator.acts.facts.namings import Noun
 
 
@@ -41,8 +40,7 @@ class Phrase(Fact, Enum):
     THE_YEAR_AFTER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ActNumbered(Fact):
+class ActNumbered(DetailedFact):
     """The act of the package by its title and number, and which of its originals (rank and total), if one is meant."""
 
     title: Noun
@@ -50,73 +48,63 @@ class ActNumbered(Fact):
     copy: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToAuthority(Fact):
+class ToAuthority(DetailedFact):
     """An authority that receives something; it is given with its article."""
 
     authority: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentBy(Fact):
+class SentBy(DetailedFact):
     """By which means an act is sent."""
 
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteStep(Fact):
+class VoteStep(DetailedFact):
     """The step by which a party approves: an assembly deliberates; a board or a bureau decides, by an act so named."""
 
     act: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCited(Fact):
+class NumberCited(DetailedFact):
     """The number of an act."""
 
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActCited(Fact):
+class ActCited(DetailedFact):
     """An act by what it is and its number, if it has one."""
 
     act: str
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HoldsOffice(Fact):
+class HoldsOffice(DetailedFact):
     """Somebody signs by the office that he or she holds."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkInForce(Fact):
+class FrameworkInForce(DetailedFact):
     """The framework convention is signed and in force."""
 
     title: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class CoFundingNotified(Fact):
+class CoFundingNotified(DetailedFact):
     """A co-funder notified its share."""
 
     funder: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignedActSent(Fact):
+class SignedActSent(DetailedFact):
     """A body sends the signed act to the authority that reviews its acts."""
 
     authority: str
     sender: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class MissionPapersHanded(Fact):
+class MissionPapersHanded(DetailedFact):
     """The orders and mandates of a mission are handed to its travellers."""
 
     mission: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 from generator.french import Gender
 from generator.model.persons import Civility
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName(Fact):
+class PersonName(DetailedFact):
     """A person, named in a sentence."""
 
     civility: Civility
@@ -19,16 +17,14 @@ class PersonName(Fact):
     surname: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureName(Fact):
+class SignatureName(DetailedFact):
     """A person, named under a signature."""
 
     given_name: str
     surname: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office(Fact):
+class Office(DetailedFact):
     """The office in which a person acts, with its article.
 
     Attributes:
@@ -44,8 +40,7 @@ class Office(Fact):
     opening: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DelegatedBy(Fact):
+class DelegatedBy(DetailedFact):
     """The act by which the power to sign was delegated."""
 
     act: str
@@ -53,8 +48,7 @@ class DelegatedBy(Fact):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class VoteCited(Fact):
+class VoteCited(DetailedFact):
     """The act by which an assembly approved, cited with its number and its day.
 
     Attributes:
@@ -72,8 +66,7 @@ class VoteCited(Fact):
     after_of: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VisaCited(Fact):
+class VisaCited(DetailedFact):
     """The visa that an authority gave to an act."""
 
     act: str
@@ -81,8 +74,7 @@ class VisaCited(Fact):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class SidePart(Fact):
+class SidePart(DetailedFact):
     """Which side of the act ends here, from 0, among how many."""
 
     index: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 from generator.acts.facts.gaps import Missing
 from generator.model.budget import FundingStatus
 
@@ -21,8 +20,7 @@ class Writing(Enum):
     FULL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Money(Fact):
+class Money(DetailedFact):
     """An amount, its currency (ISO 4217), and what is missing when it cannot be written: a decimal too many."""
 
     amount: Decimal
@@ -31,16 +29,14 @@ class Money(Fact):
     missing: Missing
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyList(Fact):
+class MoneyList(DetailedFact):
     """Amounts in several currencies, each written in full."""
 
     amounts: Sequence[tuple[Decimal, str]]
     missing: Missing
 
 
-@dataclass(frozen=True, slots=True)
-class RateTold(Fact):
+class RateTold(DetailedFact):
     """A dated, sourced rate: one unit of ``source`` is worth ``rate`` units of ``target``."""
 
     source: str
@@ -50,79 +46,68 @@ class RateTold(Fact):
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class FundingTold(Fact):
+class FundingTold(DetailedFact):
     """Whether a resource is secured or only requested."""
 
     status: FundingStatus
 
 
-@dataclass(frozen=True, slots=True)
-class CountInLetters(Fact):
+class CountInLetters(DetailedFact):
     """A number in letters, which agrees with what it counts."""
 
     count: int
     feminine: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RankInLetters(Fact):
+class RankInLetters(DetailedFact):
     """A rank in letters, from 1."""
 
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount(Fact):
+class YearCount(DetailedFact):
     """A number of years."""
 
     years: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount(Fact):
+class MonthCount(DetailedFact):
     """A number of months."""
 
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class NightCount(Fact):
+class NightCount(DetailedFact):
     """A number of nights; none is printed as nothing."""
 
     nights: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dated(Fact):
+class Dated(DetailedFact):
     """A day."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class DueOn(Fact):
+class DueOn(DetailedFact):
     """A day on which something is due."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class DueBefore(Fact):
+class DueBefore(DetailedFact):
     """A day before which something is due."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class LastingUntil(Fact):
+class LastingUntil(DetailedFact):
     """The last day of what lasts."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Spanning(Fact):
+class Spanning(DetailedFact):
     """A period, both days included; the last is not before the first."""
 
     start: date

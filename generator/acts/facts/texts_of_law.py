@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from generator.acts.facts.fact import Fact
+from generator.acts.facts.fact import DetailedFact
 
 ARTICLES_CITED: Final = ", et notamment ses articles "
 """What stands, in the data, between a text and the articles of it that an act cites."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextOfLaw(Fact):
+class TextOfLaw(DetailedFact):
     """A text of law, with its article and its date as the data say them, and the articles of it that are cited."""
 
     title: str

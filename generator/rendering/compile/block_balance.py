@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from generator.messages import template_ranges as ranges
 from generator.messages import template_tags
-from generator.rendering.compile.jinja_source import JinjaSource
+from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
 
 _NOTES = frozenset({"w:footnote", "w:endnote"})

@@ -16,7 +16,7 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault
 from generator.rendering.tags.other_words import VAGUE_END
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_syntax import MAX_NESTING, keyword_of
 from generator.rendering.tags.tag_text import alone
 

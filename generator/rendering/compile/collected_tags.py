@@ -17,7 +17,8 @@ from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.tags.intended_tags import MAX_MENDED, intended
 from generator.rendering.tags.other_words import VAGUE_END
-from generator.rendering.tags.tag_collection import Tag, TagCollector
+from generator.rendering.tags.tag import Tag
+from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.tags.tag_syntax import keyword_of, lone_tag_faults, rewritten
 from generator.rendering.tags.tag_text import alone
 from generator.rendering.word.hidden_numbers import NUMBER, decode

@@ -10,7 +10,7 @@ from typing import cast
 
 from jinja2 import nodes
 
-from generator.rendering.compile.guard_references import (
+from generator.rendering.compiled.guard_references import (
     CONCAT,
     COUNT,
     CUT,
@@ -22,7 +22,7 @@ from generator.rendering.compile.guard_references import (
     Reference,
     Slot,
 )
-from generator.rendering.compile.jinja_source import JinjaSource
+from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
 from generator.rendering.language.name_chains import (
     CALLABLE,

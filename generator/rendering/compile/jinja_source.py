@@ -8,7 +8,6 @@ Jinja ignores), so that a line number of Jinja's names one tag.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,10 +17,10 @@ from jinja2 import nodes
 from lxml import etree
 
 from generator.rendering.compile.cell_properties import open_empty_properties, with_ordered_properties
-from generator.rendering.compile.guard_references import Slot
-from generator.rendering.faults import Fault, Spot
+from generator.rendering.compiled.guard_references import Slot
+from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.hidden_numbers import NUMBER, decode, without_numbers
 from generator.rendering.word.identifiers import repeats_identifiers
@@ -36,44 +35,6 @@ _COMMENT = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 _LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _TEXT_LEAVES = frozenset({"w:instrText", "w:delText", "w:delInstrText"})
 _PARAGRAPH_IDENTIFIER = re.compile(r' w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
-
-
-@dataclass(frozen=True)
-class JinjaSource:
-    """The Jinja source of one part.
-
-    Attributes:
-        text: what Jinja compiles.
-        lines: the line of each tag of ``text``, ascending.
-        origins: for each of them, the index in ``tags`` of the tag that it came from.
-        slots: for each of them, where it prints.
-        written: for each of them, its text on its own line.
-        tags: the tags of the part as written, in reading order.
-        doubts: what prints, and is not what a kind of document prints.
-        repeats_identifiers: whether a loop, or a tag in the name of a bookmark, may repeat an identifier.
-    """
-
-    text: str
-    lines: Sequence[int]
-    origins: Sequence[int]
-    slots: Sequence[Slot]
-    written: Sequence[str]
-    tags: Sequence[Tag]
-    repeats_identifiers: bool
-    doubts: Sequence[Fault] = ()
-
-    def slot(self, line: int) -> Slot:
-        """Return where the tag that stands on a line of the source prints."""
-        return self.slots[max(bisect_right(self.lines, line) - 1, 0)]
-
-    def origin(self, line: int) -> int:
-        """Return the index of the tag that stands on a line of the source."""
-        position = bisect_right(self.lines, line) - 1
-        return self.origins[max(position, 0)] if self.origins else 0
-
-    def tag(self, line: int) -> Tag:
-        """Return the tag that stands on a line of the source."""
-        return self.tags[self.origin(line)] if self.tags else Tag("", Spot())
 
 
 def patched(root: Element) -> str:

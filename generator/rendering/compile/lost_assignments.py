@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from generator.messages import template_tags
-from generator.rendering.compile.jinja_source import JinjaSource
+from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
 from generator.rendering.language.name_chains import targets_of
 

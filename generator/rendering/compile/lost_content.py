@@ -21,7 +21,7 @@ from generator.rendering.compile.jinja_source import numbers, patched, split_tag
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_text import TAG
 from generator.rendering.word.hidden_numbers import NUMBER, without_numbers
 from generator.rendering.word.names import NAME, PARAGRAPH

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from generator.rendering.blocks.turn_slots import SLOT, PartPlan
-from generator.rendering.compile.guard_references import PRINT_SLOT, TURN
+from generator.rendering.compiled.guard_references import PRINT_SLOT, TURN
 
 
 def place_slots(tree: nodes.Template, plan: PartPlan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.rendering.compile.guard_references import Reference
+from generator.rendering.compiled.guard_references import Reference
 from generator.rendering.faults import Spot
 
 

@@ -12,7 +12,7 @@ from jinja2.utils import pass_context
 from generator.artifacts import Blank
 from generator.messages import template_reasons as reasons
 from generator.messages import template_values
-from generator.rendering.compile.guard_references import (
+from generator.rendering.compiled.guard_references import (
     CONCAT,
     COUNT,
     CUT,

@@ -11,10 +11,7 @@ from jinja2.exceptions import SecurityError
 from lxml.etree import XMLSyntaxError
 
 from generator.messages import template_values
-from generator.rendering.blocks.checkboxes import show_states
-from generator.rendering.blocks.covered_passages import names_without_passage
-from generator.rendering.blocks.repeated_notes import take_notes
-from generator.rendering.compile.compiled_part import CompiledPart
+from generator.rendering.compiled.compiled_part import CompiledPart
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.fill.expected_text import expected_text, first_difference, text_of_xml
 from generator.rendering.fill.fragment_placing import place_fragments
@@ -23,9 +20,8 @@ from generator.rendering.fill.printed_values import Filling, FillingContext
 from generator.rendering.fill.run_splicing import splice_fragments
 from generator.rendering.language.english_errors import failure_in_french
 from generator.rendering.language.resource_limits import ExhaustedError
-from generator.rendering.opc.xml_parts import Element, parse, serialize
+from generator.rendering.opc.xml_parts import parse, serialize
 from generator.rendering.opc.xml_stretches import is_sound
-from generator.rendering.word.identifiers import make_unique
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
@@ -43,12 +39,7 @@ def fill_part(part: CompiledPart, context: Mapping[str, Any], filling: Filling) 
     except ExhaustedError:
         filling.faults.append(Fault(template_values.EXHAUSTED, part.label, Spot(part.label)))
         return b""
-    if part.plan.watches:
-        filling.trace.targets -= names_without_passage(parse(content), filling.trace.watched)
-    # Behind the check of the text, which these change on purpose.
-    if part.plan.notes or part.plan.takes_notes or part.shows_states:
-        return _completed(part, parse(content), filling)
-    return content
+    return _completed(part, content, filling)
 
 
 def _printed_chunks(part: CompiledPart, context: Mapping[str, Any], filling: Filling) -> list[str]:
@@ -90,9 +81,11 @@ def _finished(part: CompiledPart, chunks: Sequence[str], filling: Filling) -> by
     text = _spliced(part, chunks, xml, filling)
     if text is not None:
         return _DECLARATION + text.encode()
+    from generator.rendering.fill.part_trees import mend  # noqa: PLC0415 - few results need a tree
+
     root = parse(xml)
     place_fragments(root, filling.fragments, filling.ration)
-    part.repairs.apply(root, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
+    mend(root, part.repairs, has_objects=filling.has_objects, drawings=filling.additions.drawing_numbers)
     content = serialize(root)
     filling.faults += _result_faults(content, expected_text(chunks, part.stretches, filling.text_of), part.label)
     return content
@@ -111,19 +104,13 @@ def _spliced(part: CompiledPart, chunks: Sequence[str], xml: str, filling: Filli
     return splice_fragments(xml, filling, part.namespaces) if filling.fragments else xml
 
 
-def _completed(part: CompiledPart, root: Element, filling: Filling) -> bytes:
-    """Send the notes that were printed beside their calls to their part, and show the state of boxes to tick."""
-    for taken in take_notes(root, part.plan.notes, part.label):
-        if isinstance(taken, Fault):
-            filling.faults.append(taken)
-        else:
-            filling.trace.notes[taken[0]] = taken[1]
-    root.extend(filling.trace.notes.get(part.name, ()))
-    if part.plan.takes_notes:
-        make_unique(root)
-    if part.shows_states:
-        filling.faults += show_states(root, part.label)
-    return serialize(root)
+def _completed(part: CompiledPart, content: bytes, filling: Filling) -> bytes:
+    """Return a part whose text was checked, with what its blocks and boxes change in it on purpose."""
+    if not (part.plan.watches or part.plan.notes or part.plan.takes_notes or part.shows_states):
+        return content
+    from generator.rendering.fill.part_trees import completed  # noqa: PLC0415 - few results need a tree
+
+    return completed(part, content, filling)
 
 
 def _result_faults(content: bytes, expected: str, label: str) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from generator.messages import template_reasons as reasons
 from generator.messages import template_values
 from generator.messages.message import Message
 from generator.rendering.blocks.turn_slots import Trace, Turns, TurnSlot
-from generator.rendering.compile.guard_references import Reference, Slot
+from generator.rendering.compiled.guard_references import Reference, Slot
 from generator.rendering.faults import Fault
 from generator.rendering.file.additions import PartAdditions
 from generator.rendering.fill.fragments import BREAKS, INSTRUCTION, Piece, PieceKind, holds_breaks, styled_pieces
@@ -28,7 +28,7 @@ from generator.rendering.language.holes import Unknown, Value, is_hole
 from generator.rendering.language.resource_limits import BREAK, Ration
 from generator.rendering.language.sandbox import LimitedContext
 from generator.rendering.tags.print_doubts import remedy_for
-from generator.rendering.tags.tag_text import letter_of
+from generator.rendering.tags.tag import letter_of
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow (section 2.2), save the form feed, which makes a page break."""

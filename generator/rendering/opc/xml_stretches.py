@@ -18,7 +18,7 @@ _UNSOUND = re.compile(
 """What no text that was escaped holds: markup, characters that XML 1.0 does not allow (2.2), a lone ampersand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class XmlStretch:
     """A stretch of XML that begins and ends outside tags.
 

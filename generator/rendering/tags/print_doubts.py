@@ -12,7 +12,7 @@ from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault
 from generator.rendering.language.bounded_values import kind_of
 from generator.rendering.language.name_chains import is_fraction, sample_of
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _YES: object = True

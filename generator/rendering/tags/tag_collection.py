@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate, islice
 
 from generator.messages import template_lint, template_tags
@@ -20,6 +20,7 @@ from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.tags.half_tags import half_tag, meant_by
 from generator.rendering.tags.intended_tags import MAX_MENDED, with_straight_quotes
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_boundaries import misplaced, texts_by_paragraph
 from generator.rendering.tags.tag_text import (
     INVISIBLE,
@@ -52,25 +53,6 @@ _TOLD_APART = 10_000
 
 MAX_TAGS = 10_000
 """Tags of one part: twenty for each of five hundred pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag, or what was meant to be one, and where.
-
-    Attributes:
-        text: as its author wrote it, without what nobody sees.
-        spot: where it stands.
-        disappears: whether docxtpl itself consumes the tag (``vm``, ``hm``), so that no trace of it is expected.
-        meant: what was meant, of what is no tag.
-        homes: numbers of its paragraph, of what holds that, of its row and of its table.
-    """
-
-    text: str
-    spot: Spot
-    disappears: bool = False
-    meant: str = field(default="", compare=False)
-    homes: tuple[int, ...] = field(default=(), compare=False)
 
 
 class TagCollector:

@@ -20,7 +20,7 @@ from generator.rendering.language.sandbox import METHODS
 from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, STATEMENTS
 from generator.rendering.tags.nearest_names import did_you_mean, suggestion
 from generator.rendering.tags.other_words import OF_ENGINES
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_text import STRING, alone
 
 MAX_TAG = 2000

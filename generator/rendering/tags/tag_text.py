@@ -27,7 +27,6 @@ _END_OF = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _STRAIGHT_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _LETTER = re.compile(r"^(\{[{%])(?:p|tr|tc|r)\s")
-_PRINTED_LETTER = re.compile(r"\{\{(p|tr|tc|r)\s")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -162,9 +161,3 @@ def with_plain_spaces(tag: str) -> str:
     """Replace no-break spaces by spaces, save inside quoted strings; the length stays the same."""
     pieces = STRING.split(tag)
     return "".join(piece if index % 2 else piece.translate(_WORD_SPACES) for index, piece in enumerate(pieces))
-
-
-def letter_of(tag: str) -> str:
-    """Return the letter of a tag that prints: ``{{r v}}`` has « r », ``{{ v }}`` has none."""
-    match = _PRINTED_LETTER.match(tag)
-    return match[1] if match else ""

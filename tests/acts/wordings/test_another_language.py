@@ -3,7 +3,6 @@
 The language is invented: it puts the name and the values of each fact between brackets, and has no typography.
 """
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import singledispatch
@@ -30,7 +29,7 @@ from tests.acts.examples import NUMBERS, WORKSPACE, example
 
 @singledispatch
 def in_brackets(fact: Fact) -> Words:
-    values = (shown(getattr(fact, field.name)) for field in dataclasses.fields(fact))
+    values = (shown(getattr(fact, name)) for name in getattr(fact, "__match_args__", ()))
     return f"[{' '.join([type(fact).__name__, *values])}]"
 
 

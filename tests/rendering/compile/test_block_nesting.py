@@ -6,7 +6,7 @@ import pytest
 
 from generator.rendering.compile.block_nesting import MAX_BRANCHES, read_blocks
 from generator.rendering.faults import Spot
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_syntax import MAX_NESTING
 from generator.rendering.tags.tag_text import TAG
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rendering.compile.guard_references import Slot
 from generator.rendering.compile.jinja_source import build_source, numbers, split_tags
+from generator.rendering.compiled.guard_references import Slot
 from generator.rendering.faults import Spot
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.word.hidden_numbers import encode
 
 TAGS = [Tag("{{ a }}", Spot("un")), Tag("{{ b }}", Spot("deux"))]

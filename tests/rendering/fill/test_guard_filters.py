@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.artifacts import Blank
-from generator.rendering.compile.guard_references import Reference
+from generator.rendering.compiled.guard_references import Reference
 from generator.rendering.faults import Spot
 from generator.rendering.file.additions import Additions, PartAdditions
 from generator.rendering.fill.guard_filters import (
@@ -22,7 +22,7 @@ from generator.rendering.fill.printed_values import Filling, FillingContext
 from generator.rendering.language.bounded_values import MismatchError
 from generator.rendering.language.holes import Unknown
 from generator.rendering.language.resource_limits import Ration
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 
 UNKNOWN = Unknown.at("a")
 

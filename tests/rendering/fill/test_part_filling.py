@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.rendering.compile.compiled_part import compile_part
+from generator.rendering.compile.part_compiling import compile_part
 from generator.rendering.faults import Fault
 from generator.rendering.file.additions import Additions, PartAdditions
 from generator.rendering.file.filled_parts import Part

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.artifacts import Style, StyledText
 from generator.rendering import Template, compile_template
-from generator.rendering.compile.needed_repairs import NeededRepairs
+from generator.rendering.compiled.needed_repairs import NeededRepairs
 from generator.rendering.fill import part_filling, run_splicing
 from tests.support.word import DOCUMENT, document, member
 from tests.support.word import body as body_of

@@ -6,7 +6,7 @@ import pytest
 
 from generator.rendering.faults import Spot
 from generator.rendering.language.sandbox import PlainDataEnvironment
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 from generator.rendering.tags.tag_syntax import completed, lone_tag_faults
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.tags.tag_text import TAG, alone, letter_of, outside, spans, straight, with_plain_spaces
+from generator.rendering.tags.tag import letter_of
+from generator.rendering.tags.tag_text import TAG, alone, outside, spans, straight, with_plain_spaces
 
 
 @given(st.text(alphabet="{}%#a '\"\n", max_size=40))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rendering.compile.compiled_part import CompiledPart, FaultyPartError, compile_part
+from generator.rendering.compile.part_compiling import CompiledPart, FaultyPartError, compile_part
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.word.headings import Headings

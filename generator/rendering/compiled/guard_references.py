@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.rendering.language.lean_code import GUARD_PREFIX
-from generator.rendering.tags.tag_collection import Tag
+from generator.rendering.tags.tag import Tag
 
 PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT, TURN, PRINT_SLOT = (
     f"{GUARD_PREFIX}{guard}"
@@ -23,7 +23,7 @@ class Slot(Enum):
     BARE = auto()  # between two elements, where text would be lost
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """Something that a template prints, walks or reads.
 

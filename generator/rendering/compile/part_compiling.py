@@ -1,15 +1,11 @@
-"""One part of a template, compiled: from its tree to code that prints it."""
+"""One part of a template: from its tree to code that prints it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
-from types import CodeType
-from typing import Any
 
-from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from markupsafe import escape
 
@@ -17,9 +13,9 @@ from generator.rendering.blocks.checkboxes import has_written_states
 from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
 from generator.rendering.compile.block_balance import balance_faults
 from generator.rendering.compile.collected_tags import collected_faults
+from generator.rendering.compile.foreseen_repairs import repairs_of
 from generator.rendering.compile.guard_placing import GuardPlacer
-from generator.rendering.compile.guard_references import Reference
-from generator.rendering.compile.jinja_source import JinjaSource, build_source, patched, restore_braces
+from generator.rendering.compile.jinja_source import build_source, patched, restore_braces
 from generator.rendering.compile.lost_assignments import assignment_faults
 from generator.rendering.compile.lost_content import (
     compile_faults,
@@ -27,8 +23,10 @@ from generator.rendering.compile.lost_content import (
     joined_faults,
     mark_faults,
 )
-from generator.rendering.compile.needed_repairs import NeededRepairs, repairs_of
 from generator.rendering.compile.turn_placing import place_slots
+from generator.rendering.compiled.compiled_part import CompiledPart
+from generator.rendering.compiled.needed_repairs import NeededRepairs
+from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
 from generator.rendering.file.filled_parts import Part
 from generator.rendering.file.spots import Spots
@@ -47,55 +45,6 @@ class FaultyPartError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = list(dict.fromkeys(faults))
         super().__init__(self.faults)
-
-
-@dataclass(frozen=True)
-class CompiledPart:
-    """A compiled part: it holds no state of any rendering.
-
-    Attributes:
-        name: its name in the archive.
-        label: its name for readers.
-        source: its Jinja source, which tells a line's tag.
-        code: the code that prints it, in chunks.
-        environment: what its tags may use.
-        references: what its guards serve, by the number that each guard holds.
-        read: what it reads, each with whether it is walked.
-        printed: what it prints as it is, whole.
-        doubts: what prints, and is not what a kind of document prints.
-        repairs: what its renderings may need.
-        stretches: what each static chunk closes and opens; None where chunks end inside XML tags, since tags stand in
-            attributes, or where each rendering needs mending: it is then read whole.
-        namespaces: the declarations of the part's namespaces, by their prefix.
-        is_constant: whether no rendering can change it; the body is always filled, for its checks.
-        plan: what its blocks ask.
-        shows_states: whether the sign of a box to tick follows a state that a tag writes.
-    """
-
-    name: str
-    label: str
-    source: JinjaSource
-    code: CodeType
-    environment: PlainDataEnvironment
-    references: Sequence[Reference]
-    read: Sequence[tuple[Reference, bool]]
-    printed: Sequence[Reference]
-    doubts: Sequence[Fault]
-    repairs: NeededRepairs
-    stretches: Mapping[str, XmlStretch] | None
-    namespaces: Mapping[str, str]
-    is_constant: bool
-    plan: PartPlan
-    shows_states: bool
-
-    @cached_property
-    def jinja(self) -> JinjaTemplate:
-        """The code, ready to run."""
-        return JinjaTemplate.from_code(self.environment, self.code, {})
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Return what makes the part, without what is made of it."""
-        return {name: value for name, value in vars(self).items() if name != "jinja"}
 
 
 def compile_part(

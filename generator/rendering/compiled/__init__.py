@@ -1,0 +1,1 @@
+"""What a compiled template is made of: values that renderings read, and that are kept between runs."""
