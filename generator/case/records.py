@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
@@ -21,6 +22,15 @@ from generator.model.entries import Entry
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
+from generator.model.sentences import Sentence, sentence_of
+
+
+class TextInSentence(NamedTuple):
+    """A text that was typed, with its path, and the sentence of the acts that takes it in; None when none does."""
+
+    path: Path
+    text: str
+    sentence: Sentence | None
 
 
 class Source(StrEnum):
@@ -72,8 +82,17 @@ class Case(FrameworkRecord):
     @cached_property
     def typed_texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text typed in the action, with its path: walked once, whoever reads them."""
-        found: list[tuple[Path, str]] = []
-        _add_typed_texts(self.action, (), found)
+        return tuple((typed.path, typed.text) for typed in self._typed)
+
+    @cached_property
+    def texts_in_sentences(self) -> tuple[TextInSentence, ...]:
+        """The texts typed in the action that the acts take into a sentence of theirs."""
+        return tuple(typed for typed in self._typed if typed.sentence is not None)
+
+    @cached_property
+    def _typed(self) -> tuple[TextInSentence, ...]:
+        found: list[TextInSentence] = []
+        _add_typed_texts(self.action, (), None, found)
         return tuple(found)
 
     @property
@@ -156,25 +175,27 @@ class Case(FrameworkRecord):
         return self.framework.party(employer) is not None
 
 
-def _add_typed_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+def _add_typed_texts(value: object, path: Path, sentence: Sentence | None, found: list[TextInSentence]) -> None:
     if isinstance(value, str):
-        found.append((path, value))
+        found.append(TextInSentence(path, value, sentence))
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
-            _add_typed_texts(item, (*path, rank), found)
+            _add_typed_texts(item, (*path, rank), sentence, found)
     elif keys := _KEYS[type(value)]:
         values = vars(value)
-        for name, key in keys:
+        for name, key, own in keys:
             if values[name] is not None:
-                _add_typed_texts(values[name], (*path, key), found)
+                _add_typed_texts(values[name], (*path, key), own, found)
 
 
-class _KeysByClass(dict[type, tuple[tuple[str, str], ...]]):
-    """A class of entries → its attributes with the keys that people type, looked up once; none for another class."""
+class _KeysByClass(dict[type, tuple[tuple[str, str, Sentence | None], ...]]):
+    """A class of entries → its attributes with the keys that people type, and the sentences that take them in."""
 
-    def __missing__(self, kind: type) -> tuple[tuple[str, str], ...]:
+    def __missing__(self, kind: type) -> tuple[tuple[str, str, Sentence | None], ...]:
         fields = kind.model_fields if issubclass(kind, Entry) else {}
-        keys = self[kind] = tuple((name, described.alias or name) for name, described in fields.items())
+        keys = self[kind] = tuple(
+            (name, described.alias or name, sentence_of(described)) for name, described in fields.items()
+        )
         return keys
 
 

@@ -4,9 +4,10 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 """
 
 from generator.french.agreement import Gender, agree, common_gender
-from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words
+from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words, currency_name
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
 from generator.french.enumerations import enumerate_and, enumerate_or
+from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_full
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
@@ -15,7 +16,9 @@ from generator.french.words import Name, allows_elision, capitalized, elide, in_
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
     "NO_BREAK_SPACE",
+    "Fitted",
     "Gender",
+    "Grammar",
     "Name",
     "agree",
     "allows_elision",
@@ -26,11 +29,13 @@ __all__ = [
     "capitalized",
     "cardinal",
     "common_gender",
+    "currency_name",
     "day_count_words",
     "decimal_number",
     "elide",
     "enumerate_and",
     "enumerate_or",
+    "fitted",
     "in_country",
     "is_plural",
     "long_date",
@@ -44,4 +49,5 @@ __all__ = [
     "to",
     "typeset",
     "weekday_date",
+    "with_days_in_full",
 ]

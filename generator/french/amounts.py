@@ -91,6 +91,15 @@ def _figures(amount: Decimal, currency: str) -> str:
     return f"{minus}{decimal_number(Decimal(units))}{decimals}{NO_BREAK_SPACE}{sign}"
 
 
+def currency_name(currency: str) -> str:
+    """Return the name of a currency in the plural: « euros ».
+
+    Raises:
+        ValueError: ``currency`` has no words here.
+    """
+    return _nouns(currency).unit.plural
+
+
 def amount_in_words(amount: Decimal, currency: str) -> str:
     """Write an amount in words: « douze mille cinq cents euros », « un euro et cinquante centimes ».
 

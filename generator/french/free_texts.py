@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from generator.french.common_nouns import COMMON_NOUNS, NO_INFINITIVES
 from generator.french.dates import long_date
+from generator.french.spaces import NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
 
@@ -65,16 +67,29 @@ _ARTICLE: Final = re.compile(
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
     re.IGNORECASE,
 )
+_TAKING_CARE: Final = "assurer"
+"""The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
+_TEXTS_KEPT: Final = 4096
 _CONTRACTED: Final = {"le": "du", "les": "des"}
 _INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
 
 
-def fitted(text: str, grammar: Grammar) -> Fitted:
-    """Return a text as a sentence takes it, and whether it has the grammar of that place."""
+@lru_cache(maxsize=_TEXTS_KEPT)
+def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
+    """Return a text as a sentence takes it, and whether it has the grammar of that place.
+
+    Args:
+        text: what was typed.
+        grammar: what the sentence wants.
+        instead: what announces a text of another grammar, as a noun group (« la compétence suivante ») or, for an
+            item in the infinitive, as a verb (« respecter ce qui suit »); empty to leave the text as it is.
+    """
     found = _FITTERS[grammar](with_days_in_full(text.strip()))
-    return replace(
-        found, is_sure=found.is_sure and not (grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text))
-    )
+    is_one_too_many = grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text)
+    if found.is_sure and not is_one_too_many:
+        return found
+    typed = _bare(with_days_in_full(text.strip()))
+    return Fitted(_announced(typed, grammar, instead) if instead else found.text, is_sure=False)
 
 
 def with_days_in_full(text: str) -> str:
@@ -140,9 +155,7 @@ def _after_of(text: str) -> Fitted:
     group = _noun_group(text)
     if not group.is_sure:
         return Fitted(elide("de", group.text), is_sure=False)
-    first, _, rest = group.text.partition(" ")
-    contracted = _CONTRACTED.get(first.lower())
-    return Fitted(f"{contracted} {rest}" if contracted else elide("de", group.text))
+    return Fitted(_contracted_after_of(group.text))
 
 
 def _infinitive(text: str) -> Fitted:
@@ -150,6 +163,21 @@ def _infinitive(text: str) -> Fitted:
     said = _PURPOSE_SAID.match(bare)
     inside = bare[said.end() :] if said and is_infinitive(bare[said.end() :]) else bare
     return Fitted(_lowered(inside), is_sure=is_infinitive(inside))
+
+
+def _announced(text: str, grammar: Grammar, instead: str) -> str:
+    """Return a text of another grammar behind what announces it: « de la compétence suivante : … »."""
+    group = _noun_group(text)
+    if grammar is Grammar.INFINITIVE and group.is_sure and not _SEVERAL_SENTENCES.search(text):
+        return f"{_TAKING_CARE} {group.text}"
+    lead = _contracted_after_of(instead) if grammar is Grammar.AFTER_OF else instead
+    return f"{lead}{NO_BREAK_SPACE}: {text}"
+
+
+def _contracted_after_of(group: str) -> str:
+    first, _, rest = group.partition(" ")
+    contracted = _CONTRACTED.get(first.lower())
+    return f"{contracted} {rest}" if contracted else elide("de", group)
 
 
 def _item(text: str) -> Fitted:

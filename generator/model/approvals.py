@@ -1,7 +1,9 @@
 """Deliberations, visas, signature and originals: what makes an act valid."""
 
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model import sentences
 from generator.model.entries import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
@@ -25,7 +27,9 @@ class Transmission(Entry):
 class Visa(Entry):
     """Approval of a deliberation by a supervising authority, where the party's law asks for one."""
 
-    authority: Text | None = key("autorite", "Autorité qui vise : gouverneur de la province de…")
+    authority: Annotated[Text | None, sentences.VISA_AUTHORITY] = key(
+        "autorite", "Autorité qui vise : gouverneur de la province de…"
+    )
     number: Text | None = key("numero", "Numéro du visa")
     day: Day | None = key("date", "Date du visa")
 

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model import sentences
 from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Rate, Text, key, required
 
 
@@ -23,7 +25,7 @@ class FundingStatus(StrEnum):
 class Expense(Entry):
     """One line of the expenses."""
 
-    label: Text | None = key("libelle", "Ce que la dépense paie")
+    label: Annotated[Text | None, sentences.LABEL] = key("libelle", "Ce que la dépense paie")
     category: Text | None = key("categorie", "Catégorie : prestation, transport_international, sejour…")
     calculation: Text | None = key("mode_de_calcul", "Mode de calcul : 4 billets à 300,00 €")
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
@@ -110,9 +112,11 @@ class CoFunder(Entry):
     """A body outside the agreement that brings money to the action."""
 
     id: Identifier = required("id", "Identifiant court, repris dans les ressources")
-    name: Text | None = key("nom", "Nom complet, avec son article : le ministère de…")
+    name: Annotated[Text | None, sentences.CO_FUNDER] = key("nom", "Nom complet, avec son article : le ministère de…")
     kind: CoFunderKind | None = key("nature", "gouvernemental, multilateral ou autre")
-    credit_line: Text | None = key("mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…")
+    credit_line: Annotated[Text | None, sentences.MENTION] = key(
+        "mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…"
+    )
 
 
 class Payment(Entry):

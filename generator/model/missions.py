@@ -2,7 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model import sentences
 from generator.model.entries import (
     Amount,
     Country,
@@ -97,7 +99,7 @@ class Mission(Entry):
     """A journey of one or more persons for the action."""
 
     id: Identifier = required("id", "Identifiant court : M1, M2…")
-    purpose: Text | None = key("objet", "Objet de la mission")
+    purpose: Annotated[Text | None, sentences.MISSION_PURPOSE] = key("objet", "Objet de la mission")
     travelling_party: Identifier | None = key("partie_en_deplacement", "Partie dont les personnes se déplacent")
     host_party: Identifier | None = key("partie_accueillante", "Partie qui accueille")
     country: Country | None = key("pays", "Pays de destination ; celui de la partie accueillante s’il est vide")
