@@ -90,6 +90,11 @@ class Case(FrameworkRecord):
         return tuple(typed for typed in self._typed if typed.sentence is not None)
 
     @cached_property
+    def typed_words(self) -> str:
+        """All that was typed in the action, on as many lines: whoever looks for rare words looks here first."""
+        return "\n".join(typed.text for typed in self._typed)
+
+    @cached_property
     def _typed(self) -> tuple[TextInSentence, ...]:
         found: list[TextInSentence] = []
         _add_typed_texts(self.action, (), None, found)

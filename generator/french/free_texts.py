@@ -29,6 +29,8 @@ class Grammar(Enum):
     """After « a pour objet »: « d’organiser… », « l’organisation de… »."""
     NOUN_GROUP = auto()
     """A noun group with its article: « la décision du… »."""
+    NAME = auto()
+    """The name of a service with its article, its capital as it is typed: « la Direction de la culture »."""
     AFTER_OF = auto()
     """A noun group after « de »: « de la décision du… », « du vote de… »."""
     INFINITIVE = auto()
@@ -151,6 +153,13 @@ def _noun_group(text: str) -> Fitted:
     return Fitted(bare, is_sure=False)
 
 
+def _named(text: str) -> Fitted:
+    bare, group = _bare(text), _noun_group(text)
+    if not group.is_sure or _ARTICLE.match(bare):
+        return group
+    return Fitted(group.text[: len(group.text) - len(bare)] + bare)
+
+
 def _after_of(text: str) -> Fitted:
     group = _noun_group(text)
     if not group.is_sure:
@@ -194,11 +203,14 @@ def _title(text: str) -> Fitted:
     return Fitted(capitalized(_bare(text)))
 
 
-_ONE_SENTENCE: Final = frozenset({Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.AFTER_OF, Grammar.INFINITIVE})
+_ONE_SENTENCE: Final = frozenset(
+    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE}
+)
 
 _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.PURPOSE: _purpose,
     Grammar.NOUN_GROUP: _noun_group,
+    Grammar.NAME: _named,
     Grammar.AFTER_OF: _after_of,
     Grammar.INFINITIVE: _infinitive,
     Grammar.ITEM: _item,

@@ -46,7 +46,7 @@ BENEFICIARIES = Sentence(
 )
 LEAD_SERVICE = Sentence(
     "Le service référent est {}.",
-    Grammar.NOUN_GROUP,
+    Grammar.NAME,
     instead="le suivant",
     example="le service des relations internationales",
 )

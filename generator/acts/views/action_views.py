@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.free_texts import FreeText, free_text, free_texts
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import TextList, WithArticle
 from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
+from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact
 from generator.model import sentences
 from generator.model.action import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.free_texts import FreeText, free_text, free_texts
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.powers import SidePart
+from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.approval_views import DeliberationView, deliberation_view
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view

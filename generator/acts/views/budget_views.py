@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.free_texts import FreeText, free_text
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.quantities import CurrencyNamed, DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.contribution_views import has_in_kind, sums_by_nature
 from generator.acts.views.name_views import NameView, name_view

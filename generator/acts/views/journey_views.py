@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.free_texts import FreeText, free_text
 from generator.acts.facts.gaps import Gap, Missing, Unnamed, known
 from generator.acts.facts.journeys import Capacity, CostBearing, Headcount, PersonList, PlacesAndStops
 from generator.acts.facts.namings import Noun, Opening
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Dated, Money, NightCount, Spanning, Writing, dated, money, spanning
+from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import NameView, missing_name, name_view
 from generator.acts.views.signer_views import full_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.acts.facts.free_texts import FreeText
+from generator.acts.facts.typed_texts import FreeText
 from generator.french import fitted
 
 

@@ -11,8 +11,10 @@ from generator.rules.topics.content import (
     action_within_framework,
     completeness,
     evaluation,
+    grammar_of_texts,
     language_of_acts,
     object_and_axis,
+    words_of_letters,
 )
 from generator.rules.topics.contracting import (
     contracting_capacity,
@@ -63,6 +65,8 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *missions_in_time_and_place.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
+    *grammar_of_texts.RULES,
+    *words_of_letters.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
 )
