@@ -5,6 +5,9 @@ A rule’s finding that would rest on a faulty value is left out: the fault of f
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 from generator.case import Source
 from generator.case.records import FrameworkRecord
 from generator.convention import Events, Framework
@@ -12,6 +15,9 @@ from generator.findings import Finding, by_place
 from generator.load import Loaded, LoadedCase
 from generator.model.rule_settings import RuleSettings
 from generator.rules import check, check_framework, check_settings
+
+_RECORDS_KEPT: Final = 4
+"""A year has one or two framework conventions."""
 
 
 def findings_of_case(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
@@ -21,10 +27,9 @@ def findings_of_case(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
         loaded: the action as far as it could be read.
         final: whether final documents are wanted.
     """
-    if loaded.case is None:
+    if loaded.case is None or loaded.record is None:
         return loaded.findings
-    case = loaded.case
-    judged = [*check(case, final=final), *check_framework(case, final=final), *check_settings(case, final=final)]
+    judged = [*check(loaded.case, final=final), *_judged_record(loaded.record, final=final)]
     found = [finding for finding in judged if not loaded.is_uncertain(finding)]
     return tuple(by_place([*loaded.findings, *found]))
 
@@ -45,6 +50,12 @@ def findings_of_framework(
         places={source: loaded.places for source, loaded in inputs.items()},
     )
     by_file = {loaded.places.file: loaded for loaded in inputs.values()}
-    found = [*check_framework(record, final=True), *check_settings(record, final=True)]
+    found = _judged_record(record, final=True)
     certain = [finding for finding in found if not by_file[finding.place.file].is_uncertain(finding.path)]
     return tuple(by_place([*faults, *certain]))
+
+
+@lru_cache(maxsize=_RECORDS_KEPT)
+def _judged_record(record: FrameworkRecord, *, final: bool) -> tuple[Finding, ...]:
+    """Judge a framework convention and how the workspace weighs rules: once for all the actions of a year."""
+    return (*check_framework(record, final=final), *check_settings(record, final=final))

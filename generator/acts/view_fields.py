@@ -64,14 +64,17 @@ class View:
         title: what the group is, in French, for those who write templates: « Un engagement financier »; empty for
             what stands at the top of a context, or only among the attributes of other views.
         attributes: what it is made of, in order: the name of each attribute in the program → its description.
+        names: the name of each attribute in the program, and in French.
     """
 
     title: ClassVar[str] = ""
     attributes: ClassVar[Mapping[str, Description]] = {}
+    names: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     def __init_subclass__(cls, *, title: str = "") -> None:
         cls.title = title
         cls.attributes = {name: vars(cls)[name] for name in cls.__annotations__}
+        cls.names = tuple((name, described.name) for name, described in cls.attributes.items())
 
     def __init__(self, **values: object) -> None:
         """Take a value for each attribute.

@@ -43,9 +43,12 @@ class Source(StrEnum):
     SETTINGS = "regles"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class FrameworkRecord:
-    """A framework convention, what happened to it, how the workspace weighs rules, and where each value stands."""
+    """A framework convention, what happened to it, how the workspace weighs rules, and where each value stands.
+
+    Two records are equal when they are one: what is found of one is kept, for all the actions under it.
+    """
 
     framework: Framework
     events: Events | None = None
@@ -58,7 +61,7 @@ class FrameworkRecord:
         return cache(self.framework.quote)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Case(FrameworkRecord):
     """An action under its framework convention, with the year's programme, and the law as dated data."""
 

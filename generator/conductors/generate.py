@@ -27,7 +27,6 @@ from generator.package import Record, assemble
 from generator.publish import publish_documents, publish_package
 from generator.rules import RULES, barring, effective_settings
 from generator.shelf import Shelf, UnrenderedError
-from generator.vote_gate import changes_since_votes
 from generator.workspace import DRAFTS, FINALS, Workspace
 
 
@@ -147,6 +146,8 @@ class _Run:
 
     def _changes_since_votes(self, documents: Sequence[Document]) -> list[Finding]:
         """Compare the act to sign with what each assembly approved."""
+        from generator.vote_gate import changes_since_votes  # noqa: PLC0415 - drafts are compared with nothing
+
         acts = [document for document in documents if document.kind in self.shelf.original_kinds]
         substance = substance_of(self.case)
         return [

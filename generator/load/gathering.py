@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.artifacts import KeptText
-from generator.case.records import Case, Source
+from generator.case.records import Case, FrameworkRecord, Source
 from generator.convention import Events, Framework
 from generator.findings import Finding, Places, by_place
 from generator.load.inputs import (
@@ -41,6 +41,7 @@ class LoadedCase:
         sources: the bytes of every input used, by workspace-relative name.
         inputs: each input as it was loaded, by the name that findings give its file.
         kept_texts: the drafts that the parties' assemblies approved, as they were kept.
+        record: the framework convention alone, as all the actions under it share it; None without a case.
     """
 
     case: Case | None
@@ -49,6 +50,7 @@ class LoadedCase:
     sources: Mapping[str, bytes]
     inputs: Mapping[str, Loaded[Any]]
     kept_texts: tuple[KeptText, ...] = ()
+    record: FrameworkRecord | None = None
 
     def is_uncertain(self, finding: Finding) -> bool:
         """Whether a rule's finding would rest on a value that was left out because its form is faulty."""
@@ -80,6 +82,18 @@ class _Shared:
         self.law = cache(lambda: load_law(workspace))
         self.allowances = cache(lambda: load_allowances(workspace))
         self.settings = cache(lambda: load_rule_settings(workspace))
+        self.record = cache(self._record_of)
+
+    def _record_of(self, identifier: str) -> FrameworkRecord | None:
+        framework, events, settings = self.framework(identifier), self.events(identifier), self.settings()
+        if framework.partial is None:
+            return None
+        return FrameworkRecord(
+            framework=framework.partial,
+            events=events.partial if events else None,
+            settings=(settings.partial if settings else None) or RuleSettings(),
+            places=_places({Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}),
+        )
 
 
 def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
@@ -89,25 +103,18 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
     given = (action, framework, events, programme, settings, law, allowances)
     read = [loaded for loaded in given if loaded is not None]
     findings = by_place(finding for loaded in read for finding in loaded.findings)
+    record = shared.record(action.partial.framework) if action.partial is not None and framework is not None else None
     case = None
-    if action.partial is not None and framework is not None and framework.partial is not None:
+    if action.partial is not None and record is not None:
         case = Case(
             action=action.partial,
-            framework=framework.partial,
-            events=events.partial if events else None,
+            framework=record.framework,
+            events=record.events,
             programme=programme.partial if programme else None,
             law=law.partial or Law(),
             allowances=allowances.partial or Allowances(),
-            settings=(settings.partial if settings else None) or RuleSettings(),
-            places=_places(
-                {
-                    Source.ACTION: action,
-                    Source.FRAMEWORK: framework,
-                    Source.EVENTS: events,
-                    Source.PROGRAMME: programme,
-                    Source.SETTINGS: settings,
-                }
-            ),
+            settings=record.settings,
+            places={**record.places, **_places({Source.ACTION: action, Source.PROGRAMME: programme})},
         )
     kept = load_kept_texts(action.partial, shared.workspace) if action.partial else ()
     sources = {name: data for loaded in read for name, data in loaded.sources.items()}
@@ -118,6 +125,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
         sources=sources | {name: content for text in kept for name, content in text.files.items()},
         inputs={loaded.places.file: loaded for loaded in read},
         kept_texts=kept,
+        record=record,
     )
 
 

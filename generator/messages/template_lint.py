@@ -125,6 +125,48 @@ LEFT_MERGE_FIELD = Message(
     "supprimez le champ (Maj+F9 le sélectionne en entier) et tapez « {kind} »",
     "Aucun publipostage n’a lieu : le nom du champ s’imprimerait dans l’acte, entre guillemets.",
 )
+PARTLY_NAMED = Message(
+    "TP439",
+    WARNING,
+    "« {what} » ne reçoit de valeur que dans « {kind} » : quand ce bloc n’a pas lieu, ce nom n’existe pas",
+    "donnez-lui une valeur dans chaque cas : dans un `{{% else %}}`, ou par `{{% set {what} = … %}}` avant le bloc",
+    "Un nom qui n’existe que selon les données arrête l’acte le jour où la condition est fausse.",
+)
+CHANGING_FIELD = Message(
+    "TP440",
+    WARNING,
+    "le champ {what} change selon le jour, le poste ou le nom du fichier",
+    "écrivez la valeur par une balise, ou en toutes lettres",
+    "Word le recalcule à l’ouverture ou à l’impression : l’acte signé ne se relirait pas deux fois de même.",
+)
+LEFT_PROMPT = Message(
+    "TP441",
+    WARNING,
+    "un contrôle de contenu montre encore son invite : « {what} »",
+    "écrivez une balise dans le contrôle, ou remplacez le contrôle par du texte",
+    "Personne ne remplit les contrôles d’un acte que parafe compose : l’invite s’imprimerait.",
+)
+BROKEN_REFERENCE = Message(
+    "TP442",
+    WARNING,
+    "« {what} » est ce que Word écrit à la place d’un renvoi perdu",
+    "supprimez ces mots, puis insérez de nouveau le renvoi (Références > Renvoi), ou écrivez-le par une balise",
+    "Le passage visé a disparu du modèle : ces mots s’imprimeraient dans chaque acte.",
+)
+DOUBTFUL_TAG = Message(
+    "TP438",
+    WARNING,
+    "« {what} » ressemble à une balise d’un autre logiciel : ces signes s’imprimeraient",
+    "si une valeur doit venir ici, écrivez « {kind} » ; sinon, ôtez ces signes, ou écrivez « [à compléter] »",
+    "Chevrons et accolades n’entourent pas de mots en français : c’est une balise mal écrite, ou un blanc oublié.",
+)
+TEXT_NEVER_FOUND = Message(
+    "TP437",
+    ERROR,
+    "« {what} » cherche un texte que les valeurs n’ont jamais : elles portent l’apostrophe typographique",
+    "tapez l’apostrophe courbe : « {kind} »",
+    "Les valeurs sont composées avant d’être imprimées ; une recherche avec l’apostrophe droite n’y trouve rien.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNKNOWN_TO_CATALOGUE,
@@ -144,5 +186,11 @@ MESSAGES: tuple[Message, ...] = (
     UNFORMATTED_NUMBER,
     QUOTED_NAME,
     LEFT_MERGE_FIELD,
+    TEXT_NEVER_FOUND,
+    DOUBTFUL_TAG,
+    PARTLY_NAMED,
+    CHANGING_FIELD,
+    LEFT_PROMPT,
+    BROKEN_REFERENCE,
 )
 """Every message of the family, by serial number."""

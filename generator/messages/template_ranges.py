@@ -65,6 +65,21 @@ UNKNOWN_STATE = Message(
     "faites écrire 1 ou 0 par la balise",
     "Une case est cochée (1) ou non (0) : Word ne comprend rien d’autre, et le signe montré pourrait le contredire.",
 )
+BLOCK_OUT_OF_HOLDER = Message(
+    "TP509",
+    ERROR,
+    "un bout du bloc « {what} » est dans {kind}, l’autre non",
+    "placez le début et la fin du bloc dans le même, ou tous deux dehors ; un contrôle se retire par un clic droit, "
+    "« Supprimer le contrôle de contenu »",
+    "Selon les données, le contrôle, le lien ou la révision resterait à moitié ouvert : Word refuserait l’acte.",
+)
+ABSENT_TARGET = Message(
+    "TP510",
+    WARNING,
+    "{what} mène à un signet qui n’est pas dans le modèle",
+    "supprimez ce renvoi, puis insérez-le de nouveau (Références > Renvoi)",
+    "À la première mise à jour des champs, le lecteur trouverait « Erreur ! Source du renvoi introuvable ».",
+)
 
 # What a range is, as CUT_RANGE names it.
 BOOKMARK: Final = said("le signet « {0} »")
@@ -80,6 +95,8 @@ OUTSIDE: Final = said("hors de tout bloc")
 IN_BLOCK: Final = said("dans « {0} »")
 IN_BRANCH: Final = said("dans une autre branche de « {0} »")
 BOTH_ENDS: Final = said("son début est {0}, sa fin {1}")
+RANGE_AND_CALL: Final = said("elle est {0}, l’appel du commentaire {1}")
+DELETE_COMMENT: Final = said("supprimez ce commentaire (Révision > Supprimer), ou placez-le en entier dans le bloc")
 BOTH_PLACES: Final = said("son début est {0}, sa fin {1} ({2})")
 
 # What a block may begin in, as BLOCK_ACROSS_HOLDERS names it.
@@ -100,5 +117,7 @@ MESSAGES: tuple[Message, ...] = (
     ATTACHED_TEMPLATE,
     STRANGER_IN_NOTE,
     UNKNOWN_STATE,
+    BLOCK_OUT_OF_HOLDER,
+    ABSENT_TARGET,
 )
 """Every message of the family, by serial number."""

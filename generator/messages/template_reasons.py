@@ -61,6 +61,9 @@ NO_CLOCK: Final = said("un acte ne lit pas l’horloge : imprimez une date des d
 ROWS_OF_THEIR_OWN: Final = said(
     "donnez au début et à la fin du bloc une ligne chacun, l’une au-dessus, l’autre au-dessous de la ligne à répéter"
 )
+CELLS_OF_THEIR_OWN: Final = said(
+    "donnez au début et à la fin du bloc une cellule chacun, l’une à gauche, l’autre à droite de la cellule à répéter"
+)
 INLINE_BLOCK: Final = said("dans une phrase, écrivez le bloc sans lettre : `{{% if … %}} … {{% endif %}}`")
 JOIN_PARAGRAPHS: Final = said(
     "supprimez la marque de paragraphe qui coupe la balise, ou retapez la balise d’un seul tenant"
@@ -78,7 +81,31 @@ COMPUTE_IN_DATA: Final = said(
 EMPTY_IS_NOT: Final = said("une valeur vide se teste sans mot : `{{% if not valeur %}}`")
 GIVEN_IS_ALONE: Final = said("une valeur donnée se teste sans mot : `{{% if valeur %}}`")
 METHODS_ARE: Final = said("appels admis : {0}")
-LACKING_SOMEWHERE: Final = said("elle manque à certains éléments : complétez la donnée")
+LACKING_SOMEWHERE: Final = said(
+    "elle manque à certains éléments, ou la liste est vide : complétez la donnée, ou testez-la par `{% if … %}`"
+)
+BAR_BEFORE_FILTER: Final = said("un filtre s’écrit après une barre, non après un point : `{{{{ nom|upper }}}}`")
+BRACKETS_OF_FILTER: Final = said("mettez le filtre entre parenthèses avant le point : « {{{{ (liste|{0}){1} }}}} »")
+ONLY_IN_LOOP: Final = said("« {0} » n’existe que dans sa boucle, « {1} » : placez la balise avant la fin de la boucle")
+LOOP_IN_LOOP: Final = said(
+    "`loop` n’existe que dans une boucle : placez la balise entre `{{% for … %}}` et `{{% endfor %}}`"
+)
+ACCEPT_REVISION: Final = said("acceptez ou refusez la révision (Révision > Accepter), puis revoyez le bloc")
+TAKE_LINK_OFF: Final = said(
+    "retirez le lien (clic droit, « Supprimer le lien hypertexte »), ou placez-y le bloc en entier"
+)
+ROWS_NOT_CELLS: Final = said(
+    "placez le début et la fin du bloc au même niveau : dans une même cellule, ou, pour répéter ou retirer des lignes, "
+    "par `{{%tr … %}}`, seules dans une ligne chacune"
+)
+NAME_OF_LOOP: Final = said("écrivez le nom que la boucle donne à chaque élément : `x` dans `{{% for x in liste %}}`")
+VALUE_BEFORE_FILTER: Final = said("écrivez la valeur avant le filtre : « {{{{ nom|{0} }}}} »")
+COMMENT_IS: Final = said("une note pour vous seul s’écrit « {{# … #}} » ; elle ne s’imprime pas")
+BY_NUMBER: Final = said("écrivez « {0} » ; le premier élément a le numéro 0")
+SECTION_OF_VALUE: Final = said(
+    "écrivez « {{% if {0} %}} » pour une condition, « {{% for x in {0} %}} » pour parcourir une liste"
+)
+END_OF_SECTION: Final = said("écrivez « {{% endif %}} » ou « {{% endfor %}} », selon le bloc qui finit")
 WITHOUT_HYPHENS: Final = said("un nom s’écrit sans trait d’union : « {0} » ; une soustraction, avec des espaces")
 OTHER_CHARACTERS: Final = said("le même nom existe, écrit avec d’autres caractères : retapez-le, ou copiez « {0} »")
 

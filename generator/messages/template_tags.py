@@ -63,7 +63,7 @@ CROSSING_TAG = Message(
 DELETED_TAG = Message(
     "TP109",
     ERROR,
-    "balise dans un texte supprimé (suivi des modifications)",
+    "balise dans un texte supprimé (suivi des modifications) : « {what} »",
     "acceptez ou refusez les révisions",
     "La valeur réapparaîtrait dans un texte que l’on a supprimé.",
 )

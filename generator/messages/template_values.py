@@ -43,7 +43,8 @@ FAILED_EXPRESSION = Message(
     "TP206",
     ERROR,
     "la balise ne peut pas être calculée : « {what} », {kind}",
-    "",
+    "imprimez la valeur telle quelle : dans les données, un montant ou une date est déjà un texte, qui ne se compare "
+    "ni ne s’additionne",
     "Le calcul que la balise demande n’a pas de sens pour ces valeurs.",
 )
 FORBIDDEN_ACCESS = Message(

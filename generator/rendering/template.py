@@ -19,7 +19,7 @@ from generator.rendering.fill.part_filling import fill_part
 from generator.rendering.fill.printed_values import Filling
 from generator.rendering.language.resource_limits import Ration
 from generator.rendering.opc.archive import Archive, Member
-from generator.rendering.tags.nearest_names import with_suggestions
+from generator.rendering.tags.nearest_names import with_remedies, with_suggestions
 
 _UNNAMED = "<modèle>"
 
@@ -104,7 +104,7 @@ class Template:
         if not (draft and met_hole):  # what a draft lacks may bring the passage back
             faults += _lost_targets(trace)
         if faults:
-            raise TemplateErrors(self.name, with_suggestions(faults, context))
+            raise TemplateErrors(self.name, with_remedies(with_suggestions(faults, context), self.remarks))
         return self._complete(members, additions)
 
     def build_url_id(self, url: str) -> str:
@@ -123,6 +123,11 @@ class Template:
     def doubts(self) -> tuple[Fault, ...]:
         """What it prints, and no document of a kind should: another program's tags, numbers without their form."""
         return tuple(fault for part in self._file.parts for fault in part.doubts)
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """What it may lack for some data, and renders with others: names that a condition alone gives."""
+        return tuple(fault for part in self._file.parts for fault in part.remarks)
 
     def _complete(self, members: list[Member], additions: Additions) -> bytes:
         """Return the archive: laid out once, or laid out anew when objects change members that are not filled."""

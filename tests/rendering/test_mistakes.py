@@ -65,6 +65,26 @@ def test_a_mistake_is_told_once_at_its_place_with_its_remedy(row: Mapping[str, A
     assert all(finding.fix for finding in found)
 
 
+KNOWN_TEXTS = (
+    *("a", "b", "c", "d", "x", "z", "t", "v", "m", "titre", "nom", "ville", "prenom", "montant", "total", "date"),
+    *("budget", "budget.total", "intitule", "adresse", "l_adresse", "nom_du_maire", "Nom_du_maire", "mon_titre"),
+    *("parties[].nom", "l[]", "l[].n", "y[]"),
+)
+KNOWN = {
+    **dict.fromkeys(KNOWN_TEXTS, ""),
+    **dict.fromkeys(("l", "y", "parties", "liste"), "une liste"),
+    "parties[]": "un ensemble d’éléments",
+}
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if "names" not in row], ids=str)
+def test_a_mistake_is_told_as_often_where_the_catalogue_is_known(row: Mapping[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(template(row))
+    found = [finding.message for finding in errors(review_template(path, KNOWN).findings)]
+    assert len(found) == row.get("errors", 1), found
+
+
 def test_the_table_holds_the_mistakes_of_every_place() -> None:
     assert len(ROWS) >= 60
     assert {row.get("place", "paragraph") for row in ROWS} == {"paragraph", "table", "header", "note"}

@@ -121,4 +121,10 @@ RIGHT: dict[str, tuple[bytes, Mapping[str, Any], str, str]] = {
         table(["x"], before=["A {% set v = 1 -%}"]), {}, DOCUMENT, ">A </w:t></w:r></w:p><w:tbl>"),
     "a line end inside a string of a tag": (
         word_365(paragraph("<w:r><w:t>{{ 'a</w:t><w:br/><w:t>b' }}</w:t></w:r>")), {}, DOCUMENT, ">a b<"),
+    "an apostrophe inside a text of a tag": (document('{{ "l’école" }}'), {}, DOCUMENT, ">l’école<"),
+    "a condition on a text that was typeset": (
+        document("""{% if ecole == "l'école" %}oui{% endif %}"""), {"ecole": "l’école"}, DOCUMENT, ">oui<"),
+    "an XML element around the start of a block": (
+        word_365(f'<w:customXml w:element="e">{IF}</w:customXml>', paragraph("x"), END_IF), {"oui": True}, DOCUMENT,
+        "<w:body><w:p "),
 }  # fmt: skip

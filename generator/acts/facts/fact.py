@@ -29,11 +29,13 @@ class DetailedFact(Fact):
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         names = tuple(cls.__annotations__)
         cls.__match_args__ = names  # type: ignore[misc]  # as dataclasses do
+        cls._names = frozenset(names)
         cls._defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
 
     def __init__(self, *values: object, **named: object) -> None:
@@ -43,10 +45,13 @@ class DetailedFact(Fact):
             TypeError: one is left out, or made up.
         """
         names = self.__match_args__
+        if not named and len(values) == len(names):  # as most are made
+            self.__dict__.update(zip(names, values, strict=True))
+            return
         details = {**self._defaults, **dict(zip(names, values, strict=False)), **named}
-        if len(details) != len(names) or len(values) > len(names):
+        if len(values) > len(names) or details.keys() != self._names:
             raise TypeError(f"{type(self).__name__}: {', '.join(names)}")
-        vars(self).update(details)
+        self.__dict__.update(details)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)
@@ -58,13 +63,12 @@ class DetailedFact(Fact):
         return vars(self) == vars(other) if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((type(self), *self._details().values()))
+        return hash((type(self), *self._in_order().values()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._details().items())})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._in_order().items())})"
 
-    def _details(self) -> Mapping[str, Any]:
-        """Return the details in their order."""
+    def _in_order(self) -> Mapping[str, Any]:
         return {name: vars(self)[name] for name in self.__match_args__}
 
 

@@ -48,13 +48,16 @@ class Pen:
 
     def _write(self, view: View) -> Context:
         context: Context = {}
-        values = vars(view)
-        for name, description in view.attributes.items():
+        values, typeset = vars(view), self.language.typeset
+        for name, in_french in view.names:
             value = values[name]
-            if description.name:
-                context[description.name] = _WRITERS[type(value)](value, self)
-            else:
+            kind = type(value)
+            if not in_french:
                 context |= self.context_of(value)
+            elif kind is str:  # as half of them are
+                context[in_french] = typeset(value)
+            else:
+                context[in_french] = _WRITERS[kind](value, self)
         return context
 
 
@@ -103,7 +106,8 @@ def _(_value: None, _pen: Pen) -> Plain:
 
 @_plain.register(Fact)
 def _(value: Fact, pen: Pen) -> Plain:
-    return plain(pen.language.words(value), pen)
+    words = pen.language.words(value)
+    return pen.language.typeset(words) if type(words) is str else plain(words, pen)
 
 
 @_plain.register(View)

@@ -11,6 +11,7 @@ from generator.rendering.blocks.adjacent_tables import mark_tables
 from generator.rendering.blocks.block_paths import BlockPaths
 from generator.rendering.blocks.cross_references import (
     BookmarksOfName,
+    lost_pointers,
     pointers_of,
     targets_by_name,
 )
@@ -36,7 +37,7 @@ from generator.rendering.file.word_file import WordFile
 from generator.rendering.opc.relation_types import NUMBERING, STYLES
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.word.headings import Headings
-from generator.rendering.word.names import NAME, PARAGRAPH
+from generator.rendering.word.names import BOOKMARK_START, NAME, PARAGRAPH
 from generator.rendering.word.numbered_lists import Lists
 from generator.rendering.word.paragraphs import paragraph_of
 
@@ -181,7 +182,7 @@ def _stale_fields(planned: Sequence[_PlannedPart]) -> Iterator[Fault]:
 
 
 def unsure_targets(parts: Sequence[Part], headings: Headings) -> Iterator[Fault]:
-    """Report the references whose target a condition may take away or empty, for the lint.
+    """Report the references whose target a condition may take away or empty, or is nowhere, for the lint.
 
     Args:
         parts: the parts of a template that are filled, the body first; they are prepared in place, and serve no other
@@ -191,6 +192,10 @@ def unsure_targets(parts: Sequence[Part], headings: Headings) -> Iterator[Fault]
     _prepare(parts)
     planned = [_PlannedPart(part, headings, BlockPaths(part.root)) for part in parts]
     targets, paths = _targets(planned), _paths(planned)
+    if not any("{" in mark.get(NAME, "") for part in parts for mark in part.root.iter(BOOKMARK_START)):
+        for part in planned:
+            for what, holder in lost_pointers(part.part.root, targets):
+                yield Fault(template_ranges.ABSENT_TARGET, what, part.place(holder))
     told: set[tuple[str, Spot]] = set()
     for rank, part in enumerate(planned) if targets else ():
         for pointer in pointers_of(part.part.root, targets):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.messages import template_ranges as texts
@@ -17,6 +17,7 @@ from generator.rendering.word.names import LINK, NAME, w
 
 _ANCHOR = w("anchor")
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
+_MADE_BY_WORD = ("_Toc", "_top", "_Hlk")
 _NAMING = frozenset({"REF", "PAGEREF", "NOTEREF", "GOTOBUTTON"})
 """Fields whose first argument is a bookmark (17.16.5)."""
 
@@ -142,6 +143,25 @@ def pointers_of(root: Element, names: Iterable[str]) -> Iterator[Pointer]:
     for spread in spread_fields(root):
         for found in _pointer_in(spread.code, spread.begin, "", known):
             yield _held_by_a_code(found, spread)
+
+
+def lost_pointers(root: Element, names: Container[str]) -> Iterator[tuple[str, Element]]:
+    """Iterate over what refers to bookmarks that a template has not, each with where it is.
+
+    The entries of a table of contents are made again by Word, from the headings that there are.
+    """
+    codes = [(simple.get(INSTRUCTION, ""), simple) for simple in root.iter(SIMPLE_FIELD)]
+    codes += [(spread.code, spread.begin) for spread in spread_fields(root)]
+    named = [
+        (tokens[1].strip('"'), texts.FIELD.format(" ".join(tokens[:2])), holder)
+        for tokens, holder in ((code.split(), holder) for code, holder in codes)
+        if len(tokens) > 1 and tokens[0].upper() in _NAMING
+    ]
+    links = (link for link in root.iter(LINK) if not link.get(RELATION_ID))
+    named += [(link.get(_ANCHOR, ""), texts.LINK_TO.format(link.get(_ANCHOR, "")), link) for link in links]
+    for name, what, holder in named:
+        if name and "{" not in name and not name.startswith(_MADE_BY_WORD) and name.casefold() not in names:
+            yield what, holder
 
 
 def _held_by_a_code(pointer: Pointer, spread: WordField) -> Pointer:

@@ -10,19 +10,28 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.messages import template_ranges as texts
 from generator.rendering.blocks.block_paths import BlockPaths
-from generator.rendering.blocks.range_marks import ranges_of
+from generator.rendering.blocks.range_marks import COMMENT_CALL, COMMENT_START, ranges_of
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.opc.xml_parts import Element
 from generator.rendering.tags.tag_collection import DELIMITER
 from generator.rendering.word.field_codes import spread_fields
+from generator.rendering.word.names import ID
 
 Placing = Callable[[Element], Spot]
 
 
 def cut_faults(root: Element, paths: BlockPaths, place: Placing) -> Iterator[Fault]:
     """Report the ranges and the fields of a part of which a block may print one end without the other."""
+    calls = {call.get(ID, ""): call for call in root.iter(COMMENT_CALL)}
     for each in ranges_of(root):
-        yield from _cut((each.start, each.end), each.label, paths, place)
+        found = list(_cut((each.start, each.end), each.label, paths, place))
+        yield from found
+        call = calls.get(each.start.get(ID, "")) if each.start.tag == COMMENT_START and not found else None
+        if call is not None and paths.of(call) != paths.of(each.start):
+            ends = (_block_around(mark, paths) for mark in (each.start, call))
+            yield Fault(
+                texts.CUT_RANGE, each.label, place(call), texts.RANGE_AND_CALL.format(*ends), texts.DELETE_COMMENT
+            )
     for field in spread_fields(root):
         if DELIMITER.search(field.code):
             continue  # a block inside what a field asks for is a fault by itself

@@ -7,10 +7,10 @@ docxtpl drops what stands inside a tag that Word cut, and the whole paragraph, r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 
 from lxml import etree
 
@@ -43,7 +43,7 @@ def keep_marks(root: Element) -> None:
         return
     paths = BlockPaths(root)
     _drop_cut_cursor(root, paths)
-    taken = _taken_marks(paths)
+    taken = _taken_marks(root, paths)
     if not taken:
         return
     gone = _drop_idle(root, taken, paths)
@@ -66,14 +66,21 @@ def _drop_cut_cursor(root: Element, paths: BlockPaths) -> None:
             remove(each.end)
 
 
-def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
-    """Return the marks that tags take away, each with its tag, in reading order."""
+def _taken_marks(root: Element, paths: BlockPaths) -> dict[Element, TagSite]:
+    """Return the marks that tags take away, each with its tag, in reading order; and those that a block may let go by.
+
+    A start may go by the tag that follows it, an end by the one before: between them nothing is printed.
+    """
     taken: dict[Element, TagSite] = {}
     ranks: dict[Element, int] = {}
     elements: list[Element] = []
+    cut = _cut_marks(root, paths)
     for site in paths.sites:
         holder = _holder(site)
         if holder is not None:
+            taken |= {
+                mark: site for mark in _marks_beside(holder) if mark in cut and (is_start(mark) or mark not in taken)
+            }
             marks: Iterable[Element] = holder.iter(*MARKS)
         elif site.first is site.last:
             marks = ()
@@ -85,6 +92,18 @@ def _taken_marks(paths: BlockPaths) -> dict[Element, TagSite]:
         for mark in marks:
             taken.setdefault(mark, site)
     return taken
+
+
+def _cut_marks(root: Element, paths: BlockPaths) -> set[Element]:
+    """Return the marks of the ranges that a block cuts as they stand."""
+    cut = (each for each in ranges_of(root) if paths.of(each.start) != paths.of(each.end))
+    return {mark for each in cut for mark in (each.start, each.end)}
+
+
+def _marks_beside(holder: Element) -> Iterator[Element]:
+    """Iterate over the marks that touch what a tag takes away: on its other side they would cover the same."""
+    for siblings in (holder.itersiblings(preceding=True), holder.itersiblings()):
+        yield from takewhile(lambda sibling: sibling.tag in MARKS, siblings)
 
 
 def _holder(site: TagSite) -> Element | None:

@@ -1,4 +1,4 @@
-"""Content controls that hold nothing but a tag: they go, as the paragraph, row or cell of the tag does.
+"""Content controls and XML elements that hold nothing but a tag: they go, as what the tag takes away does.
 
 Some editors wrap each paragraph into one. docxtpl takes the paragraph and leaves the control, empty or cut in two.
 """
@@ -13,17 +13,17 @@ from generator.rendering.word.names import CELL, PARAGRAPH, ROW, w
 from generator.rendering.word.reading_text import paragraphs
 from generator.rendering.word.wordless_content import content_of
 
-CONTROL, CONTENT = w("sdt"), w("sdtContent")
-_BESIDE = MARKS | {w("proofErr")}
+CONTROL, CONTENT, XML_ELEMENT = w("sdt"), w("sdtContent"), w("customXml")
+_BESIDE = MARKS | {w("proofErr"), w("customXmlPr")}
 _HOLDERS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 
 
 def unwrap_tags(root: Element) -> None:
-    """Take off the controls around a paragraph, row or cell that a tag takes away, in place; inner ones first."""
-    for control in reversed(list(root.iter(CONTROL))):
-        content, parent = control.find(CONTENT), control.getparent()
+    """Take off what is around a paragraph, row or cell that a tag takes away, in place; inner ones first."""
+    for control in reversed(list(root.iter(CONTROL, XML_ELEMENT))):
+        content, parent = control if control.tag == XML_ELEMENT else control.find(CONTENT), control.getparent()
         if content is not None and parent is not None and _is_for_a_tag(content):
-            for child in list(content):
+            for child in (each for each in list(content) if each.tag != w("customXmlPr")):
                 control.addprevious(child)
             parent.remove(control)
 

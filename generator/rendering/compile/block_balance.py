@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from generator.messages import template_ranges as ranges
+from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
@@ -29,6 +30,8 @@ _HOLDERS = {
 }
 """What two of are not one: joined, the second would lose its address, its properties, its author or its place."""
 
+_FIXES = {ranges.A_REVISION: reasons.ACCEPT_REVISION, ranges.A_LINK: reasons.TAKE_LINK_OFF}
+_OF_HOLDERS = frozenset({*_HOLDERS, "w:sdtContent"})
 _XML_TAG = re.compile(r"<(/?)([\w:]+)[^>]*?(/?)>")
 
 
@@ -68,6 +71,18 @@ class _Effect:
         return self.closed == self.opened[::-1] and _NOTES.isdisjoint(self.closed) and not cuts_cell
 
     @property
+    def left(self) -> str:
+        """What it leaves or enters where its other elements go by pairs, or an empty string."""
+        closed, opened = list(self.closed), self.opened[::-1]
+        for name in [name for name in closed if name not in _OF_HOLDERS]:
+            if name not in opened:
+                return ""
+            opened.remove(name)
+        if not _OF_HOLDERS.issuperset(opened):
+            return ""
+        return next((_HOLDERS[name] for name in (*closed, *opened) if name in _HOLDERS), "")
+
+    @property
     def joined(self) -> str:
         """What it would join with another of its kind, or an empty string."""
         return next((_HOLDERS[name] for name in self.closed if name in _HOLDERS), "")
@@ -80,7 +95,13 @@ def balance_faults(template: nodes.Template, source: JinjaSource) -> Iterator[Fa
         tag, branches = source.tag(block.lineno), (_effect(block.body), _effect(block.else_))
         joined = next(filter(None, (branch.joined for branch in branches)), "")
         if not all(branch.is_neutral for branch in branches):
-            yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot)
+            holder = next(filter(None, (branch.left for branch in branches)), "")
+            if holder:
+                yield Fault(ranges.BLOCK_OUT_OF_HOLDER, tag.text, tag.spot, holder, _FIXES.get(holder, ""))
+            else:
+                crosses_cells = any("w:tc" in branch.closed for branch in branches)
+                fix = reasons.ROWS_NOT_CELLS.format() if crosses_cells else ""
+                yield Fault(template_tags.UNBALANCED_BLOCK, tag.text, tag.spot, fix=fix)
         elif joined:
             yield Fault(ranges.BLOCK_ACROSS_HOLDERS, tag.text, tag.spot, joined)
 

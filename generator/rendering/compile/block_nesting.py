@@ -88,7 +88,8 @@ def read_blocks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> BlockReading:
     """
     reading = BlockReading()
     marks = dict(_marks(tags, faulty))
-    ends = _with_one_wrong_end(marks) or _matched(marks)
+    ends = _with_one_wrong_end(marks)
+    ends |= _matched({index: mark for index, mark in marks.items() if index not in {*ends, *ends.values()}})
     _Walk(marks, ends, reading).walk()
     for begin, end in ends.items():
         if marks[end].is_sure and not marks[end].closes(marks[begin]):
@@ -111,21 +112,31 @@ def _marks(tags: Sequence[Tag], faulty: Mapping[int, str]) -> Iterator[tuple[int
 
 
 def _with_one_wrong_end(marks: Mapping[int, _Mark]) -> dict[int, int]:
-    """Match each end with the last beginning before it, whatever they say; nothing unless one end alone is another's.
+    """Match the ends of outermost blocks in which one end alone is another's with the last beginning before each.
 
     Where as many blocks are closed as are opened, « endif » was typed for « endfor »: that is the one mistake.
     """
     ends: dict[int, int] = {}
     opened: list[int] = []
+    inside: dict[int, int] = {}
+    last: dict[int, int] = {}
     for index, mark in marks.items():
         if mark.keyword in _CLOSED_BY:
             opened.append(index)
         elif mark.keyword and mark.keyword not in {"elif", "else"}:
-            if not opened or marks[opened[-1]].letter != mark.letter:
-                return {}
-            ends[opened.pop()] = index
-    wrong = [begin for begin, end in ends.items() if not marks[end].closes(marks[begin])]
-    return ends if not opened and len(wrong) == 1 else {}
+            if not opened:  # one end too many: where it is the right one, the wrong one before it was the one too many
+                if any(mark.closes(marks[begin]) for begin in last):
+                    ends = {begin: end for begin, end in ends.items() if begin not in last}
+                last = {}
+                continue
+            if marks[opened[-1]].letter != mark.letter:
+                return ends
+            inside[opened.pop()] = index
+            if not opened:
+                wrong = [begin for begin, end in inside.items() if not marks[end].closes(marks[begin])]
+                last, inside = inside if len(wrong) == 1 else {}, {}
+                ends |= last
+    return ends
 
 
 def _matched(marks: Mapping[int, _Mark]) -> dict[int, int]:

@@ -15,6 +15,7 @@ from generator.rendering.compiled.guard_references import (
     COUNT,
     CUT,
     EACH,
+    FOLD,
     ORDER,
     PRINT,
     PRINT_IN_RUN,
@@ -24,6 +25,7 @@ from generator.rendering.compiled.guard_references import (
 )
 from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
+from generator.rendering.language.compared_texts import is_plain
 from generator.rendering.language.name_chains import (
     CALLABLE,
     Scope,
@@ -37,12 +39,13 @@ from generator.rendering.language.name_chains import (
     targets_of,
 )
 from generator.rendering.language.resource_limits import ELEMENT, STEP
-from generator.rendering.tags.print_doubts import print_doubts
+from generator.rendering.tags.print_doubts import print_doubts, search_doubts
 
 _MAKE_UP = frozenset({"default", "d"})
 _ASK_PRESENCE = frozenset({"defined", "undefined", "none"})
 _SIZES = frozenset({"lt", "lteq", "gt", "gteq"})
 _MEMBERSHIP = frozenset({"in", "notin"})
+_OF_TEXTS = frozenset({"eq", "ne", "in", "notin"})
 
 
 class GuardPlacer:
@@ -62,6 +65,7 @@ class GuardPlacer:
         self.doubts: list[Fault] = []
         self._source = source
         self._fractions: set[str] = set()
+        self._texts: set[str] = set()
 
     def place(self, template: nodes.Template) -> None:
         """Put guards into ``template``, in place."""
@@ -84,10 +88,12 @@ class GuardPlacer:
                     scope.update(dict.fromkeys(targets_of(statement.target), path))
 
     def _name_fractions(self, assignment: nodes.Assign) -> None:
-        """Remember the names that stand for a number with a decimal point."""
+        """Remember the names that stand for a number with a decimal point, or for a text that the template gives."""
         named = set(targets_of(assignment.target))
         is_one = is_fraction(assignment.node, self._fractions)
         self._fractions = self._fractions | named if is_one else self._fractions - named
+        is_text = isinstance(assignment.node, nodes.Const) and isinstance(assignment.node.value, str)
+        self._texts |= named if is_text else set()
 
     def _loop(self, loop: nodes.For, scope: Scope) -> None:
         path = self._first_path(loop.iter, scope)
@@ -139,6 +145,8 @@ class GuardPlacer:
 
     def _guard_inside(self, node: nodes.Expr, scope: Scope, *, may_lack: bool) -> None:
         """Guard what the operands of an expression read."""
+        if isinstance(node, (nodes.Call, nodes.Filter)):
+            self.doubts += search_doubts(node, self._source.tag(node.lineno))
         match node:
             case nodes.Filter(node=nodes.Expr() as inner):
                 for attribute in attributes_read(node):
@@ -158,7 +166,8 @@ class GuardPlacer:
             case nodes.CondExpr():
                 node.test = self._expression(node.test, scope)
                 node.expr1 = self._expression(node.expr1, scope, may_lack=may_lack)
-                node.expr2 = node.expr2 and self._expression(node.expr2, scope, may_lack=may_lack)
+                otherwise = node.expr2 or nodes.Const("", lineno=node.lineno)
+                node.expr2 = self._expression(otherwise, scope, may_lack=may_lack)
             case nodes.Compare():
                 self._compare(node, scope)
             case _:
@@ -181,9 +190,20 @@ class GuardPlacer:
     def _compare(self, node: nodes.Compare, scope: Scope) -> None:
         operators = {operand.op for operand in node.ops}
         by_size = bool(operators & _SIZES)
+        names_text = operators <= _OF_TEXTS and self._names_text(node)
         node.expr = self._compared(node.expr, scope, ordered=by_size)
         for operand in node.ops:
             operand.expr = self._compared(operand.expr, scope, ordered=by_size or operand.op in _MEMBERSHIP)
+        if names_text:
+            node.expr = _guarded(node.expr, FOLD)
+            for operand in node.ops:
+                operand.expr = _guarded(operand.expr, FOLD)
+
+    def _names_text(self, comparison: nodes.Compare) -> bool:
+        """Whether a comparison names a text that typography may change: values have it, what is typed has not."""
+        texts = (const.value for const in comparison.find_all(nodes.Const) if isinstance(const.value, str))
+        named = (name.name for name in comparison.find_all(nodes.Name))
+        return not all(map(is_plain, texts)) or not self._texts.isdisjoint(named)
 
     def _compared(self, node: nodes.Node, scope: Scope, *, ordered: bool) -> nodes.Expr:
         reference = self._refer(node, self._first_path(node, scope))

@@ -1,16 +1,19 @@
-"""Values that a loop names and that are read where Jinja has lost them: after it, or at its next turn.
+"""Values that a block names and that are read where Jinja has not got them: after a loop, or beside a condition.
 
 A ``{% set %}`` in a loop lasts until the end of the turn; what is read afterwards is the value from before the loop, or
-nothing at all. Totals made so are wrong without a word, hence refused.
+nothing at all. Totals made so are wrong without a word, hence refused. What a condition alone names is missing when it
+is false: that is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeGuard
 
 from jinja2 import nodes
 
-from generator.messages import template_tags
+from generator.messages import template_lint, template_tags, template_values
+from generator.messages import template_reasons as reasons
 from generator.rendering.compiled.tagged_source import JinjaSource
 from generator.rendering.faults import Fault
 from generator.rendering.language.name_chains import targets_of
@@ -79,6 +82,105 @@ class _Reading:
             for name in (expression, *expression.find_all(nodes.Name)):
                 if isinstance(name, nodes.Name) and name.ctx == "load" and name.name in lost:
                     self.misread.setdefault(lost[name.name], name.name)
+
+
+def partly_named(template: nodes.Template, source: JinjaSource) -> Iterator[Fault]:
+    """Report the names that only some branches of a condition give, where they are read whichever was taken.
+
+    Names of a loop that are read outside it are told too, as names that nobody knows: data may have them.
+    """
+    told: dict[str, Fault] = {}
+    _follow_names(template.body, set(), {}, (), lambda name, block: told.setdefault(name, _partly(name, block, source)))
+    yield from told.values()
+
+
+def _partly(name: str, block: _Block | None, source: JinjaSource) -> Fault:
+    if block is None:
+        return Fault(template_values.UNKNOWN_NAME, name, fix=reasons.LOOP_IN_LOOP.format())
+    tag = source.tag(block.lineno)
+    if isinstance(block, nodes.For):
+        return Fault(template_values.UNKNOWN_NAME, name, tag.spot, fix=reasons.ONLY_IN_LOOP.format(name, tag.text))
+    return Fault(template_lint.PARTLY_NAMED, name, tag.spot, tag.text)
+
+
+_Block = nodes.If | nodes.For
+_Partly = dict[str, _Block]
+"""Names that some branches of a block give, or that last as long as a loop, each with the block."""
+
+_LOOP = "loop"
+
+
+def _follow_names(
+    body: list[nodes.Node],
+    given: set[str],
+    partly: _Partly,
+    tests: tuple[nodes.Node, ...],
+    tell: Callable[[str, _Block | None], object],
+) -> None:
+    """Read statements in order; ``given`` and ``partly`` change with them, ``tests`` are the conditions around."""
+    for statement in body:
+        for expression in _read_by(statement):
+            for name in _certain_reads(expression):
+                if name in partly and name not in given and not _is_granted(name, partly[name], tests):
+                    tell(name, partly[name])
+                elif name == _LOOP and _LOOP not in given:
+                    tell(name, None)
+        match statement:
+            case nodes.Assign():
+                given.update(targets_of(statement.target))
+            case nodes.For():
+                targets = set(targets_of(statement.target))
+                _follow_names(statement.body, given | targets | {_LOOP}, dict(partly), tests, tell)
+                partly.update(dict.fromkeys(targets - given, statement))
+            case nodes.If():
+                branches = [(each.test, each.body) for each in (statement, *statement.elif_)]
+                names = [given.copy() for _ in (*branches, None)]
+                for (test, inner), inside in zip(branches, names, strict=False):
+                    _follow_names(inner, inside, partly, (*tests, test), tell)
+                _follow_names(statement.else_, names[-1], partly, tests, tell)
+                certain = set.intersection(*names)
+                partly.update(dict.fromkeys(set().union(*names) - certain, statement))
+                given |= certain
+
+
+def _read_by(statement: nodes.Node) -> list[nodes.Node]:
+    """Return what a statement itself reads, without what stands in it."""
+    match statement:
+        case nodes.If():
+            return [statement.test, *(each.test for each in statement.elif_)]
+        case nodes.For():
+            return [statement.iter]
+        case nodes.Assign():
+            return [statement.node]
+        case nodes.Output():
+            return [child for child in statement.nodes if not isinstance(child, nodes.TemplateData)]
+    return []
+
+
+def _certain_reads(expression: nodes.Node) -> Iterator[str]:
+    """Iterate over the names that an expression reads and cannot do without."""
+    match expression:
+        case nodes.Name(name=name):
+            yield name
+        case nodes.Filter(name="default" | "d") | nodes.Test(name="defined" | "undefined"):
+            return
+        case nodes.CondExpr():
+            return
+        case _:
+            for child in expression.iter_child_nodes():
+                yield from _certain_reads(child)
+
+
+def _is_granted(name: str, block: _Block, tests: tuple[nodes.Node, ...]) -> bool:
+    """Whether a condition around says that a block gave a name: its own, or one that asks for the name."""
+    return isinstance(block, nodes.If) and any(
+        test == block.test or name in {each.name for each in (test, *test.find_all(nodes.Name)) if _is_name(each)}
+        for test in tests
+    )
+
+
+def _is_name(node: nodes.Node) -> TypeGuard[nodes.Name]:
+    return isinstance(node, nodes.Name)
 
 
 def _assignments(body: list[nodes.Node]) -> Iterator[nodes.Assign]:

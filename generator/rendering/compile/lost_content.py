@@ -35,7 +35,9 @@ _MADE_BY_MERGES = re.compile(
 )
 """What docxtpl writes for a merge, and a merge outside any cell, which it leaves."""
 
-_ROW_TAG = re.compile(r"\{[{%]tr\s")
+_ROW_TAG = re.compile(r"\{[{%]t[rc]\s")
+"""A tag that takes a row or a cell away: what it loses stands in its row."""
+
 _HOLDING_TAG = re.compile(r"\{%(p|tr|tc)\s")
 _OPENING = re.compile(r"\{[{%#]")
 _HALF_DELIMITERS = ("{", "}", "%", "#")
@@ -88,21 +90,27 @@ def _one_for_each_holder(faults: Sequence[Fault]) -> Iterator[Fault]:
         gathered[holder].append(fault)
     for ones in gathered.values():
         tags = [tag for fault in ones for tag in TAG.findall(fault.spot.paragraph)]
-        yield replace(ones[0], fix=_place_of_their_own(tags) or ones[0].fix)
+        tells_tag = ones[0].message is template_tags.LOST_TAG
+        yield replace(ones[0], fix=_place_of_their_own(tags, is_lost=tells_tag) or ones[0].fix)
 
 
 def _row_of(fault: Fault) -> tuple[str, str]:
     return fault.spot.part, fault.spot.row
 
 
-def _place_of_their_own(tags: Sequence[str]) -> str:
-    """Say where the tags of a block belong when both its ends stand in what they take away; else nothing."""
+def _place_of_their_own(tags: Sequence[str], *, is_lost: bool) -> str:
+    """Say where the tags of a block belong when both its ends stand in what they take away; else nothing.
+
+    A tag of a row ``is_lost`` to another of its row.
+    """
     holding = [tag for tag in tags if _HOLDING_TAG.match(tag)]
     letters = {letter for tag in holding for letter in _HOLDING_TAG.findall(tag)}
     keywords = {statement_of(tag) for tag in holding}
     is_whole = not keywords.isdisjoint({"endif", "endfor"}) and not keywords.isdisjoint({"if", "for"})
-    if is_whole and "tr" in letters:
+    if "tr" in letters and (is_whole or is_lost):
         return reasons.ROWS_OF_THEIR_OWN
+    if "tc" in letters and (is_whole or is_lost):
+        return reasons.CELLS_OF_THEIR_OWN
     return reasons.INLINE_BLOCK.format() if is_whole and letters == {"p"} else ""
 
 

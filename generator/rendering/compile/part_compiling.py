@@ -9,6 +9,8 @@ from itertools import groupby
 from jinja2 import TemplateSyntaxError, nodes
 from markupsafe import escape
 
+from generator.messages import template_reasons as reasons
+from generator.messages import template_tags
 from generator.rendering.blocks.checkboxes import has_written_states
 from generator.rendering.blocks.turn_slots import NO_PLAN, PartPlan
 from generator.rendering.compile.block_balance import balance_faults
@@ -16,7 +18,7 @@ from generator.rendering.compile.collected_tags import collected_faults
 from generator.rendering.compile.foreseen_repairs import repairs_of
 from generator.rendering.compile.guard_placing import GuardPlacer
 from generator.rendering.compile.jinja_source import build_source, patched, restore_braces
-from generator.rendering.compile.lost_assignments import assignment_faults
+from generator.rendering.compile.lost_assignments import assignment_faults, partly_named
 from generator.rendering.compile.lost_content import (
     compile_faults,
     content_faults,
@@ -34,7 +36,12 @@ from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.opc.xml_stretches import XmlStretch, stretches_of
 from generator.rendering.tags.tag_collection import TagCollector
 from generator.rendering.tags.tag_syntax import syntax_fault
-from generator.rendering.tags.unfillable_tags import left_merge_fields, take_out_field_tags, untie_controls
+from generator.rendering.tags.unfillable_tags import (
+    left_merge_fields,
+    shown_by_merge_field,
+    take_out_field_tags,
+    untie_controls,
+)
 from generator.rendering.word.headings import Headings
 from generator.rendering.word.names import BODY
 
@@ -76,8 +83,9 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, p
     spots = Spots(part, headings)
     collector = TagCollector(spots)
     faults = [*take_out_field_tags(part.root, spots)]
-    collector.doubts += left_merge_fields(part.root, spots)
+    left = list(left_merge_fields(part.root, spots))
     collector.collect(part.root)
+    doubts = [*left, *(fault for fault in collector.doubts if not shown_by_merge_field(fault, left))]
     patched_xml = patched(part.root)
     tags = list(collector.kept_tags)
     faults += [
@@ -88,8 +96,10 @@ def _source(part: Part, headings: Headings, environment: PlainDataEnvironment, p
         *content_faults(part.root, patched_xml, spots),
         *mark_faults(part.root, patched_xml, spots, plan.slots),
     ]
+    includes = {fault.spot for fault in faults if fault.fix == reasons.INCLUDE_ALONE.format()}
+    faults = [fault for fault in faults if fault.message is not template_tags.LOST_TEXT or fault.spot not in includes]
     _refuse(spots.in_reading_order(faults))
-    return replace(build_source(patched_xml, tags), doubts=collector.doubts)
+    return replace(build_source(patched_xml, tags), doubts=doubts)
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -103,6 +113,7 @@ def _compiled(
 ) -> CompiledPart:
     """Turn a sound tree of Jinja's into code; the guards change the tree in place."""
     restore_braces(tree)
+    remarks = list(partly_named(tree, source))
     placer = GuardPlacer(source)
     placer.place(tree)
     place_slots(tree, plan)
@@ -117,6 +128,7 @@ def _compiled(
         read=placer.read,
         printed=placer.printed,
         doubts=[*source.doubts, *placer.doubts],
+        remarks=remarks,
         repairs=repairs,
         stretches=_stretches(tree, repairs),
         namespaces={prefix: f' xmlns:{prefix}="{escape(name)}"' for prefix, name in part.root.nsmap.items() if prefix},

@@ -33,6 +33,7 @@ class CompiledPart:
         read: what it reads, each with whether it is walked.
         printed: what it prints as it is, whole.
         doubts: what prints, and is not what a kind of document prints.
+        remarks: what may lack for some data.
         repairs: what its renderings may need.
         stretches: what each static chunk closes and opens; None where chunks end inside XML tags, since tags stand in
             attributes, or where each rendering needs mending: it is then read whole.
@@ -51,6 +52,7 @@ class CompiledPart:
     read: Sequence[tuple[Reference, bool]]
     printed: Sequence[Reference]
     doubts: Sequence[Fault]
+    remarks: Sequence[Fault]
     repairs: NeededRepairs
     stretches: Mapping[str, XmlStretch] | None
     namespaces: Mapping[str, str]

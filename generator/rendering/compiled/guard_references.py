@@ -8,9 +8,9 @@ from enum import Enum, auto
 from generator.rendering.language.lean_code import GUARD_PREFIX
 from generator.rendering.tags.tag import Tag
 
-PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT, TURN, PRINT_SLOT = (
+PRINT_IN_RUN, PRINT, EACH, USE, ORDER, CONCAT, COUNT, CUT, FOLD, TURN, PRINT_SLOT = (
     f"{GUARD_PREFIX}{guard}"
-    for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut", "turn", "slot")
+    for guard in ("run", "print", "each", "use", "order", "concat", "count", "cut", "fold", "turn", "slot")
 )
 """Names of the filters that surround what a template prints, walks and reads; no template can write them."""
 

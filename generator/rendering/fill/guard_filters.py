@@ -17,6 +17,7 @@ from generator.rendering.compiled.guard_references import (
     COUNT,
     CUT,
     EACH,
+    FOLD,
     ORDER,
     PRINT,
     PRINT_IN_RUN,
@@ -27,9 +28,10 @@ from generator.rendering.compiled.guard_references import (
 )
 from generator.rendering.fill.printed_values import Filling, FillingContext, escape_in_run, hole_message
 from generator.rendering.language.bounded_values import MismatchError, bounded_list, kind_of, plain_text
+from generator.rendering.language.compared_texts import folded, room_to_fold
 from generator.rendering.language.filters import allowed_filters, allowed_tests, concatenate
 from generator.rendering.language.holes import Unknown, Value, is_hole
-from generator.rendering.language.resource_limits import ELEMENT
+from generator.rendering.language.resource_limits import ELEMENT, STEP
 from generator.rendering.language.sandbox import PlainDataEnvironment
 
 _SPECIAL = "\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff"
@@ -109,6 +111,13 @@ def count_value(context: FillingContext, value: Value) -> Value:
     return value
 
 
+@pass_context
+def fold_value(context: FillingContext, value: Value) -> Value:
+    """Let a value into a comparison with a text of the template, without what typography changes."""
+    context.ration.spend(STEP + room_to_fold(value))
+    return folded(value)
+
+
 def value_to_cut(value: Value) -> Value:
     """Let a value into an extract, which Python itself takes: a text or a list, not what behaves as one."""
     if isinstance(value, str):
@@ -142,6 +151,7 @@ GUARDS: Mapping[str, Callable[..., Any]] = {
     CONCAT: concatenate,
     COUNT: count_value,
     CUT: value_to_cut,
+    FOLD: fold_value,
     TURN: begin_turn,
     PRINT_SLOT: print_slot,
 }

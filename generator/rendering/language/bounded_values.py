@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2 import Undefined
@@ -44,6 +45,8 @@ def kind_of(value: object) -> str:
     }
     if isinstance(value, Mapping):
         return "un ensemble d’éléments"
+    if isinstance(value, (BuiltinMethodType, MethodType)):
+        return "une fonction"
     return names.get(type(value), f"un objet d’un type inattendu ({type(value).__name__})")
 
 

@@ -31,6 +31,7 @@ from generator.rendering.language.bounded_values import (
     plain_text,
     refuse_objects,
 )
+from generator.rendering.language.compared_texts import folded
 from generator.rendering.language.holes import Value, first_hole, is_hole
 from generator.rendering.language.resource_limits import STEP, Ration
 from generator.rendering.language.sandbox import ration_of
@@ -61,6 +62,7 @@ _TESTS = frozenset(
 # What Jinja’s filters raise on values that they were not made for; none of them says so itself.
 _FAILURES = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
 _TESTS_OF_TEXT = frozenset({"lower", "upper"})
+_TESTS_OF_EQUALITY = frozenset({"!=", "==", "eq", "equalto", "in", "ne"})
 _TESTS_OF_NUMBERS = frozenset({"divisibleby", "even", "odd"})
 
 
@@ -175,6 +177,8 @@ def _guarded_test(name: str, function: Callable[..., Any]) -> Callable[..., Any]
             return not is_hole(value) and function(plain_text(value))
         if name in _TESTS_OF_NUMBERS and not is_hole(value):
             return function(plain_number(value), *map(plain_number, options))
+        if name in _TESTS_OF_EQUALITY:
+            return function(folded(value), *map(folded, options))
         return function(value, *options)
 
     return tested

@@ -12,8 +12,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from generator.rendering.compile.values_read import ReadValue, gathered
 from generator.rendering.faults import Spot
-from generator.rendering.language.name_chains import CALLABLE, Scope, chain_of, resolved, targets_of
+from generator.rendering.language.name_chains import Scope, chain_of, resolved, targets_of
 from generator.rendering.language.sandbox import PlainDataEnvironment
+from generator.rendering.tags.intended_tags import STATEMENTS
 from generator.rendering.tags.tag_syntax import MAX_TAG, completed
 from generator.rendering.tags.tag_text import TAG, alone
 
@@ -50,8 +51,12 @@ def _chains(node: nodes.Node) -> Iterator[str]:
     match node:
         case nodes.Name(ctx="store"):
             return
-        case nodes.Call(node=nodes.Getattr(attr=name) as method) if name in CALLABLE:
+        case nodes.Name(name=name) if name in STATEMENTS:  # « {{ else }} » is told as what it is
+            return
+        case nodes.Call(node=nodes.Getattr() as method):
             children: Iterable[nodes.Node] = (method.node, *node.args)
+        case nodes.Call(node=nodes.Name()):  # a call is told as what it is, and no name of the data
+            children = node.args
         case _:
             chain = chain_of(node)
             if chain is not None:

@@ -15,7 +15,7 @@ from generator.french.dates import MONTHS
 from generator.messages import template_lint
 from generator.messages.message import Message
 from generator.rendering.faults import Fault, Spot
-from generator.rendering.tags.tag_text import TAG
+from generator.rendering.tags.tag_text import STRING, TAG
 
 _WORD, _NUMBER = "\N{MATHEMATICAL DOUBLE-STRUCK SMALL X}", "\N{MATHEMATICAL DOUBLE-STRUCK DIGIT ZERO}"
 """What stands for a printed value: a letter and a digit to the rules of typography, that no act uses."""
@@ -24,6 +24,8 @@ _STATEMENT = "\N{WORD JOINER}"
 """What stands for a tag that prints nothing: the texts on its two sides may never meet."""
 
 _ALTERNATIVE = re.compile(r"\{%[-+]?\s*(?:else|elif)\b")
+_PRINTING = re.compile(r"\{\{|\{%[-+]?\s*set\b")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _PLACEHOLDER = re.compile(f"[{_WORD}{_NUMBER}]")
 _MACHINE_MARKS = frozenset("'\".")
 _REACH = 12
@@ -65,6 +67,7 @@ def text_faults(text: str, spot: Spot) -> Iterator[Fault]:
     as_words, as_numbers = static_text(text, _WORD), static_text(text, _NUMBER)
     found = dict.fromkeys((*_typographic(as_words, spot), *_typographic(as_numbers, spot)))
     yield from found
+    yield from _quoted_texts(text, spot)
     yield from _matched(template_lint.FIRST_OF_MONTH, _FIRST_OF_MONTH, as_words, r"1er\g<rest>", spot)
     yield from _matched(template_lint.UNACCENTED_CAPITAL, _BARE_A, as_words, "À", spot)
     yield from _unaccented(as_words, spot)
@@ -91,6 +94,15 @@ def _typographic(text: str, spot: Spot) -> Iterator[Fault]:
             is_mark = not _MACHINE_MARKS.isdisjoint(text[start:end])
             message = template_lint.STRAIGHT_MARK if is_mark else template_lint.MISSING_NO_BREAK_SPACE
             yield Fault(message, _excerpt(text, start, end), spot, _excerpt(right, first, last))
+
+
+def _quoted_texts(text: str, spot: Spot) -> Iterator[Fault]:
+    """Report the straight apostrophes of the texts that tags print."""
+    for tag in TAG.findall(text):
+        for quoted in STRING.findall(tag) if _PRINTING.match(tag) else ():
+            right = _APOSTROPHE.sub("’", quoted)
+            if quoted[0] in '"“' and right != quoted:
+                yield Fault(template_lint.STRAIGHT_MARK, quoted, spot, right)
 
 
 def _matched(message: Message, pattern: re.Pattern[str], text: str, replacement: str, spot: Spot) -> Iterator[Fault]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.messages import template_reasons as reasons
 from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
+from generator.rendering.tags.foreign_tags import section_fix
 from generator.rendering.tags.intended_tags import mended, nested
 from generator.rendering.tags.tag_text import Stretch
 
+_SECTION = re.compile(r"\{(#[^{}#]{1,80})\}")
 _SHOWN = 40
 """Characters shown of what is no tag."""
 
@@ -22,7 +26,10 @@ def meant_by(stretch: Stretch, text: str) -> tuple[str, str]:
 
 def half_tag(stretch: Stretch, text: str, spot: Spot, meant: str, tag: str) -> Fault:
     """Tell what is wrong with what was meant to be a tag."""
-    fix = reasons.WRITE.format(meant) if meant else ""
+    section = _SECTION.match(text, stretch.start)
+    fix = reasons.WRITE.format(meant) if meant else section_fix(section[1]) if section else ""
+    if section and fix:
+        return Fault(template_tags.UNCLOSED_TAG, section[0], spot, fix=fix)
     if not stretch.is_open:
         return Fault(template_tags.STRAY_CLOSING, text[max(stretch.end - _SHOWN, 0) : stretch.end], spot)
     if stretch.is_closed:

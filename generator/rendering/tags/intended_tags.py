@@ -97,7 +97,9 @@ def mended(half: str) -> str:
         return ""
     kind = "%" if re.match(r"\{\s*%", half) else "{"
     inside = half.strip("{}%# \t\n\u00a0\u202f")
-    if half.startswith("{#"):
+    if half.startswith("{#") and half.endswith("}"):  # « {#if x} », which other programs write
+        return intended(f"{{{{#{inside}}}}}")
+    if re.match(r"\{\s*#", half):
         return f"{{# {inside} #}}"
     match = re.match(rf"\{{\s*[{{%]({_LETTERS})\s", half)
     letter, inside = (match[1], inside[len(match[1]) :]) if match else ("", inside)
@@ -137,6 +139,25 @@ def _from_handlebars(written: _Written) -> _Written:
         if inside != written.inside:
             return replace(written, kind="%", inside=inside)
     return written
+
+
+def _without_leading_sign(written: _Written) -> _Written:
+    """Take off the sign before a name that another program wants there: ``{{&name}}``, ``{{$name}}``."""
+    return replace(written, inside=words.SIGN_OF_NAME(written.inside)) if written.kind == "{" else written
+
+
+def _without_lone_brackets(written: _Written) -> _Written:
+    """Take off the brackets that close nothing: ``{% if a) %}``."""
+    pieces, opened = STRING.split(written.inside), 0
+    for place in range(0, len(pieces), 2):
+        kept = []
+        for character in pieces[place]:
+            opened += character in "(["
+            if character not in ")]" or opened:
+                kept.append(character)
+            opened -= character in ")]" and opened > 0
+        pieces[place] = "".join(kept)
+    return replace(written, inside="".join(pieces))
 
 
 def _without_doubled_signs(written: _Written) -> _Written:
@@ -220,8 +241,16 @@ def _as_value(written: _Written) -> _Written:
 
 
 _STEPS = (
-    *(_from_handlebars, _with_its_letter, _as_statement, _without_doubled_signs, _in_jinjas_words, _as_loop_or_naming),
-    *(_as_several_values, _in_operators, _as_assignment_or_test, _as_value),
+    *(
+        _without_leading_sign,
+        _from_handlebars,
+        _with_its_letter,
+        _as_statement,
+        _without_doubled_signs,
+        _in_jinjas_words,
+        _as_loop_or_naming,
+    ),
+    *(_as_several_values, _in_operators, _as_assignment_or_test, _without_lone_brackets, _as_value),
 )
 
 
@@ -260,5 +289,7 @@ def _is_read(written: _Written) -> bool:
     except (TemplateSyntaxError, ValueError, RecursionError):
         return False
     if any(isinstance(printed.nodes[0], NO_TEXT) for printed in tree.find_all(nodes.Output)):
+        return False
+    if any(name.name in STATEMENTS for name in tree.find_all(nodes.Name)):
         return False
     return next(tree.find_all((nodes.Name, nodes.Const)), None) is not None and not list(tree.find_all(nodes.Tuple))

@@ -10,10 +10,17 @@ from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
-from generator.messages import template_reasons, template_values
+from generator.messages import template_lint, template_reasons, template_values
 from generator.rendering.faults import Fault
 
 _HYPHENATED = re.compile(r"[^\W\d]\w*(?:-[^\W\d]\w*)+")
+_NO_NAMES = {
+    **dict.fromkeys(("null", "nul", "nil", "nothing", "rien", "vide", "faux", "false"), template_reasons.EMPTY_IS_NOT),
+    **dict.fromkeys(("vrai", "true"), template_reasons.GIVEN_IS_ALONE),
+    **dict.fromkeys(("this", "item", "self"), template_reasons.NAME_OF_LOOP),
+}
+"""Words that stand for no data in templates: those of other programs for what is there, is not, is under way."""
+
 _MAX_PATHS = 5000
 _MAX_DEPTH = 12
 _MAX_SUGGESTIONS = 50
@@ -78,6 +85,20 @@ def with_suggestions(faults: Iterable[Fault], context: Mapping[str, Any]) -> lis
     return with_whole_names(completed)
 
 
+def with_remedies(faults: Iterable[Fault], remarks: Iterable[Fault]) -> list[Fault]:
+    """Give each unknown name that the template itself gives, elsewhere or for some data, the remedy of that remark."""
+    fixes = {remark.what: remark.finding("").fix for remark in remarks}
+    unknown = (template_values.UNKNOWN_NAME, template_lint.UNKNOWN_TO_CATALOGUE)
+    return [
+        replace(fault, fix=fix) if (fix := fixes.get(_root_of(fault.what), "")) and fault.message in unknown else fault
+        for fault in faults
+    ]
+
+
+def _root_of(name: str) -> str:
+    return name.partition(".")[0].partition("[")[0]
+
+
 def suggested_path(path: str, written: str, known: list[str]) -> str:
     """Return the question about the known path that is nearest to an unknown one, or an empty string.
 
@@ -91,6 +112,8 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
     """
     if path in known:
         return template_reasons.LACKING_SOMEWHERE
+    if path.casefold() in _NO_NAMES:
+        return _NO_NAMES[path.casefold()].format()
     if twin := next((other for other in known if normalize("NFKC", other) == normalize("NFKC", path)), ""):
         return template_reasons.OTHER_CHARACTERS.format(twin)
     parent, _, leaf = path.rpartition(".")
@@ -100,7 +123,9 @@ def suggested_path(path: str, written: str, known: list[str]) -> str:
         written_parent, dot, _ = written.rpartition(".")
         return did_you_mean(f"{written_parent}{dot}{near}")
     namesakes = [candidate for candidate in known if candidate.rpartition(".")[2] == leaf]
-    return did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
+    near = did_you_mean(namesakes[0]) if namesakes else suggestion(path, known)
+    root, bracket, _ = path.partition("[]")
+    return near or (template_reasons.LACKING_SOMEWHERE if bracket and root in known else "")
 
 
 def _paths(value: object, path: str = "", depth: int = 0) -> Iterator[str]:

@@ -59,6 +59,9 @@ OF_PRESENCE = (
     _sub(rf"([\w.]+)\s+(?:n['’]existe\s+pas|n['’]est\s+pas\s+{_GIVEN})(?!\w)", r"not \1"),
     _sub(rf"([\w.]+)\s+est\s+{_EMPTY}(?!\w)", r"not \1"),
     _sub(rf"([\w.]+)\s+(?:existe|est\s+{_GIVEN})(?!\w)", r"\1"),
+    _sub(r"([\w.]+)\s+commence\s+par\s+('[^']*'|\"[^\"]*\")", r"\1.startswith(\2)"),
+    _sub(r"([\w.]+)\s+(?:finit|se\s+termine)\s+par\s+('[^']*'|\"[^\"]*\")", r"\1.endswith(\2)"),
+    _sub(r"\s+n['’]est\s+pas\s+égale?\s+à\s+(?=[\w'\"])", " != "),
     _sub(r"([\w.]+)\s+(?:contient|contains)\s+('[^']*'|\"[^\"]*\")", r"\2 in \1"),
 )
 """Questions about one value; they are read whole, for they hold apostrophes and quotes."""
@@ -70,8 +73,8 @@ OPERATORS = tuple(
     for pattern, replacement in (
         (rf"\s+(?:est\s+)?supérieure?{_OR_EQUAL}", " >= "),
         (rf"\s+(?:est\s+)?inférieure?{_OR_EQUAL}", " <= "),
-        (r"\s+(?:est\s+)?(?:strictement\s+)?(?:supérieure?\s+à|plus\s+grande?\s+que)\s+", " > "),
-        (r"\s+(?:est\s+)?(?:strictement\s+)?(?:inférieure?\s+à|plus\s+petite?\s+que)\s+", " < "),
+        (r"\s+(?:est\s+)?(?:strictement\s+)?(?:supérieure?(?:\s+strictement)?\s+à|plus\s+grande?\s+que)\s+", " > "),
+        (r"\s+(?:est\s+)?(?:strictement\s+)?(?:inférieure?(?:\s+strictement)?\s+à|plus\s+petite?\s+que)\s+", " < "),
         (rf"\s*\|\s*\|\s*(?=(?:{_FILTERS})\b)", "|"),
         (r"\s*(?:&amp;&amp;|&&|&)\s*|\s+(?:et|and)\s+", " and "),
         (r"\s*\|\|\s*|\s+(?:ou|or)\s+", " or "),
@@ -81,12 +84,12 @@ OPERATORS = tuple(
         (r"\s+in\s+", " in "),
         (r"(?<!\d)\.{2,}", "."),
         (r"<>|≠|=/=|!==", "!="),
-        (r"=<|≤", "<="),
-        (r"=>|≥", ">="),
+        (r"=<|≤|⇐|←", "<="),
+        (r"=>|≥|⇒|→", ">="),
         (r"(?<![=!<>])={3}(?!=)", "=="),
         (r"\s+(?:est\s+)?(?:différente?|autre)\s+(?:de|que)\s+|\s+est\s+différent\s+", " != "),
         (r"\s+(?:est\s+)?(?:égale?|equals?)\s+(?:à\s+)?", " == "),
-        (r"\s+(?:dans|parmi|of|de)\s+(?=[\w.]+\s*:?\s*$|[\[(])", " in "),
+        (r"\s+(?:est\s+)?(?:dans|parmi|of|de)\s+(?=[\w.]+\s*:?\s*$|[\[(])", " in "),
         ("×", "*"),
         ("÷", "/"),
         ("[–—−]", "-"),
@@ -101,8 +104,10 @@ THOUSANDS = _sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "")
 DECIMALS = _sub(r"(?<=\d),(?=\d)", ".")
 TERNARY = _sub(r"^\s*([^?:]+?)\s*\?\s*([^?:]+?)\s*:\s*([^?:]+?)\s*$", r"\2 if \1 else \3")
 CALLS = _sub(r"\(\s*\)", "")
+SIGN_OF_NAME = _sub(r"^\s*[&$@=]\s*(?=[^\W\d][\w.]*\s*$)", "")
 DOUBLED_PERCENT = _sub(r"^\s*%+(?=[\s\w])|(?<=[\s\w)\]'\"])%+\s*$", "")
 AROUND_A_NAME = (
+    _sub(r"(?<=\w)\s*(?:->|::|\\)\s*(?=[^\W\d])", "."),
     _sub(r"^\s*[.@$&]+(?=[^\W\d])", ""),
     _sub(r"^\s*[<\[({]+\s*([^\W\d][\w.]*)\s*[>\])}]+\s*$", r"\1"),
     _sub(r"^\s*([^\W\d][\w.]*)\s*:\s*[.,\d]*[a-z%]?\s*$", r"\1"),
@@ -117,6 +122,7 @@ HANDLEBARS = tuple(
         (r"^\s*#\s*(?:each|for)\s+([\w.]+)\s*$", r"for x in \1"),
         (r"^\s*/\s*(?:if|si|unless)\s*$", "endif"),
         (r"^\s*/\s*(?:each|for)\s*$", "endfor"),
+        (r"^\s*:?\s*(?:else|sinon)\s*$", "else"),
     )
 )
 """The blocks of Handlebars, Mustache and docxtemplater."""

@@ -1,4 +1,4 @@
-"""What a tag prints that no document should: numbers as Python writes them, lists, a yes or no, names in quotes."""
+"""What a tag prints or looks for that no document should: numbers as Python writes them, lists, names in quotes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from generator.rendering.tags.tag import Tag
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _YES: object = True
-_REMEDIES = {kind_of(_YES): reasons.WORD_FOR_EACH, kind_of([]): reasons.EACH_OF_LIST}
+_REMEDIES = {
+    kind_of(_YES): reasons.WORD_FOR_EACH,
+    kind_of([]): reasons.EACH_OF_LIST,
+    kind_of("".upper): reasons.BAR_BEFORE_FILTER,
+}
 
 
 def print_doubts(printed: nodes.Expr, tag: Tag, fractions: Collection[str]) -> Iterator[Fault]:
@@ -35,6 +39,16 @@ def print_doubts(printed: nodes.Expr, tag: Tag, fractions: Collection[str]) -> I
     match printed:
         case nodes.Const(value=str(text)) if _NAME.fullmatch(text):
             yield Fault(template_lint.QUOTED_NAME, tag.text, tag.spot, text)
+
+
+def search_doubts(node: nodes.Call | nodes.Filter, tag: Tag) -> Iterator[Fault]:
+    """Report a search for a text that typeset values never hold, where it is compared to the letter."""
+    match node:
+        case nodes.Call(node=nodes.Getattr(attr="startswith" | "endswith")) | nodes.Filter(name="replace"):
+            for searched in node.args[:1]:
+                if isinstance(searched, nodes.Const) and "'" in str(searched.value):
+                    right = str(searched.value).replace("'", "’")
+                    yield Fault(template_lint.TEXT_NEVER_FOUND, tag.text, tag.spot, f'"{right}"')
 
 
 def remedy_for(kind: str) -> str:

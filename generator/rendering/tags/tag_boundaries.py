@@ -57,7 +57,7 @@ def misplaced(spanned: list[Element], spot: Spot) -> Iterator[Fault]:
         any(next(element.iterancestors(*_REMOVED), None) is not None for element in spanned)
         or first.tag in _REMOVED_TEXTS
     ):
-        yield Fault(template_tags.DELETED_TAG, spot=spot)
+        yield Fault(template_tags.DELETED_TAG, spot.tag, spot)
     elif _crosses(spanned):
         yield Fault(template_tags.CROSSING_TAG, spot=spot)
     elif first is not last:

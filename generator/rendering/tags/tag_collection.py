@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate
 
-from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
+from generator.messages import template_tags
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.file.spots import Spots
 from generator.rendering.opc.xml_parts import Element
+from generator.rendering.tags.foreign_tags import MAY_BE_FOREIGN, foreign_faults
 from generator.rendering.tags.half_tags import half_tag, meant_by
 from generator.rendering.tags.intended_tags import MAX_MENDED, with_straight_quotes
 from generator.rendering.tags.tag import Tag
@@ -27,17 +28,15 @@ from generator.rendering.tags.tag_text import (
     OPENING,
     STRING,
     Stretch,
-    foreign_tags,
     stretches,
     with_plain_spaces,
 )
 from generator.rendering.tags.trimming_signs import TextNeighbours, hide_signs, holds_minus
-from generator.rendering.word.hidden_numbers import encode, encode_alone
+from generator.rendering.word.hidden_numbers import HIDDEN_APOSTROPHE, encode, encode_alone
 from generator.rendering.word.names import CELL, ROW, TABLE, TEXT, w
 from generator.rendering.word.paragraphs import paragraph_of
 
-DELIMITER = re.compile(r"\{[{%#]|[}%#]\}|\{\s+[{%]|[}%]\s+\}")
-MAY_BE_FOREIGN = re.compile(r"[{«]|<<|\[\[")
+DELIMITER = re.compile(r"\{[{%#]|[}%#]\}|\{\s+[{%#]|[}%#]\s+\}")
 _BRACE = re.compile("[{}]")
 _FRENCH_QUOTES = re.compile("[«»]")
 _CELL_TAG = re.compile(r"\{%[-+]?\s*(?:colspan|cellbg)\b")
@@ -171,7 +170,7 @@ class TagCollector:
     def _numbered(self, number: int) -> list[str]:
         """Return the characters of a numbered tag; the number shares the place of the character that follows it."""
         tag = self.tags[number]
-        characters = list(with_plain_spaces(tag.text))
+        characters = list(with_hidden_apostrophes(with_plain_spaces(tag.text)))
         if number in self.refused:
             return [encode_alone(number), *[""] * (len(characters) - 1)]
         # Before the closing, which may trim (« -}} »): docxtpl keeps what stands inside a tag, wherever it moves it.
@@ -185,10 +184,11 @@ class TagCollector:
         return characters
 
 
-def foreign_faults(text: str, spot: Spot) -> Iterator[Fault]:
-    """Report what has the form of another program's tag."""
-    for written, meant in dict.fromkeys(islice(foreign_tags(text), MAX_MENDED)):
-        yield Fault(template_lint.FOREIGN_TAG, written, replace(spot, tag=written), meant)
+def with_hidden_apostrophes(tag: str) -> str:
+    """Hide from docxtpl the apostrophes of the texts that a tag quotes; the length stays the same."""
+    hidden = STRING.split(tag)
+    hidden[1::2] = [text if text[0] in "'‘" else text.replace("’", HIDDEN_APOSTROPHE) for text in hidden[1::2]]
+    return "".join(hidden)
 
 
 def _plain(tag: str) -> str:

@@ -17,6 +17,7 @@ from generator.rendering.faults import Fault
 from generator.rendering.language.english_errors import syntax_error_in_french
 from generator.rendering.language.filters import takes
 from generator.rendering.language.sandbox import METHODS
+from generator.rendering.tags.foreign_tags import section_fix
 from generator.rendering.tags.intended_tags import ALONE, COMPLETIONS, STATEMENTS
 from generator.rendering.tags.nearest_names import did_you_mean, suggestion
 from generator.rendering.tags.other_words import OF_ENGINES
@@ -82,14 +83,17 @@ _REMEDIES: Mapping[str, str] = {
 }
 _TELLING = frozenset({reasons.INCLUDE_ALONE.format(), reasons.COMPUTE_IN_DATA.format()})
 _INCLUDING = frozenset({"include", "inclure", "inclus", "incluez", "insérer", "inserer", "insert"})
-_VAGUE = frozenset({reasons.ONE_NAME, reasons.OTHER_NAME, reasons.COMPLETE_IT})
+_VAGUE = frozenset({reasons.TAKE_IT_OUT, reasons.ONE_NAME, reasons.OTHER_NAME, reasons.COMPLETE_IT})
 """Remedies that say nothing of what the tag is."""
 
+_LONE_FILTER = re.compile(r"\{\{\s*\|\s*(\w+)")
+_OF_MUSTACHE = re.compile(r"\{\{\s*([#/^!>])")
 _DIGIT_FIRST = re.compile(r"(?<![\w.])\d+[^\W\d]\w*")
 _ALIKE = 0.7
 """How alike two names of filters must be for one to be meant by the other, from 0 to 1."""
 
 _CALLABLE = frozenset().union(*METHODS.values())
+_IN_BRACKETS = re.compile(r"(?<=\w)\(\s*(\d+)\s*\)")
 _OF_LOOPS = frozenset({"cycle", "changed"})
 
 
@@ -132,6 +136,11 @@ def syntax_fault(error: TemplateSyntaxError, tag: Tag) -> Fault:
 
 def _form_of(written: str) -> str:
     """Return the form of what a tag that cannot be read was to be, where there is one to show."""
+    if match := _LONE_FILTER.match(written):
+        return reasons.VALUE_BEFORE_FILTER.format(match[1])
+    if match := _OF_MUSTACHE.match(written):
+        others = {"!": reasons.COMMENT_IS, ">": reasons.INCLUDE_ALONE}
+        return others[match[1]].format() if match[1] in others else section_fix(written[2:-2])
     if _DIGIT_FIRST.search(STRING.sub("", written)):
         return reasons.LETTER_FIRST
     forms = {"for": reasons.WALK_DATA, "set": reasons.NAME_A_VALUE}
@@ -197,6 +206,8 @@ def _forbidden_nodes(tree: nodes.Template, tag: Tag, environment: Environment) -
             case nodes.NSRef(name=name, attr=attr):
                 kind = reasons.NOT_ASSIGNABLE.format(f"{name}.{attr}")
                 yield Fault(template_tags.SYNTAX, tag.text, tag.spot, kind, reasons.COMPUTE_IN_DATA.format())
+            case nodes.Name(name=name, ctx="load") if name in STATEMENTS:
+                yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.UNEXPECTED.format(name), reasons.ONE_NAME)
             case nodes.Output(nodes=[nodes.Tuple(), *_]):
                 yield Fault(template_tags.SYNTAX, tag.text, tag.spot, reasons.LIST_OF_VALUES, reasons.ONE_VALUE)
 
@@ -206,11 +217,14 @@ def _filter_fix(name: str, known: Mapping[str, object]) -> str:
         return did_you_mean(_MEANT_FILTERS[name.lower()])
     if name.lower() in _REMEDIES:
         return _REMEDIES[name.lower()].format()
+    head, _, rest = name.partition(".")
+    if rest and head in known:
+        return reasons.BRACKETS_OF_FILTER.format(head, f".{rest}")
     names = ", ".join(sorted(filter(str.isidentifier, known)))
     return suggestion(name, known, cutoff=_ALIKE) or reasons.NAMES_ARE.format(names)
 
 
-def _parameters_fix(name: str) -> str:
+def _parameters_fix(name: str, sentence: str = reasons.WRITE) -> str:
     """Show the parameters of a filter, or say that it has none."""
     shown = {
         "replace": '{{ x|replace("a", "b") }}',
@@ -219,32 +233,42 @@ def _parameters_fix(name: str) -> str:
         "slice": "{{ x|slice(3) }}",
         "groupby": '{{ x|groupby("a") }}',
     }
-    return reasons.WRITE.format(shown.get(name, f"{{{{ x|{name} }}}}"))
+    return sentence.format(shown.get(name, f"{{{{ x|{name} }}}}"))
 
 
 def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterator[Fault]:
     """Report the call of what can never be called: any name, and a method that no value has."""
     match call.node:
         case nodes.Name(name=name):
-            yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=_function_fix(name, environment))
+            fix = _function_fix(name, environment, _by_number(call, tag))
+            yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=fix)
         case nodes.Getattr(attr=name) if name not in _CALLABLE | _OF_LOOPS and not name.startswith("_"):
             without = alone(tag.text).replace("()", "")
             default = reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
             if not (call.args or call.kwargs):
                 default = reasons.WRITE.format(without)
-            if name.lower() in _MEANT_FILTERS:
-                default = reasons.FILTER_INSTEAD.format(f"{{{{ x|{_MEANT_FILTERS[name.lower()]} }}}}")
-            fix = _REMEDIES.get(name, "").format() or default
+            meant = _MEANT_FILTERS.get(name.lower(), name)
+            if meant in environment.filters:
+                default = _parameters_fix(meant, reasons.FILTER_INSTEAD)
+            fix = _REMEDIES.get(name, "").format() or _by_number(call, tag) or default
             yield Fault(template_tags.UNKNOWN_FUNCTION, f"{name}()", tag.spot, fix=fix)
 
 
-def _function_fix(name: str, environment: Environment) -> str:
+def _by_number(call: nodes.Call, tag: Tag) -> str:
+    """Say how to name an element of a list by its number, where a tag does so in round brackets: ``parties(0)``."""
+    match call.args:
+        case [nodes.Const(value=int())] if not call.kwargs:
+            return reasons.BY_NUMBER.format(_IN_BRACKETS.sub(r"[\1]", alone(tag.text)))
+    return ""
+
+
+def _function_fix(name: str, environment: Environment, by_number: str) -> str:
     if name.lower() in _REMEDIES:
         return _REMEDIES[name.lower()].format()
     meant = _MEANT_FILTERS.get(name.lower(), name)
     if meant in environment.filters:
         return reasons.FILTER_INSTEAD.format(f"{{{{ x|{meant} }}}}")
-    return reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
+    return by_number or reasons.METHODS_ARE.format(", ".join(sorted(_CALLABLE)))
 
 
 def _bracket_depth(text: str) -> int:

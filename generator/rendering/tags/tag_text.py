@@ -14,14 +14,8 @@ STRING = re.compile(r"""("[^"]*"|'[^']*'|“[^”]*”|‘[^’]*’)""")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that nobody sees: soft hyphen, zero-width characters, marks of direction (Unicode 23.2, 23.3, 9 annex 2)."""
 
-_FOREIGN = re.compile(
-    r"\$\{([^{}]*)\}|#\{([^{}]*)\}|<<\s*([\w.]+)\s*>>|\[\[\s*([\w.]+)\s*\]\]|«([^\W\d]\w*(?:[._]\w+)+)»"
-    r"|(?<![{%#$_])\{\s*([^\W\d][\w.]*)\s*\}(?!\})"
-)
-"""Tags of other programs: ``${x}``, ``#{x}``, ``<<x>>``, ``[[x]]``, Word's own «a_b», and a tag with single braces."""
-
-_ANY_OPENING = re.compile(r"\{\{|\{%|\{#|\{\s+(?=[{%][^{}]*[}%]\s*\})")
-_CLOSING = re.compile(r"[}%#]\}|(?<=[}%])\s\}")
+_ANY_OPENING = re.compile(r"\{\{|\{%|\{#|\{\s+(?=[{%#][^{}]*[}%#]\s*\})")
+_CLOSING = re.compile(r"[}%#]\}|(?<=[}%#])\s\}")
 _FIRST_END = re.compile(r"[^{}]*\}(?:\s*\})?")
 _END_OF = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WORD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
@@ -124,17 +118,6 @@ def _is_code(text: str, start: int, end: int) -> bool:
 def _stray_closings(text: str, start: int, end: int) -> Iterator[Stretch]:
     for closing in _CLOSING.finditer(text, start, end):
         yield Stretch(closing.start(), closing.end(), is_tag=False, is_open=False)
-
-
-def foreign_tags(text: str) -> Iterator[tuple[str, str]]:
-    """Iterate over what has the form of another program's tag, each with the tag that it should be."""
-    pieces: list[str] = []
-    position = 0
-    for stretch in stretches(text):
-        pieces.append(text[position : stretch.start])
-        position = stretch.end
-    for match in _FOREIGN.finditer(" ".join([*pieces, text[position:]])):
-        yield match[0], f"{{{{ {next(filter(None, match.groups()), '…').strip()} }}}}"
 
 
 def outside(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from generator.messages import template_lint, template_tags
 from generator.messages import template_reasons as reasons
@@ -65,6 +65,11 @@ def left_merge_fields(root: Element, spots: Spots) -> Iterator[Fault]:
             name = next(iter(field.code.split()[1:2]), "").strip('"')
             spot = spots.of(field.begin)
             yield Fault(template_lint.LEFT_MERGE_FIELD, shortened(field.code.strip()), spot, f"{{{{ {name} }}}}")
+
+
+def shown_by_merge_field(fault: Fault, left: Collection[Fault]) -> bool:
+    """Whether what has the form of a tag is what a merge field, told already, shows of itself: « «nom» »."""
+    return fault.what.startswith("«") and any(fault.spot == each.spot for each in left)
 
 
 def field_in_words(name: str) -> str:

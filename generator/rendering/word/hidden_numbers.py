@@ -1,7 +1,8 @@
 """What is hidden in the tags of a template while docxtpl transforms it: numbers, just before their end, and signs.
 
 Numbers are written in U+FDD0–U+FDDF: sixteen noncharacters that XML allows and no text uses (Unicode 23.7). A « - »
-that trims, and that docxtpl would take for an order to join two paragraphs, is hidden as U+FDEE.
+that trims, and that docxtpl would take for an order to join two paragraphs, is hidden as U+FDEE; a « ’ » inside a text,
+which docxtpl would make straight, as U+FDEF.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ NUMBER = re.compile(f"[{_DIGITS}]+{_END}?")
 
 
 HIDDEN_MINUS = "\ufdee"
+HIDDEN_APOSTROPHE = "\ufdef"
 
 
 def encode(number: int) -> str:
@@ -35,4 +37,4 @@ def decode(digits: str) -> int:
 
 def without_numbers(text: str) -> str:
     """Return ``text`` as Jinja reads it, with nothing hidden in it."""
-    return NUMBER.sub("", text).replace(HIDDEN_MINUS, "-")
+    return NUMBER.sub("", text).replace(HIDDEN_MINUS, "-").replace(HIDDEN_APOSTROPHE, "’")

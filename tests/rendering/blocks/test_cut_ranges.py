@@ -135,6 +135,33 @@ def test_a_block_that_would_join_two_holders_is_refused(holder: str, xml: str) -
     assert f"commence dans {holder} et finit dans un autre" in error
 
 
+APART = {
+    "un contrôle de contenu": (control(IF + paragraph("x")) + END_IF, "Supprimer le contrôle de contenu"),
+    "une révision suivie": (paragraph(revision("ins", "a {% if oui %}"), "b {% endif %}"), "acceptez ou refusez"),
+    "un lien": (paragraph(link("a {% if oui %}"), "b {% endif %}"), "retirez le lien"),
+    "un élément XML": (f'<w:customXml w:element="e">{IF}{paragraph("x")}</w:customXml>{END_IF}', "tous deux dehors"),
+}
+
+
+@pytest.mark.parametrize(("holder", "xml", "fix"), [(name, *each) for name, each in APART.items()], ids=APART)
+def test_a_block_of_which_one_end_is_in_a_holder_is_told_by_what_that_is(holder: str, xml: str, fix: str) -> None:
+    [error] = [" ".join(each.split()) for each in render_errors(word_365(xml), CONTEXT)]
+    assert error.startswith("TP509 corps")
+    assert f"est dans {holder}, l’autre non" in error
+    assert fix in error
+
+
+def test_a_comment_whose_call_alone_is_in_a_block_is_refused() -> None:
+    first, last = '<w:commentRangeStart w:id="3"/>', '<w:commentRangeEnd w:id="3"/>'
+    call = '<w:r><w:commentReference w:id="3"/></w:r>'
+    [error] = render_errors(word_365(paragraph(first, "a", last), IF, paragraph("x", call), END_IF), CONTEXT)
+    assert " ".join(error.split()).startswith(
+        "TP501 corps : « x » : un bloc coupe la zone d’un commentaire : elle est hors de tout bloc, l’appel du "
+        "commentaire dans « {%p if oui %} »"
+    )
+    assert "supprimez ce commentaire" in error
+
+
 def test_a_cut_range_is_not_told_where_blocks_are_not_closed() -> None:
     assert compile_codes(word_365(paragraph(start("ici"), "{% if oui %}", end()))) == ["TP107"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.as_word import paragraph, run, word_365
+from tests.support.as_word import control, paragraph, run, word_365
 from tests.support.block_templates import (
     END_IF,
     END_LOOP,
@@ -114,3 +114,25 @@ def test_a_bookmark_that_would_be_lost_is_named_where_a_reference_follows_it() -
     reference = paragraph("voir ", f'<w:fldSimple w:instr=" REF _Ref10 ">{run("5")}</w:fldSimple>')
     [error] = render_errors(word_365(paragraph(S, "{%- if oui -%}b{%- endif -%}", E), reference), YES)
     assert "signet « _Ref10 »" in " ".join(error.split())
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        S + control(IF) + paragraph("x") + E + control(END_IF),
+        control(S + IF) + paragraph("x") + E + control(END_IF),
+        control(S + IF) + paragraph("x", E) + control(END_IF),
+        control(S + IF + E) + paragraph("x") + control(END_IF),
+        IF + paragraph("a") + END_IF + S + IF + paragraph("x") + E + END_IF,
+        IF + S + paragraph("x") + END_IF + E + IF + paragraph("b") + END_IF,
+    ],
+)
+def test_a_mark_between_paragraphs_goes_by_the_tag_that_it_touches(xml: str) -> None:
+    word = word_365(paragraph("Avant."), xml, paragraph("Fin."))
+    assert covered(rendered(word, YES)) in {"x", ""}
+    assert len(found(rendered(word, NO), "//w:bookmarkStart")) == len(found(rendered(word, NO), "//w:bookmarkEnd"))
+
+
+def test_a_mark_that_words_part_from_the_tag_stays_cut() -> None:
+    cut = word_365(S, paragraph("Avant."), IF, paragraph("x", E), END_IF)
+    assert compile_codes(cut) == ["TP501"]

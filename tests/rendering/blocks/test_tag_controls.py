@@ -13,6 +13,9 @@ X, FIN = paragraph("x"), paragraph("Fin.")
 ROW_TAGS = [f"<w:tr>{cell(paragraph(tag))}</w:tr>" for tag in ("{%tr if oui %}", "{%tr endif %}")]
 ROW = f"<w:tr>{cell(X)}</w:tr>"
 
+PROPERTIES = '<w:customXmlPr><w:attr w:name="a" w:val="b"/></w:customXmlPr>'
+XML = '<w:customXml w:uri="urn:x" w:element="e">{}</w:customXml>'
+
 
 def rows(*content: str) -> str:
     return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>{"".join(content)}</w:tbl>'
@@ -31,6 +34,9 @@ CONTROLLED = {
     "around a cell": grid(
         1, control(cell(paragraph("{%tc if oui %}"))) + cell(X) + control(cell(paragraph("{%tc endif %}"))) + cell(FIN)
     ),
+    "of XML": XML.format(IF) + X + XML.format(END_IF),
+    "of XML with properties": XML.format(f"{PROPERTIES}{IF}") + X + END_IF,
+    "of XML and of content": control(XML.format(IF)) + X + XML.format(control(END_IF)),
     "inside the paragraph": paragraph(control("<w:r><w:t>{%p if oui %}</w:t></w:r>")) + X + END_IF,
 }  # fmt: skip
 
@@ -40,7 +46,7 @@ def test_a_control_around_a_tag_goes_with_it(xml: str) -> None:
     template = word_365(xml, FIN)
     assert "x" in extract_text(rendered(template, YES)).split()
     assert "x" not in extract_text(rendered(template, NO)).split()
-    assert found(rendered(template, YES), "//w:sdtContent[not(*)]") == []
+    assert found(rendered(template, YES), "//w:sdtContent[not(*)]|//w:customXml") == []
 
 
 def test_a_control_around_a_loop_s_tags_leaves_no_control() -> None:

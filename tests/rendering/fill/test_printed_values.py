@@ -16,7 +16,7 @@ from generator.rendering.fill.printed_values import FORBIDDEN
 from tests.support.hostile_templates import text_value
 from tests.support.sample_templates import footnotes
 from tests.support.scale import a_tenth_or_in_full
-from tests.support.word import DOCUMENT, NAMESPACES, edited, member, render_errors, saved, tree
+from tests.support.word import DOCUMENT, NAMESPACES, document, edited, member, render_errors, saved, tree
 
 LAST = "Fait en six exemplaires."
 FRAGMENTS = [
@@ -163,3 +163,17 @@ def test_a_value_cannot_forge_a_fragment() -> None:
 
 def test_numbers_are_printed_as_they_are() -> None:
     assert printed(PLACES["corps"].render({"v": 12}), "corps") == "12"
+
+
+def test_a_choice_without_an_else_prints_nothing() -> None:
+    template = compile_template(document('a{{ "x" if oui }}b'))
+    assert extract_text(template.render({"oui": True})) == "axb"
+    assert extract_text(template.render({"oui": False})) == "ab"
+
+
+def test_a_filter_behind_a_point_is_told_as_one() -> None:
+    with pytest.raises(TemplateErrors) as raised:
+        compile_template(document("{{ nom.upper }}")).render({"nom": "x"})
+    [finding] = raised.value.findings
+    assert "est une fonction" in finding.message
+    assert "{{ nom|upper }}" in finding.fix

@@ -14,6 +14,7 @@ from generator.rendering import TemplateErrors, compile_template
 from generator.rendering.review import Remark, Review, UnreadableArchiveError, annotate, review_template, unused_values
 from tests.mutants import spoilt_templates as mutants
 from tests.support import hostile_templates as hostile
+from tests.support.as_word import control, field, paragraph, run, word_365
 from tests.support.places import TEMPLATES
 from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import body, document, saved, table
@@ -132,7 +133,8 @@ def test_what_stands_below_an_unknown_name_is_not_told_again(tmp_path: Path) -> 
         (body('<w:p><w:ins w:id="1"><w:r><w:t>neuf</w:t></w:r></w:ins></w:p>'), "TP403"),
         (document(f"{{{{{N}a }}}}"), "TP404"),
         (table(["{%tr for x in a %}"], ["x"]), "TP107"),
-        (table(["{% for x in a %}x", "y{% endfor %}"]), "TP405"),
+        (table(["{% for x in a %}x", "y{% endfor %}"]), "TP115"),
+        (table(["{%p for x in a %}", ""], ["{{ x }}", ""], ["{%p endfor %}", ""]), "TP405"),
         (body(P.format('<w:rPr><w:sz w:val="30"/></w:rPr>', "gros")), "TP421"),
         (body('<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'), "TP421"),
     ],
@@ -230,3 +232,52 @@ def test_whatever_the_file_it_is_reviewed_annotated_and_included_or_refused(
                 annotate(content, [Remark(fault.spot, fault.sentence) for fault in faults])
             with suppress(TemplateErrors):
                 compile_template(modele).render({}, draft=True)
+
+
+def codes_of(tmp_path: Path, word: bytes) -> list[str]:
+    return [finding.code for finding in review(tmp_path, word).findings]
+
+
+@pytest.mark.parametrize("name", ["DATE \\@ dd/MM/yyyy", "FILENAME", "USERNAME", 'FILLIN "Lieu"'])
+def test_a_field_that_changes_by_itself_is_told(name: str, tmp_path: Path) -> None:
+    assert codes_of(tmp_path, word_365(paragraph(field(f" {name} ", run("x"))))) == ["TP440"]
+    assert codes_of(tmp_path, word_365(paragraph(field(" PAGE ", run("1"))))) == []
+
+
+def test_the_prompt_of_a_control_that_no_tag_fills_is_told(tmp_path: Path) -> None:
+    prompt = "<w:showingPlcHdr/>"
+    assert codes_of(tmp_path, word_365(control(paragraph("Cliquez ici."), prompt))) == ["TP441"]
+    assert codes_of(tmp_path, word_365(control(paragraph("{{ nom }}"), prompt), control(paragraph("Texte")))) == []
+
+
+def test_what_a_fault_tells_is_not_told_again_by_the_lint(tmp_path: Path) -> None:
+    inserted = f'<w:ins w:id="1" w:author="a">{run("nom }}")}</w:ins>'
+    assert codes_of(tmp_path, word_365(paragraph("{{ ", inserted))) == ["TP108"]
+    assert codes_of(tmp_path, table(["{% for x in a %}x", "y{% endfor %}"])) == ["TP115"]
+
+
+def test_a_row_that_was_inserted_or_deleted_is_a_pending_revision(tmp_path: Path) -> None:
+    row = '<w:tr><w:trPr><w:{} w:id="1" w:author="a"/></w:trPr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>'
+    grid = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>{}</w:tbl><w:p/>'
+    for kind in ("ins", "del"):
+        assert codes_of(tmp_path, word_365(grid.format(row.format(kind)))) == ["TP403"]
+
+
+def test_a_straight_apostrophe_in_a_text_that_a_tag_prints_is_told(tmp_path: Path) -> None:
+    assert codes_of(tmp_path, document('{{ "l\'école" if a else "x" }}')) == ["TP412"]
+    assert codes_of(tmp_path, document('{{ "l’école" if a else "x" }}', '{% if a == "l\'x" %}y{% endif %}')) == []
+
+
+def test_a_reference_to_a_bookmark_that_is_nowhere_is_told(tmp_path: Path) -> None:
+    link = f'<w:hyperlink w:anchor="nulle">{run("x")}</w:hyperlink>'
+    here = f'<w:bookmarkStart w:id="1" w:name="_Ref1"/>{run("ici")}<w:bookmarkEnd w:id="1"/>'
+    lost = [paragraph(field(" REF _Ref2 ", run("3"))), paragraph(field(" PAGEREF _Ref2 ", run("3"))), paragraph(link)]
+    assert codes_of(tmp_path, word_365(*lost, paragraph(here))) == ["TP510", "TP510", "TP510"]
+    assert codes_of(tmp_path, word_365(paragraph(field(" REF _Ref1 ", run("3"))), paragraph(here))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Voir Erreur ! Source du renvoi introuvable.", "Voir Error! Reference source not found."]
+)
+def test_what_word_writes_for_a_lost_reference_is_told_once(text: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, text) == ["TP442"]
