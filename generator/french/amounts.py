@@ -91,13 +91,14 @@ def _figures(amount: Decimal, currency: str) -> str:
     return f"{minus}{decimal_number(Decimal(units))}{decimals}{NO_BREAK_SPACE}{sign}"
 
 
-def currency_name(currency: str) -> str:
-    """Return the name of a currency in the plural: « euros ».
+def currency_name(currency: str, amount: Decimal) -> str:
+    """Return the name of a currency as it follows an amount in figures: « euros », « euro » below two.
 
     Raises:
         ValueError: ``currency`` has no words here.
     """
-    return _nouns(currency).unit.plural
+    unit = _nouns(currency).unit
+    return unit.plural if is_plural(amount) else unit.singular
 
 
 def amount_in_words(amount: Decimal, currency: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +27,12 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {"Mr": "M.", "Mr.": "M.", "Mrs": "Mme", "Mme.": "Mme", "Melle": "Mlle", "MM": "MM.", "Mlle.": "Mlle"}
 )
 """An abbreviation of a title that is not French → the French one."""
+
+AMPERSAND: Final = re.compile(r"(?<![A-Z0-9])\s&\s(?![A-Z0-9])")
+"""« & » between common words; between two names it is that of a firm: « Durand & Fils »."""
+
+FEWEST_CAPITALS: Final = 12
+"""Letters in capitals from which a text without any other was typed in capitals: a shorter one may be initials."""
 
 DOUBLED_ON_PURPOSE: Final = frozenset({"nous", "vous", "très", "bla", "baden", "bora", "paw"})
 """Words that a text may say twice in a row."""

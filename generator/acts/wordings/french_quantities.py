@@ -65,16 +65,19 @@ def money_list(fact: MoneyList) -> Words:
         return blank(fact.missing)
 
 
+_SEVERAL: Final = Decimal(2)
+
+
 def rate_told(fact: RateTold) -> str:
     """Write a rate with its day and its source: « un euro pour 10,86 dirhams au 1er mars 2017 (Banque de France) »."""
     unit = _or_code(lambda: amount_in_words(Decimal(1), fact.source), f"1 {fact.source}")
-    value = f"{decimal_number(fact.rate)} {_or_code(lambda: currency_name(fact.target), fact.target)}"
+    value = f"{decimal_number(fact.rate)} {_or_code(lambda: currency_name(fact.target, fact.rate), fact.target)}"
     return f"{unit} pour {value} au {long_date(fact.day)} ({fact.evidence})"
 
 
 def currency_named(fact: CurrencyNamed) -> str:
     """Name a currency in the plural: « euros »; by its code when it has no name here."""
-    return _or_code(lambda: currency_name(fact.currency), fact.currency)
+    return _or_code(lambda: currency_name(fact.currency, _SEVERAL), fact.currency)
 
 
 def _or_code(words: Callable[[], str], code: str) -> str:

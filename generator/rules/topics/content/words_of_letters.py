@@ -9,7 +9,9 @@ from itertools import pairwise
 from generator.case.records import Case
 from generator.findings import Path
 from generator.french.slips import (
+    AMPERSAND,
     DOUBLED_ON_PURPOSE,
+    FEWEST_CAPITALS,
     POLITE,
     TITLES,
     UNACCENTED,
@@ -27,9 +29,6 @@ _UNACCENTED = re.compile(r"\b(?:" + "|".join(UNACCENTED) + r")\b")
 _BARE_A = re.compile(
     r"(?:^|[.!?:]\s+)A(?=\s+(?:l[’']|la|le|les|partir|défaut|titre|compter|cette|cet|ce|ces|chaque|son|leur)\b)"
 )
-_AMPERSAND = re.compile(r"(?<![A-Z0-9])\s&\s(?![A-Z0-9])")
-_FEWEST_CAPITALS = 12
-"""Letters in capitals, without any in lower case, from which a text was typed in capitals: a short one is initials."""
 
 
 @rule("CV031", cites=_ACT, draft=WARNING, final=WARNING)
@@ -57,7 +56,7 @@ def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
     Admis : « Organisation d’un salon des métiers d’art » ; un sigle.
     """
     for typed in case.texts_in_sentences:
-        if typed.text.isupper() and sum(map(str.isalpha, typed.text)) >= _FEWEST_CAPITALS:
+        if typed.text.isupper() and sum(map(str.isalpha, typed.text)) >= FEWEST_CAPITALS:
             yield Problem(
                 typed.path,
                 f"« {typed.text} » est écrit tout en capitales.",
@@ -70,7 +69,7 @@ def abbreviations_are_french(case: Case) -> Iterator[Problem]:
     """Les textes n’abrègent pas à l’anglaise, ni par un signe : « M. » et non « Mr », « et » et non « & ».
 
     Refusé : « Mr Dupont », « artisans & élèves ».
-    Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Martin & Fils ».
+    Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Durand & Fils ».
     """
     for path, value in _suspects(case, (*TITLES, "&")):
         title = _TITLE.search(value)
@@ -78,7 +77,7 @@ def abbreviations_are_french(case: Case) -> Iterator[Problem]:
             yield Problem(
                 path, f"« {title[0]} » n’est pas l’abréviation française.", f"Écrivez « {TITLES[title[0]]} »."
             )
-        if _AMPERSAND.search(value):
+        if AMPERSAND.search(value):
             yield Problem(path, "« & » tient la place de « et ».", "Écrivez « et ».")
 
 
@@ -86,7 +85,7 @@ def abbreviations_are_french(case: Case) -> Iterator[Problem]:
 def words_are_not_doubled(case: Case) -> Iterator[Problem]:
     """Aucun mot n’est écrit deux fois de suite.
 
-    Refusé : « le salon de de Valmont ».
+    Refusé : « le salon de de printemps ».
     Admis : « nous nous engageons », où les deux mots comptent.
     """
     for typed in case.texts_in_sentences:
