@@ -167,6 +167,13 @@ TEXT_NEVER_FOUND = Message(
     "tapez l’apostrophe courbe : « {kind} »",
     "Les valeurs sont composées avant d’être imprimées ; une recherche avec l’apostrophe droite n’y trouve rien.",
 )
+NUMBER_COMPARED = Message(
+    "TP443",
+    ERROR,
+    "« {what} » compare « {kind} » à un nombre, or les valeurs du catalogue sont des textes : rien n’y est égal",
+    "écrivez le nombre entre guillemets, ou convertissez la valeur : `{kind}|int` ; pour une liste, `{kind}|length`",
+    "Un texte n’est jamais égal à un nombre : la clause manquerait dans chaque acte, ou y resterait, sans un mot.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNKNOWN_TO_CATALOGUE,
@@ -192,5 +199,6 @@ MESSAGES: tuple[Message, ...] = (
     CHANGING_FIELD,
     LEFT_PROMPT,
     BROKEN_REFERENCE,
+    NUMBER_COMPARED,
 )
 """Every message of the family, by serial number."""

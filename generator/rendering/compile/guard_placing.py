@@ -39,7 +39,7 @@ from generator.rendering.language.name_chains import (
     targets_of,
 )
 from generator.rendering.language.resource_limits import ELEMENT, STEP
-from generator.rendering.tags.print_doubts import print_doubts, search_doubts
+from generator.rendering.tags.print_doubts import number_doubts, print_doubts, search_doubts
 
 _MAKE_UP = frozenset({"default", "d"})
 _ASK_PRESENCE = frozenset({"defined", "undefined", "none"})
@@ -191,6 +191,10 @@ class GuardPlacer:
         operators = {operand.op for operand in node.ops}
         by_size = bool(operators & _SIZES)
         names_text = operators <= _OF_TEXTS and self._names_text(node)
+        if operators <= _OF_TEXTS:
+            self.doubts += number_doubts(
+                node, self._source.tag(node.lineno), lambda read: bool(self._path(read, scope))
+            )
         node.expr = self._compared(node.expr, scope, ordered=by_size)
         for operand in node.ops:
             operand.expr = self._compared(operand.expr, scope, ordered=by_size or operand.op in _MEMBERSHIP)

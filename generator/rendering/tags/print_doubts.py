@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from jinja2 import nodes
 
@@ -11,7 +11,7 @@ from generator.messages import template_lint, template_values
 from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault
 from generator.rendering.language.bounded_values import kind_of
-from generator.rendering.language.name_chains import is_fraction, sample_of
+from generator.rendering.language.name_chains import chain_of, is_fraction, sample_of
 from generator.rendering.tags.tag import Tag
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
@@ -49,6 +49,21 @@ def search_doubts(node: nodes.Call | nodes.Filter, tag: Tag) -> Iterator[Fault]:
                 if isinstance(searched, nodes.Const) and "'" in str(searched.value):
                     right = str(searched.value).replace("'", "’")
                     yield Fault(template_lint.TEXT_NEVER_FOUND, tag.text, tag.spot, f'"{right}"')
+
+
+def number_doubts(comparison: nodes.Compare, tag: Tag, is_of_data: Callable[[nodes.Node], bool]) -> Iterator[Fault]:
+    """Report a value of the catalogue compared for equality to a number, which no text is.
+
+    Args:
+        comparison: the comparison.
+        tag: its tag.
+        is_of_data: whether an operand is a value of the data as it is, rather than computed by the template.
+    """
+    sides = [comparison.expr, *(operand.expr for operand in comparison.ops)]
+    literals = [literal for side in sides for literal in (side.items if isinstance(side, nodes.List) else [side])]
+    if any(isinstance(literal, nodes.Const) and type(literal.value) in {int, float} for literal in literals):
+        for side in filter(is_of_data, sides):
+            yield Fault(template_lint.NUMBER_COMPARED, tag.text, tag.spot, chain_of(side) or "")
 
 
 def remedy_for(kind: str) -> str:

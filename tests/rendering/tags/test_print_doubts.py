@@ -16,7 +16,7 @@ def doubts(template: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("tags", "code"),
     [
-        ("{{ a == 1 }}", "TP203"),
+        ("{{ a == b }}", "TP203"),
         ("{{ not a }}", "TP203"),
         ("{{ a is defined }}", "TP203"),
         ("{{ true }}", "TP203"),
@@ -35,7 +35,7 @@ def test_what_is_no_text_whatever_the_data_is_told(tags: str, code: str) -> None
 @pytest.mark.parametrize(
     "tags",
     [
-        "{{ 'oui' if a == 1 else 'non' }}",
+        "{{ 'oui' if a == b else 'non' }}",
         "{{ 'deux mots' }}",
         "{{ '' }}",
         "{{ a ~ 'nom' }}",
