@@ -10,7 +10,7 @@ from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
-from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
+from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, plain_words, the, to
 
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
@@ -40,6 +40,7 @@ __all__ = [
     "ordinal_parts",
     "percent",
     "period",
+    "plain_words",
     "the",
     "to",
     "typeset",

@@ -104,6 +104,8 @@ class Mission(Entry):
     host_party: Identifier | None = key("partie_accueillante", "Partie qui accueille")
     country: Country | None = key("pays", "Pays de destination ; celui de la partie accueillante s’il est vide")
     places: tuple[Text, ...] = key("lieux", "Lieux d’exécution de la mission", ())
+    first_day: Day | None = key("debut", "Premier jour de la mission ; vide : celui du premier trajet")
+    last_day: Day | None = key("fin", "Dernier jour de la mission ; vide : celui du dernier trajet")
     legs: tuple[Leg, ...] = key("trajets", "Trajets, dans l’ordre, aller et retour", ())
     travellers: tuple[Traveller, ...] = key("voyageurs", "Personnes qui se déplacent", ())
     transport: Cost | None = key("transport_international", "Transport international")
@@ -118,10 +120,10 @@ class Mission(Entry):
 
     @property
     def start(self) -> date | None:
-        """The first day of departure that is known."""
-        return min((leg.departure for leg in self.legs if leg.departure), default=None)
+        """The mission's first day: the one that is typed, else the first day of departure that is known."""
+        return self.first_day or min((leg.departure for leg in self.legs if leg.departure), default=None)
 
     @property
     def end(self) -> date | None:
-        """The last day of arrival that is known."""
-        return max((leg.last_day for leg in self.legs if leg.last_day), default=None)
+        """The mission's last day: the one that is typed, else the last day of arrival that is known."""
+        return self.last_day or max((leg.last_day for leg in self.legs if leg.last_day), default=None)

@@ -31,7 +31,9 @@ from generator.rules.topics.money import (
 from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
 from generator.rules.topics.travel import (
     daily_allowance,
+    legs_and_days,
     missions_in_time_and_place,
+    nights_and_payers,
     order_mentions,
     travel_payers,
     travellers_acts,
@@ -61,6 +63,8 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *order_mentions.RULES,
     *daily_allowance.RULES,
     *missions_in_time_and_place.RULES,
+    *legs_and_days.RULES,
+    *nights_and_payers.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
     *action_identifiers.RULES,
