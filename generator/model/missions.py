@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
+from generator.french import plain_words
 from generator.model.entries import (
     Amount,
     Country,
@@ -19,6 +21,8 @@ from generator.model.entries import (
     required,
 )
 from generator.model.persons import Traveller
+
+_PLURAL_IN_AUX = re.compile("aux$")
 
 
 class CostCategory(StrEnum):
@@ -38,6 +42,20 @@ class CostCategory(StrEnum):
     def words(self) -> str:
         """The category in plain French: « séjour », « autres frais »."""
         return self.value.replace("_", " ").replace("sejour", "séjour")
+
+    @classmethod
+    def typed(cls, text: str) -> CostCategory | None:
+        """Return the category that somebody typed, however it is cased, accented or put in the plural."""
+        return next((category for category in cls if _stems(category.value) == _stems(text)), None)
+
+    @classmethod
+    def named_in(cls, text: str) -> CostCategory | None:
+        """Return the first category whose words stand together in a text: « Transport international de la mission »."""
+        return next((category for category in cls if _stems(category.value) in _stems(text)), None)
+
+
+def _stems(text: str) -> str:
+    return f" {' '.join(_PLURAL_IN_AUX.sub('al', word).rstrip('s') for word in plain_words(text))} "
 
 
 class Leg(Entry):

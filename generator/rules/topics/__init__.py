@@ -35,6 +35,7 @@ from generator.rules.topics.travel import (
     missions_in_time_and_place,
     nights_and_payers,
     order_mentions,
+    travel_budget,
     travel_payers,
     travellers_acts,
 )
@@ -65,6 +66,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *missions_in_time_and_place.RULES,
     *legs_and_days.RULES,
     *nights_and_payers.RULES,
+    *travel_budget.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
     *action_identifiers.RULES,
