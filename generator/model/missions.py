@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.french import plain_words
 from generator.model.entries import (
@@ -54,6 +55,7 @@ class CostCategory(StrEnum):
         return next((category for category in cls if _stems(category.value) in _stems(text)), None)
 
 
+@lru_cache
 def _stems(text: str) -> str:
     return f" {' '.join(_PLURAL_IN_AUX.sub('al', word).rstrip('s') for word in plain_words(text))} "
 

@@ -28,7 +28,7 @@ from generator.rules.topics.money import (
     parties_commitments,
     subsidised_bodies,
 )
-from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
+from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days, started_too_early
 from generator.rules.topics.travel import (
     daily_allowance,
     legs_and_days,
@@ -51,6 +51,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *signature_days.RULES,
     *recipients_of_originals.RULES,
     *entry_into_force.RULES,
+    *started_too_early.RULES,
     *action_within_framework.RULES,
     *action_days.RULES,
     *object_and_axis.RULES,

@@ -6,7 +6,8 @@ several, serves all the missions that their own lines do not suffice for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from generator.case.budget_totals import to_the_cent
 from generator.case.cost_bearing import mission_costs, payer_of
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import capitalized, enumerate_and, enumerate_or, plain_words
+from generator.french import capitalized, enumerate_and, enumerate_or, is_plural, plain_words
 from generator.model.budget import Budget, Expense
 from generator.model.missions import CostCategory, Mission
 from generator.rules.engine.citations import Practice
@@ -87,10 +88,10 @@ def missions_cost_what_the_budget_foresees(case: Case) -> Iterator[Problem]:
             if trip.gap < _NOTHING or account.lacks_for(trip):
                 yield Problem(
                     (*trip.path, "montant"),
-                    f"{capitalized(category.words)} de la mission {trip.mission.id} : {_total(case, trip.costs)} dans la "
-                    f"mission, {_foreseen(case, trip, account)}.",
-                    f"Corrigez l’un des deux montants ; une ligne est de la catégorie « {category.value} », et son libellé "
-                    f"nomme la mission (« {trip.mission.id} »).",
+                    f"{capitalized(category.words)} de la mission {trip.mission.id} : {_total(case, trip.costs)} dans "
+                    f"la mission, {_foreseen(case, trip, account)}.",
+                    f"Corrigez l’un des deux montants ; la ligne est de la catégorie « {category.value} », et son "
+                    f"libellé nomme la mission : « {trip.mission.id} ».",
                 )
 
 
@@ -137,10 +138,9 @@ def lines_and_missions_name_the_same_payer(case: Case) -> Iterator[Problem]:
 def _account(case: Case, category: CostCategory) -> _Account | None:
     """Compare what missions cost in a category with its lines; None while a line or a rate is not known."""
     budget = case.action.budget
-    ranks = [rank for rank, line in enumerate(budget.expenses) if _category(case, line) is category]
-    shared = tuple(rank for rank in ranks if len(_named(case, budget.expenses[rank])) != 1)
+    own, shared = _ranks(case, category)
     lines = _line_sums(budget, shared)
-    trips = [_trip(case, rank, category, ranks) for rank in range(len(case.action.missions))]
+    trips = [_trip(case, rank, category, own[mission.id]) for rank, mission in enumerate(case.action.missions)]
     told = tuple(trip for trip in trips if trip is not None)
     short = [trip for trip in told if trip.gap > _NOTHING]
     if lines is None or not budget.expenses:
@@ -149,17 +149,27 @@ def _account(case: Case, category: CostCategory) -> _Account | None:
     return None if gap is None else _Account(told, shared, lines, gap)
 
 
-def _trip(case: Case, rank: int, category: CostCategory, ranks: Iterable[int]) -> _Trip | None:
+def _ranks(case: Case, category: CostCategory) -> tuple[Mapping[str, list[int]], tuple[int, ...]]:
+    """Return the ranks of a category's lines: by the identifier of the mission that each names alone, and the rest."""
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    shared: list[int] = []
+    for rank, line in enumerate(case.action.budget.expenses):
+        if _category(case, line) is category:
+            named = _named(case, line)
+            (own[named[0].id] if len(named) == 1 else shared).append(rank)
+    return own, tuple(shared)
+
+
+def _trip(case: Case, rank: int, category: CostCategory, own: Sequence[int]) -> _Trip | None:
     """Return a mission's costs and lines in a category; None when it does not say what it costs, or a line does not."""
     budget, mission = case.action.budget, case.action.missions[rank]
     costs = [(path, cost) for path, kind, cost in mission_costs(mission) if kind is category]
     sums = _sums((cost.amount, cost.currency or budget.currency) for _, cost in costs)
-    own = tuple(line for line in ranks if _named(case, budget.expenses[line]) == (mission,))
     lines = _line_sums(budget, own)
     if not costs or sums is None or lines is None:
         return None
     gap = _difference(budget, sums, lines)
-    return None if gap is None else _Trip(mission, ("missions", rank, *costs[0][0]), sums, own, lines, gap)
+    return None if gap is None else _Trip(mission, ("missions", rank, *costs[0][0]), sums, tuple(own), lines, gap)
 
 
 def _all_told(case: Case, category: CostCategory) -> bool:
@@ -220,8 +230,12 @@ def _category(case: Case, line: Expense) -> CostCategory | None:
 
 def _named(case: Case, line: Expense) -> tuple[Mission, ...]:
     """Return the missions that a line names, by their identifiers."""
-    words = plain_words(line.label or "")
-    return tuple(mission for mission in case.action.missions if "".join(plain_words(mission.id)) in words)
+    label = _spaced(line.label or "")
+    return tuple(mission for mission in case.action.missions if _spaced(mission.id) in label)
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(plain_words(text))} "
 
 
 def _payers(case: Case, mission: Mission, category: CostCategory) -> Iterator[str]:
@@ -232,7 +246,9 @@ def _payers(case: Case, mission: Mission, category: CostCategory) -> Iterator[st
 
 
 def _foreseen(case: Case, trip: _Trip, account: _Account) -> str:
-    others = f", et {_places(account.ranks)} n’y suffit pas" if account.ranks and account.lacks_for(trip) else ""
+    suffice = "suffisent" if is_plural(len(account.ranks)) else "suffit"
+    lacks = account.ranks and account.lacks_for(trip)
+    others = f", et {_places(account.ranks)} n’y {suffice} pas" if lacks else ""
     if not trip.ranks:
         return f"aucune ligne du budget qui la nomme{others}"
     return f"{_total(case, trip.lines)} au budget ({_places(trip.ranks)}){others}"
