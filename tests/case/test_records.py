@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.case.records import Case
+from generator.case.records import Case, typed_days
 from generator.model import Allowances, Law, Programme
 from tests.support.rule_cases import base_case, case_with
 
@@ -192,3 +192,11 @@ def test_a_figure_is_that_of_the_version_in_force(day: date, value: Decimal | No
     found = case.figure("décret", "seuil")
     assert (found.value if found else None) == value
     assert case.figure("décret", "autre", MORROW) is None
+
+
+def test_every_day_that_is_typed_is_found_at_its_path() -> None:
+    days = dict(typed_days(base_case().action))
+    assert days["signature", "date"] == date(2025, 4, 15)
+    assert days["missions", 0, "trajets", 1, "depart"] == date(2025, 5, 16)
+    assert ("missions", 0, "trajets", 0, "arrivee") not in days
+    assert list(typed_days(None)) == []

@@ -13,6 +13,7 @@ from generator.rules.topics.content import (
     evaluation,
     language_of_acts,
     object_and_axis,
+    plausible_years,
 )
 from generator.rules.topics.contracting import (
     contracting_capacity,
@@ -35,9 +36,12 @@ from generator.rules.topics.travel import (
     missions_in_time_and_place,
     nights_and_payers,
     order_mentions,
+    qualities_and_titles,
+    texts_of_employers,
     travel_budget,
     travel_payers,
     travellers_acts,
+    travellers_counted,
 )
 
 CASE_RULES: tuple[Rule[Case, Case], ...] = (
@@ -54,6 +58,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *started_too_early.RULES,
     *action_within_framework.RULES,
     *action_days.RULES,
+    *plausible_years.RULES,
     *object_and_axis.RULES,
     *parties_commitments.RULES,
     *balanced_budget.RULES,
@@ -68,6 +73,9 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *legs_and_days.RULES,
     *nights_and_payers.RULES,
     *travel_budget.RULES,
+    *travellers_counted.RULES,
+    *qualities_and_titles.RULES,
+    *texts_of_employers.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
     *action_identifiers.RULES,

@@ -15,13 +15,14 @@ from generator.case.budget_totals import to_the_cent
 from generator.case.cost_bearing import mission_costs, payer_of
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import capitalized, enumerate_and, enumerate_or, is_plural, plain_words
-from generator.model.budget import Budget, Expense
+from generator.french import capitalized, enumerate_and, enumerate_or, is_plural
+from generator.model.budget import Budget
 from generator.model.missions import CostCategory, Mission
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
+from generator.rules.topics.travel.lines_of_missions import category_of, missions_named
 
 _ONE_SUM = Practice("Ce que coûtent les missions est ce que le budget prévoit pour elles : l’acte dit l’un et l’autre.")
 _NOTHING = Decimal(0)
@@ -123,7 +124,7 @@ def lines_and_missions_name_the_same_payer(case: Case) -> Iterator[Problem]:
     Admis : la même partie des deux côtés ; ou la ligne ne dit pas qui la paie.
     """
     for rank, line in enumerate(case.action.budget.expenses):
-        category, named = _category(case, line), _named(case, line)
+        category, named = category_of(case, line), missions_named(case, line)
         payers = {payer for mission in named if category for payer in _payers(case, mission, category)}
         if line.payer and payers and line.payer not in payers:
             missions = enumerate_and([mission.id for mission in named])
@@ -154,8 +155,8 @@ def _ranks(case: Case, category: CostCategory) -> tuple[Mapping[str, list[int]],
     own: defaultdict[str, list[int]] = defaultdict(list)
     shared: list[int] = []
     for rank, line in enumerate(case.action.budget.expenses):
-        if _category(case, line) is category:
-            named = _named(case, line)
+        if category_of(case, line) is category:
+            named = missions_named(case, line)
             (own[named[0].id] if len(named) == 1 else shared).append(rank)
     return own, tuple(shared)
 
@@ -220,22 +221,6 @@ def _sums(entries: Iterable[tuple[Decimal | None, str | None]]) -> Sums | None:
     listed = list(entries)
     known = tuple((amount, currency) for amount, currency in listed if amount is not None and currency is not None)
     return known if len(known) == len(listed) else None
-
-
-def _category(case: Case, line: Expense) -> CostCategory | None:
-    """Return the category that a line is of, else, if it names a mission, the one that its label names."""
-    typed = CostCategory.typed(line.category or "")
-    return typed or (CostCategory.named_in(line.label or "") if _named(case, line) else None)
-
-
-def _named(case: Case, line: Expense) -> tuple[Mission, ...]:
-    """Return the missions that a line names, by their identifiers."""
-    label = _spaced(line.label or "")
-    return tuple(mission for mission in case.action.missions if _spaced(mission.id) in label)
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(plain_words(text))} "
 
 
 def _payers(case: Case, mission: Mission, category: CostCategory) -> Iterator[str]:
