@@ -33,7 +33,7 @@ def years_are_plausible(case: Case) -> Iterator[Problem]:
                 path,
                 f"La date du {long_date(day)} est hors des années {years[0]}-{years[1]} : l’année {day.year} est sans "
                 "doute mal tapée.",
-                "Corrigez l’année ; si elle est juste, réglez l’écart permis sous « reperes », dans inputs/references/.",
+                "Corrigez l’année ; si elle est juste, réglez l’écart permis : « reperes », dans inputs/references/.",
                 source,
             )
 
