@@ -6,7 +6,7 @@ Floor 1; every rule takes one of them, no rule changes it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -181,6 +181,26 @@ class Case(FrameworkRecord):
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""
         return self.framework.party(employer) is not None
+
+
+def typed_days(entry: Entry | None) -> Iterator[tuple[Path, date]]:
+    """Yield every date typed in an input, with its path; none where there is no input."""
+    found: list[tuple[Path, date]] = []
+    _add_typed_days(entry, (), found)
+    return iter(found)
+
+
+def _add_typed_days(value: object, path: Path, found: list[tuple[Path, date]]) -> None:
+    if isinstance(value, date):
+        found.append((path, value))
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            _add_typed_days(item, (*path, rank), found)
+    elif keys := _KEYS[type(value)]:
+        values = vars(value)
+        for name, key, _ in keys:
+            if values[name] is not None:
+                _add_typed_days(values[name], (*path, key), found)
 
 
 def _add_typed_texts(value: object, path: Path, sentence: Sentence | None, found: list[TextInSentence]) -> None:

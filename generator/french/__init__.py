@@ -11,7 +11,7 @@ from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_fu
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
-from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
+from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, plain_words, the, to
 
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
@@ -45,6 +45,7 @@ __all__ = [
     "ordinal_parts",
     "percent",
     "period",
+    "plain_words",
     "the",
     "to",
     "typeset",

@@ -31,6 +31,7 @@ class Expense(Entry):
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
     amount: Amount | None = key("montant", "Montant")
     currency: Currency | None = key("devise", "Devise, si elle diffère de celle du budget")
+    payer: Identifier | None = key("payeur", "Qui la paie ; vide : ce que disent missions et engagements")
 
 
 class Resource(Entry):

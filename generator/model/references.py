@@ -1,8 +1,10 @@
 """The law as dated data: statutes, procedures by country, allowance tables. Nothing of it stands in code."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from generator.french import plain_words
 from generator.model.entries import (
     Amount,
     Country,
@@ -37,6 +39,13 @@ class Setting(Entry):
     unit: Text | None = key("unite", "Unité : EUR, pour cent, mois, jours, habitants")
 
 
+class Governed(Entry):
+    """The employers whose officers on mission a text governs."""
+
+    country: Country = required("pays", "Pays")
+    kinds: tuple[Identifier, ...] = key("natures", "Natures d’employeurs ; vide : toutes", ())
+
+
 class StatuteVersion(Entry):
     """A text of law, one entry for each version whose content matters to a rule."""
 
@@ -45,7 +54,13 @@ class StatuteVersion(Entry):
     words: Text | None = key("texte", "Ce que le texte dit, en une phrase")
     in_force: InForce = key("en_vigueur", "Période d’application", InForce())
     sets: tuple[Setting, ...] = key("fixe", "Chiffres que le texte fixe", ())
+    governs: tuple[Governed, ...] = key("regit", "Employeurs dont il régit les agents en mission, s’il en est", ())
     source: Text | None = key("source", "Où le texte a été lu")
+
+    def governs_officers_of(self, country: str, kind: str) -> bool:
+        """Whether it governs the officers of a kind of employer; one that says nothing of missions excludes none."""
+        entries = [entry.kinds for entry in self.governs if entry.country == country]
+        return not self.governs or any(not kinds or kind in kinds for kinds in entries)
 
 
 class ProcedureStep(StrEnum):
@@ -88,11 +103,28 @@ class PartyProcedure(Entry):
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
 
+class WordList(Entry):
+    """Words by which rules recognise something in what people type; compared without case nor accents."""
+
+    name: Identifier = required("nom", "Nom de la liste, repris par les règles")
+    words: tuple[Text, ...] = key("mots", "Les mots, ou les groupes de mots", ())
+
+
 class Law(Entry):
     """One file of ``inputs/references/``."""
 
     statutes: tuple[StatuteVersion, ...] = key("textes", "Textes de loi, décrets, décisions", ())
     procedures: tuple[PartyProcedure, ...] = key("procedures", "Procédures par pays et par nature", ())
+    word_lists: tuple[WordList, ...] = key("listes_de_mots", "Mots que les règles reconnaissent", ())
+    guides: tuple[Setting, ...] = key("reperes", "Chiffres d’usage qu’aucun texte ne fixe", ())
+
+    def words(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the entries of a list as plain words; none when no file has that list."""
+        return tuple(plain_words(entry) for listed in self.word_lists if listed.name == name for entry in listed.words)
+
+    def guide(self, name: str) -> Decimal | None:
+        """Return a figure of usage; None when no file gives it."""
+        return next((setting.value for setting in self.guides if setting.name == name), None)
 
 
 class AllowanceRate(Entry):

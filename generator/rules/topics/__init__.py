@@ -14,6 +14,7 @@ from generator.rules.topics.content import (
     grammar_of_texts,
     language_of_acts,
     object_and_axis,
+    plausible_years,
     words_of_letters,
 )
 from generator.rules.topics.contracting import (
@@ -30,13 +31,19 @@ from generator.rules.topics.money import (
     parties_commitments,
     subsidised_bodies,
 )
-from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
+from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days, started_too_early
 from generator.rules.topics.travel import (
     daily_allowance,
+    legs_and_days,
     missions_in_time_and_place,
+    nights_and_payers,
     order_mentions,
+    qualities_and_titles,
+    texts_of_employers,
+    travel_budget,
     travel_payers,
     travellers_acts,
+    travellers_counted,
 )
 
 CASE_RULES: tuple[Rule[Case, Case], ...] = (
@@ -50,8 +57,10 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *signature_days.RULES,
     *recipients_of_originals.RULES,
     *entry_into_force.RULES,
+    *started_too_early.RULES,
     *action_within_framework.RULES,
     *action_days.RULES,
+    *plausible_years.RULES,
     *object_and_axis.RULES,
     *parties_commitments.RULES,
     *balanced_budget.RULES,
@@ -63,6 +72,12 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *order_mentions.RULES,
     *daily_allowance.RULES,
     *missions_in_time_and_place.RULES,
+    *legs_and_days.RULES,
+    *nights_and_payers.RULES,
+    *travel_budget.RULES,
+    *travellers_counted.RULES,
+    *qualities_and_titles.RULES,
+    *texts_of_employers.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
     *grammar_of_texts.RULES,
