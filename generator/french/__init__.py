@@ -5,6 +5,7 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 
 from generator.french.agreement import Gender, agree, common_gender
 from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words
+from generator.french.calculations import calculation
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
@@ -23,6 +24,7 @@ __all__ = [
     "amount_in_full",
     "amount_in_words",
     "article_number",
+    "calculation",
     "capitalized",
     "cardinal",
     "common_gender",

@@ -25,6 +25,7 @@ from generator.rules.topics.money import (
     amounts_and_rates,
     balanced_budget,
     co_funding_terms,
+    instalments,
     parties_commitments,
     subsidised_bodies,
 )
@@ -56,6 +57,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *amounts_and_rates.RULES,
     *co_funding_terms.RULES,
     *subsidised_bodies.RULES,
+    *instalments.RULES,
     *travel_payers.RULES,
     *travellers_acts.RULES,
     *order_mentions.RULES,
