@@ -31,6 +31,7 @@ class Expense(Entry):
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
     amount: Amount | None = key("montant", "Montant")
     currency: Currency | None = key("devise", "Devise, si elle diffère de celle du budget")
+    payer: Identifier | None = key("payeur", "Qui la paie ; vide : ce que disent missions et engagements")
 
 
 class Resource(Entry):
@@ -115,6 +116,13 @@ class CoFunder(Entry):
     name: Text | None = key("nom", "Nom complet, avec son article : le ministère de…")
     kind: CoFunderKind | None = key("nature", "gouvernemental, multilateral ou autre")
     credit_line: Text | None = key("mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…")
+    received_by: Identifier | None = key("recu_par", "Partie ou organisme qui reçoit le cofinancement")
+    spent_by: Identifier | None = key("depense_par", "Qui le dépense, si ce n’est pas qui le reçoit")
+
+    @property
+    def spender(self) -> str | None:
+        """Who spends its money: whoever is said to, else whoever receives it."""
+        return self.spent_by or self.received_by
 
 
 class Payment(Entry):
