@@ -174,7 +174,13 @@ def _subsidy(case: Case, subsidy: Subsidy | None) -> SettledSubsidy | None:
     if subsidy is None:
         return None
     currency = subsidy.currency or case.action.budget.currency
-    return SettledSubsidy(payer=subsidy.payer, amount=subsidy.amount, currency=currency)
+    return SettledSubsidy(
+        payer=subsidy.payer,
+        amount=subsidy.amount,
+        currency=currency,
+        financial_report_due=subsidy.financial_report_due,
+        regranting_clause=subsidy.regranting_clause,
+    )
 
 
 def _indicator(indicator: Indicator) -> SettledIndicator:

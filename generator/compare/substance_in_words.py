@@ -138,6 +138,13 @@ def _of_subsidy(key: Key, subsidy: SettledSubsidy | None, own: str, of_whom: OfW
         return
     yield Datum((*key, "subvention"), f"subvention {own}", _amount(subsidy))
     yield Datum((*key, "subvention", "payeur"), f"subvention {own} : à la charge", of_whom(subsidy.payer))
+    if subsidy.financial_report_due:
+        report = f"subvention {own} : compte rendu financier"
+        yield Datum((*key, "subvention", "compte"), report, _day(subsidy.financial_report_due), may_be_added=True)
+    if subsidy.regranting_clause:
+        yield Datum(
+            (*key, "subvention", "reversement"), f"subvention {own} : reversement", _text(subsidy.regranting_clause)
+        )
 
 
 def _of_body(body: SettledBody, of_whom: OfWhom) -> Iterator[Datum]:

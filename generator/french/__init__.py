@@ -9,6 +9,7 @@ from generator.french.calculations import calculation
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
+from generator.french.registry_numbers import is_rna, is_siret
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
 from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
@@ -35,6 +36,8 @@ __all__ = [
     "enumerate_or",
     "in_country",
     "is_plural",
+    "is_rna",
+    "is_siret",
     "long_date",
     "month_year",
     "of",

@@ -50,6 +50,8 @@ class SettledSubsidy(SettledAmount):
     """What a party gives to an associated body, on top of the budget's lines."""
 
     payer: str = required("payeur", "Qui la verse")
+    financial_report_due: date | None = key("compte_rendu_financier", "Date du compte rendu financier")
+    regranting_clause: str | None = key("reversement", "Clause qui permet d’en reverser une part")
 
 
 class SettledParty(SettledDatum):

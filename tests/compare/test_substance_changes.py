@@ -43,6 +43,8 @@ RICH["parties"][0] |= {"role": "animer", "subvention": {"payeur": "dijon", "mont
 RICH["parties"][0] |= {"valorisation": [{"montant": "10.00", "devise": "EUR"}]}
 RICH["parties"][0] |= {"par_delegation": True, "qualite_du_delegataire": "adjointe"}
 RICH["depenses"][0]["nature"] = RICH["ressources"][0]["nature"] = "valorisation"
+for binding in (RICH["parties"][0], RICH["organismes"][0]):
+    binding["subvention"] |= {"compte_rendu_financier": "2018-06-30", "reversement": "article 3"}
 RICH["depenses"][0]["payeur"] = RICH["cofinanceurs"][0]["depense_par"] = "dijon"
 RICH["suivi"]["donnees_personnelles"] = True
 """An action with two missions, duties and payments, and what a body, a second currency and a delegation add."""
@@ -96,7 +98,7 @@ def other(value: Any, key: str) -> Any:
     for one, another in CHOICES:
         if value in {one, another}:
             return another if value == one else one
-    if key in {"debut", "fin", "echeance", "date_effet", "rapport", "date"}:
+    if key in {"debut", "fin", "echeance", "date_effet", "rapport", "date", "compte_rendu_financier"}:
         return "2018-02-28"
     return "0.01" if key in {"montant", "taux"} else "AAA" if key == "devise" else f"{value} bis"
 

@@ -28,6 +28,7 @@ from generator.rules.topics.money import (
     instalments,
     parties_commitments,
     subsidised_bodies,
+    subsidy_terms,
     who_pays,
 )
 from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
@@ -59,6 +60,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *co_funding_terms.RULES,
     *subsidised_bodies.RULES,
     *instalments.RULES,
+    *subsidy_terms.RULES,
     *who_pays.RULES,
     *travel_payers.RULES,
     *travellers_acts.RULES,
