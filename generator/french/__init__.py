@@ -5,10 +5,12 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 
 from generator.french.agreement import Gender, agree, common_gender
 from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words, currency_name
+from generator.french.calculations import calculation
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_full
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
+from generator.french.registry_numbers import is_rna, is_siret
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
 from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, plain_words, the, to
@@ -26,6 +28,7 @@ __all__ = [
     "amount_in_full",
     "amount_in_words",
     "article_number",
+    "calculation",
     "capitalized",
     "cardinal",
     "common_gender",
@@ -38,6 +41,8 @@ __all__ = [
     "fitted",
     "in_country",
     "is_plural",
+    "is_rna",
+    "is_siret",
     "long_date",
     "month_year",
     "of",

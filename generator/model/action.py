@@ -78,6 +78,12 @@ class Subsidy(Entry):
     republican_commitment: YesNo = key(
         "contrat_engagement_republicain", "Contrat d’engagement républicain souscrit", default=False
     )
+    financial_report_due: Day | None = key(
+        "compte_rendu_financier", "Date à laquelle l’organisme rend son compte financier"
+    )
+    regranting_clause: Text | None = key(
+        "reversement", "Clause qui permet à l’organisme d’en reverser une part, et à qui"
+    )
 
 
 class AssociatedBody(Entry):
@@ -89,6 +95,8 @@ class AssociatedBody(Entry):
     kind: BodyKind | None = key("nature", "association, organisme_public, collectivite, entreprise ou etat")
     country: Country | None = key("pays", "Pays")
     seat: Text | None = key("siege", "Adresse du siège")
+    siret: Text | None = key("siret", "Numéro SIRET de l’organisme : quatorze chiffres")
+    rna: Text | None = key("rna", "Numéro d’une association au répertoire national : W et neuf chiffres")
     role: Annotated[Text | None, sentences.ROLE] = key("role", "Rôle dans l’action")
     duties: Annotated[tuple[Text, ...], sentences.DUTY] = key(
         "obligations", "Obligations de l’organisme, à l’infinitif", ()

@@ -109,6 +109,15 @@ class CoFunderKind(StrEnum):
     OTHER = "autre"
 
 
+class CountryGroup(StrEnum):
+    """How a call for projects classes the partner's country; its ceilings depend on it."""
+
+    LEAST_DEVELOPED = "pma"
+    AIDED = "apd"
+    OTHER = "autre"
+    SEVERAL = "plusieurs_pays"
+
+
 class CoFunder(Entry):
     """A body outside the agreement that brings money to the action."""
 
@@ -118,6 +127,16 @@ class CoFunder(Entry):
     credit_line: Annotated[Text | None, sentences.MENTION] = key(
         "mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…"
     )
+    received_by: Identifier | None = key("recu_par", "Partie ou organisme qui reçoit le cofinancement")
+    spent_by: Identifier | None = key("depense_par", "Qui le dépense, si ce n’est pas qui le reçoit")
+    country_group: CountryGroup | None = key(
+        "categorie_de_pays", "Pays partenaire, selon l’appel à projets : pma, apd, autre ou plusieurs_pays"
+    )
+
+    @property
+    def spender(self) -> str | None:
+        """Who spends its money: whoever is said to, else whoever receives it."""
+        return self.spent_by or self.received_by
 
 
 class Payment(Entry):

@@ -15,6 +15,7 @@ from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.contribution_views import has_in_kind, sums_by_nature
 from generator.acts.views.name_views import NameView, name_view
 from generator.case.budget_totals import Line, total_of
+from generator.case.expense_payers import Share, payers_of_expenses
 from generator.case.records import Case
 from generator.model import sentences
 from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
@@ -33,11 +34,19 @@ class ColumnsView(View):
     )
 
 
+class PayerView(View, title="Qui paie une dépense"):
+    """A body that pays a line of the expenses, and how much of it."""
+
+    name: str = fact("nom", "nom de qui paie")
+    amount: Money | Missing | Nothing = fact("montant", "part qu’il paie ; vide s’il paie toute la ligne")
+
+
 class ExpenseView(View, title="Une dépense"):
     """One line of the expenses."""
 
     label: FreeText | Missing = fact("libelle", "libellé")
     calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
+    payers: tuple[PayerView, ...] = fact("payeurs", "qui la paie ; aucun tant qu’on ne le sait pas")
     columns: ColumnsView = spread()
 
 
@@ -107,7 +116,7 @@ def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
         currency_name=CurrencyNamed(budget.currency) if budget.currency else Missing(Gap.BUDGET_CURRENCY),
         has_two_currencies=bool({budget.currency_of(line) for line in lines} - {None, budget.currency}),
         rates=tuple(_rate(rate) for rate in budget.rates),
-        expenses=tuple(_expense(budget, line) for line in budget.expenses or (Expense(),)),
+        expenses=_expenses(case, names),
         cash_expenses=cash_expenses,
         in_kind_expenses=in_kind_expenses,
         all_expenses=all_expenses,
@@ -136,10 +145,26 @@ def payment_views(case: Case, nouns: Mapping[str, Noun], names: Mapping[str, str
     return tuple(_payment(case.action.budget, payment, nouns, names) for payment in case.action.payments)
 
 
-def _expense(budget: Budget, line: Expense) -> ExpenseView:
+def _expenses(case: Case, names: Mapping[str, str]) -> tuple[ExpenseView, ...]:
+    """Return the expenses, each with who pays it; one without a line, so that the table shows what is missing."""
+    budget, shares = case.action.budget, payers_of_expenses(case)
+    if not budget.expenses:
+        return (_expense(budget, Expense(), (), names),)
+    return tuple(_expense(budget, line, found, names) for line, found in zip(budget.expenses, shares, strict=True))
+
+
+def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], names: Mapping[str, str]) -> ExpenseView:
+    currency, missing = budget.currency_of(line), Missing(Gap.EXPENSE_AMOUNT)
     return ExpenseView(
         label=free_text(line.label, sentences.LABEL, Missing(Gap.EXPENSE_LABEL)),
         calculation=line.calculation or "",
+        payers=tuple(
+            PayerView(
+                name=names.get(share.payer, share.payer),
+                amount=money(share.amount, currency, Writing.FIGURES, missing) if len(shares) > 1 else "",
+            )
+            for share in shares
+        ),
         columns=_columns(budget, line, Missing(Gap.EXPENSE_AMOUNT)),
     )
 

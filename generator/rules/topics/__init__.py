@@ -28,8 +28,13 @@ from generator.rules.topics.money import (
     amounts_and_rates,
     balanced_budget,
     co_funding_terms,
+    instalments,
+    ministry_ceilings,
     parties_commitments,
+    payment_clauses,
     subsidised_bodies,
+    subsidy_terms,
+    who_pays,
 )
 from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days, started_too_early
 from generator.rules.topics.travel import (
@@ -66,7 +71,12 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *balanced_budget.RULES,
     *amounts_and_rates.RULES,
     *co_funding_terms.RULES,
+    *ministry_ceilings.RULES,
     *subsidised_bodies.RULES,
+    *instalments.RULES,
+    *payment_clauses.RULES,
+    *subsidy_terms.RULES,
+    *who_pays.RULES,
     *travel_payers.RULES,
     *travellers_acts.RULES,
     *order_mentions.RULES,
