@@ -6,6 +6,7 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 from generator.french.agreement import Gender, agree, common_gender
 from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
+from generator.french.dates_read import days_written
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
@@ -27,6 +28,7 @@ __all__ = [
     "cardinal",
     "common_gender",
     "day_count_words",
+    "days_written",
     "decimal_number",
     "elide",
     "enumerate_and",

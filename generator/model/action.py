@@ -94,6 +94,7 @@ class AssociatedBody(Entry):
     subsidy: Subsidy | None = key("subvention", "Subvention versée à l’organisme")
     own_agreement: Text | None = key("convention_propre", "Convention qui lie déjà l’organisme")
     own_decision: Text | None = key("decision", "Acte par lequel l’organisme autorise la signature")
+    own_decision_day: Day | None = key("decision_date", "Date de cet acte, si « decision » ne la dit pas")
     state_case: Text | None = key("cas_l_1115_5", "Pour un État : cas de l’article L. 1115-5 invoqué")
     state_authorisation: Text | None = key("autorisation_prefet", "Pour un État : autorisation préalable du préfet")
 

@@ -28,7 +28,12 @@ from generator.rules.topics.money import (
     parties_commitments,
     subsidised_bodies,
 )
-from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
+from generator.rules.topics.signing import (
+    decisions_before_signature,
+    entry_into_force,
+    recipients_of_originals,
+    signature_days,
+)
 from generator.rules.topics.travel import (
     daily_allowance,
     missions_in_time_and_place,
@@ -46,6 +51,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *enforceable_votes.RULES,
     *steps_before_signature.RULES,
     *signature_days.RULES,
+    *decisions_before_signature.RULES,
     *recipients_of_originals.RULES,
     *entry_into_force.RULES,
     *action_within_framework.RULES,
