@@ -129,6 +129,7 @@ def _merge_laws(laws: list[Law]) -> Law:
         update={
             "statutes": tuple(statute for law in laws for statute in law.statutes),
             "procedures": tuple(procedure for law in laws for procedure in law.procedures),
+            "placeholders": tuple(words for law in laws for words in law.placeholders),
         }
     )
 

@@ -90,11 +90,29 @@ class PartyProcedure(Entry):
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
 
+class PlaceholderPlace(StrEnum):
+    """Where in a text words stand for what is still to be written."""
+
+    ALONE = "seul"
+    AT_END = "fin"
+    ANYWHERE = "partout"
+
+
+class Placeholders(Entry):
+    """Words that people type where something is still to be written; compared without case nor accents."""
+
+    place: PlaceholderPlace = required(
+        "ou", "seul : refusés quand ils sont tout le texte ; fin : aussi à sa fin, ou entre crochets ; partout"
+    )
+    words: tuple[Text, ...] = key("mots", "Les mots, ou les signes", ())
+
+
 class Law(Entry):
     """One file of ``inputs/references/``."""
 
     statutes: tuple[StatuteVersion, ...] = key("textes", "Textes de loi, décrets, décisions", ())
     procedures: tuple[PartyProcedure, ...] = key("procedures", "Procédures par pays et par nature", ())
+    placeholders: tuple[Placeholders, ...] = key("textes_d_attente", "Textes d’attente qu’un acte ne porte pas", ())
 
 
 class AllowanceRate(Entry):

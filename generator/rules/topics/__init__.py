@@ -11,8 +11,11 @@ from generator.rules.topics.content import (
     action_within_framework,
     completeness,
     evaluation,
+    example_data,
+    free_texts_agree,
     language_of_acts,
     object_and_axis,
+    unwritten_texts,
 )
 from generator.rules.topics.contracting import (
     contracting_capacity,
@@ -69,6 +72,9 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *missions_in_time_and_place.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
+    *unwritten_texts.RULES,
+    *free_texts_agree.RULES,
+    *example_data.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
 )

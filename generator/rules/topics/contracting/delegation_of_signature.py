@@ -55,7 +55,7 @@ def delegation_under_another_law_is_complete(case: Case) -> Iterator[Problem]:
 
 
 def _incomplete_delegations(case: Case) -> Iterator[tuple[Party | AssociatedBody, Problem]]:
-    """Yield each signatory body for which somebody signs by a delegation that is not fully cited, and what is said of it."""
+    """Yield each body for which somebody signs by a delegation that is not fully cited, and what is said of it."""
     for party, path, person, delegation in _delegates(case):
         missing = _missing_of(delegation)
         if missing:
@@ -100,9 +100,12 @@ def _transmits(case: Case, party: Party | AssociatedBody) -> bool:
 
 def _delegates(case: Case) -> Iterator[tuple[Party | AssociatedBody, Path, Signatory, Delegation | None]]:
     """Yield those who sign by delegation, for a party or an associated body: they say so, or their title does."""
-    for party, path, person in (*signers(case), *body_signers(case)):
+    for party, path, person in signers(case):
         if person is not None and signs_for_another(party, person):
             yield party, path, person, person.delegation
+    for body, path, person in body_signers(case):
+        if person is not None and signs_for_another(body, person):
+            yield body, path, person, person.delegation
 
 
 def signs_for_another(party: Party | AssociatedBody, person: Signatory) -> bool:

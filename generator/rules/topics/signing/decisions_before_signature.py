@@ -110,7 +110,7 @@ def party_without_a_known_vote_decided_to_sign(case: Case) -> Iterator[Problem]:
             yield Problem(
                 vote_path(case, party, "date"),
                 f"Aucune décision datée n’autorise la signature par {the_party(party)}.",
-                "Ajoutez-la sous « deliberations » : partie, nature (décision), organe, numéro s’il y en a un, et date.",
+                "Ajoutez-la sous « deliberations » : partie, nature (décision), organe, date, numéro s’il existe.",
             )
 
 
