@@ -65,6 +65,31 @@ class VoteCheck(StrEnum):
     NOTICE = "convocation"
     SUMMARY_NOTE = "note_de_synthese"
     INTERESTED_MEMBERS = "elus_interesses"
+    QUORUM = "quorum"
+
+
+class VoteTexts(Entry):
+    """The text that each check of a vote stands on: small authorities may have their own."""
+
+    notice: Text | None = key("convocation", "Texte qui fixe le délai de convocation")
+    small_notice: Text | None = key(
+        "convocation_sous_le_seuil", "Texte qui le fixe sous le « seuil_convocation » du premier"
+    )
+    summary_note: Text | None = key("note_de_synthese", "Texte qui veut une note de synthèse, ou un rapport")
+    interested_members: Text | None = key("elus_interesses", "Texte sur les élus intéressés")
+    quorum: Text | None = key("quorum", "Texte qui fixe le quorum")
+
+    def of(self, check: VoteCheck) -> str | None:
+        """Return the text of a check; None where the reference does not name it."""
+        match check:
+            case VoteCheck.NOTICE:
+                return self.notice
+            case VoteCheck.SUMMARY_NOTE:
+                return self.summary_note
+            case VoteCheck.INTERESTED_MEMBERS:
+                return self.interested_members
+            case VoteCheck.QUORUM:
+                return self.quorum
 
 
 class PartyProcedure(Entry):
@@ -77,7 +102,14 @@ class PartyProcedure(Entry):
     statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
     vote_statute: Text | None = key("texte_du_vote", "Clé du texte qui veut un vote, si ce n’est pas le même")
     vote_checks: tuple[VoteCheck, ...] = key(
-        "controles_du_vote", "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses", ()
+        "controles_du_vote",
+        "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses, quorum",
+        (),
+    )
+    vote_texts: VoteTexts = key("textes_du_vote", "Texte de chaque contrôle du vote, par son nom", VoteTexts())
+    numbered: tuple[ProcedureStep, ...] = key("numerotes", "Étapes dont l’acte porte un numéro : vote, visa", ())
+    delegates: tuple[Text, ...] = key(
+        "organes_delegues", "Organes qui décident par délégation de l’assemblée : bureau, commission permanente…", ()
     )
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())

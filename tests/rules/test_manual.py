@@ -22,7 +22,10 @@ WORKSPACE = Workspace(ROOT)
 PAGE = ROOT / "docs" / "regles.md"
 ENTRIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "domain_list.yaml").read_text(encoding="utf-8"))
 _AWAITED = re.compile(r"\b(programme|dossier)\b")
-RANGES = ((1, 8), (10, 17), (20, 27), (30, 36), (40, 54), (60, 77), (80, 84), (90, 106))
+RANGES = (
+    *((1, 8), (10, 17), (20, 27), (30, 36), (40, 54), (60, 77), (80, 84), (90, 106)),
+    *((136, 136), (139, 139), (142, 147), (149, 149)),
+)
 
 
 def manual() -> str:

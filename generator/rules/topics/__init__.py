@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from generator.case.records import Case, FrameworkRecord
 from generator.rules.engine.rule import Rule
-from generator.rules.topics.approval import assembly_votes, enforceable_votes, steps_before_signature
+from generator.rules.topics.approval import (
+    assembly_votes,
+    enforceable_votes,
+    numbers_of_acts,
+    steps_before_signature,
+    voting_results,
+)
 from generator.rules.topics.content import (
     action_days,
     action_identifiers,
@@ -51,6 +57,8 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *delegation_of_signature.RULES,
     *laws_known.RULES,
     *assembly_votes.RULES,
+    *voting_results.RULES,
+    *numbers_of_acts.RULES,
     *enforceable_votes.RULES,
     *steps_before_signature.RULES,
     *signature_days.RULES,

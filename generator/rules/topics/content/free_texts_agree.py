@@ -93,7 +93,7 @@ def free_texts_name_no_annex(case: Case) -> Iterator[Problem]:
 def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
     """Aucun texte libre ne désigne une autre juridiction que celle de la clause sur les différends.
 
-    Refusé : « tout litige relève du tribunal administratif de Lyon », quand la clause dit celui de Valmont.
+    Refusé : « tout litige relève du tribunal administratif de X », quand la clause dit celui de Y.
     Admis : la même juridiction ; ou la clause n’est pas encore remplie.
     """
     court = case.action.clauses.court

@@ -130,7 +130,7 @@ def _can_be_seen(text: str) -> bool:
 
 def _named(signs: Iterable[str]) -> str:
     """« U+00AD, U+200B »."""
-    return ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for sign in signs))
+    return ", ".join(dict.fromkeys(f"U+{format(ord(sign), 'X').zfill(2 * 2)}" for sign in signs))
 
 
 RULES = (
