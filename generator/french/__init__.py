@@ -9,6 +9,7 @@ from generator.french.dates import day_count_words, long_date, month_year, perio
 from generator.french.dates_read import days_written
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
+from generator.french.numbers_read import whole_number
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
 from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, the, to
@@ -46,4 +47,5 @@ __all__ = [
     "to",
     "typeset",
     "weekday_date",
+    "whole_number",
 ]

@@ -44,6 +44,7 @@ class Visa(Entry):
     authority: Text | None = key("autorite", "Autorité qui vise : gouverneur de la province de…")
     number: Text | None = key("numero", "Numéro du visa")
     day: Day | None = key("date", "Date du visa")
+    required: YesNo | None = key("requis", "non : le droit de la partie ne demande aucune approbation")
 
 
 class ApprovedText(Entry):
@@ -85,6 +86,7 @@ class Deliberation(Entry):
     delegation: Text | None = key(
         "delegation", "Si un autre organe décide : délibération de l’assemblée qui le lui délègue"
     )
+    submitted: Day | None = key("texte_soumis", "Date d’envoi du texte à l’autorité, là où un délai doit s’écouler")
     interested_members_withdrew: YesNo | None = key(
         "elus_interesses_retires", "Les élus intéressés n’ont pas pris part au vote (CGCT L. 2131-11)"
     )

@@ -68,6 +68,20 @@ class VoteCheck(StrEnum):
     QUORUM = "quorum"
 
 
+class Delay(Entry):
+    """A delay that must pass once the text was sent to an authority: its statute sets the figure."""
+
+    statute: Text = required("texte", "Clé du texte qui fixe « delai_prealable », en mois")
+    before: ProcedureStep | None = key("avant", "Étape qui attend la fin du délai ; vide : la signature")
+
+
+class OwnedTexts(Entry):
+    """References that govern a kind of body, and no other: a part of a code, a law."""
+
+    starts: tuple[Text, ...] = key("debuts", "Débuts de références : « L. 2 » pour L. 2121-29, « 113-14 »", ())
+    code: tuple[Text, ...] = key("code", "Noms du code, dont l’un doit être écrit aussi ; vide : aucun", ())
+
+
 class VoteTexts(Entry):
     """The text that each check of a vote stands on: small authorities may have their own."""
 
@@ -111,6 +125,15 @@ class PartyProcedure(Entry):
     delegates: tuple[Text, ...] = key(
         "organes_delegues", "Organes qui décident par délégation de l’assemblée : bureau, commission permanente…", ()
     )
+    powerless: tuple[Text, ...] = key(
+        "organes_sans_pouvoir", "Organes qui ne peuvent pas décider à la place de l’assemblée", ()
+    )
+    prior_delay: Delay | None = key("delai_prealable", "Délai qui court de l’envoi du texte à l’autorité")
+    electronic_statute: Text | None = key(
+        "texte_de_la_teletransmission",
+        "Texte qui veut une transmission électronique, à partir de son seuil s’il en a un",
+    )
+    owned: OwnedTexts = key("textes_propres", "Références qui ne régissent que ces natures", OwnedTexts())
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
     enters_into_force_on_transmission: YesNo = key(

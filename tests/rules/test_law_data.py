@@ -89,11 +89,14 @@ def test_a_figure_belongs_to_one_text_and_stands_once_in_a_version() -> None:
 
 
 def texts_of_one_check() -> list[set[str]]:
-    """Return the texts on which each check of a vote stands, whatever the kind of body: they set one figure each."""
+    """Return the texts on which each check of a vote, or a prior delay, stands for one kind of body or another."""
     all_texts = [procedure.vote_texts for law in LAWS.values() for procedure in law.procedures]
     checks = [{text for texts in all_texts if (text := texts.of(check))} for check in VoteCheck]
     small = {texts.small_notice for texts in all_texts if texts.small_notice}
-    return [texts | small for texts in checks]
+    delays = {
+        procedure.prior_delay.statute for law in LAWS.values() for procedure in law.procedures if procedure.prior_delay
+    }
+    return [*(texts | small for texts in checks), delays]
 
 
 def test_every_figure_has_its_unit() -> None:

@@ -24,7 +24,7 @@ ENTRIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "domain_list.ya
 _AWAITED = re.compile(r"\b(programme|dossier)\b")
 RANGES = (
     *((1, 8), (10, 17), (20, 27), (30, 36), (40, 54), (60, 77), (80, 84), (90, 106)),
-    *((136, 136), (139, 139), (142, 147), (149, 149)),
+    *((133, 133), (135, 139), (142, 150), (153, 154)),
 )
 
 

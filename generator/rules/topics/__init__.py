@@ -8,6 +8,7 @@ from generator.rules.topics.approval import (
     assembly_votes,
     enforceable_votes,
     numbers_of_acts,
+    power_to_decide,
     steps_before_signature,
     voting_results,
 )
@@ -28,8 +29,14 @@ from generator.rules.topics.contracting import (
     delegation_of_signature,
     laws_known,
     signing_powers,
+    texts_cited,
 )
-from generator.rules.topics.framework_itself import framework_duration, framework_identifiers, framework_text
+from generator.rules.topics.framework_itself import (
+    framework_duration,
+    framework_identifiers,
+    framework_text,
+    typed_as_signed,
+)
 from generator.rules.topics.money import (
     amounts_and_rates,
     balanced_budget,
@@ -56,9 +63,11 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *signing_powers.RULES,
     *delegation_of_signature.RULES,
     *laws_known.RULES,
+    *texts_cited.RULES,
     *assembly_votes.RULES,
     *voting_results.RULES,
     *numbers_of_acts.RULES,
+    *power_to_decide.RULES,
     *enforceable_votes.RULES,
     *steps_before_signature.RULES,
     *signature_days.RULES,
@@ -90,6 +99,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
 
 FRAMEWORK_RULES: tuple[Rule[FrameworkRecord, FrameworkRecord], ...] = (
     *framework_text.RULES,
+    *typed_as_signed.RULES,
     *framework_identifiers.RULES,
     *framework_duration.RULES,
 )

@@ -31,8 +31,8 @@ def a_true_action_rests_on_no_example(case: Case) -> Iterator[Problem]:
             ("exemple",),
             f"L’action n’est pas un exemple, mais elle s’appuie sur des données d’exemple : {enumerate_and(invented)}. "
             "Chaque page porterait « EXEMPLE – sans valeur ».",
-            "Remplacez ces données par les vraies, et écrivez-y « non » sous « exemple » ; pour un essai, écrivez « oui » "
-            "sous « exemple » dans l’action.",
+            "Remplacez ces données par les vraies, et écrivez-y « non » sous « exemple » ; pour un essai, écrivez "
+            "« oui » sous « exemple » dans l’action.",
         )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.case.records import Case
-from generator.french import cardinal
+from generator.french import cardinal, whole_number
 from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
@@ -19,9 +18,6 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How an act counts its own originals; two hundred copies of a leaflet are none."""
-
-_MOST_ORIGINALS = 100
-"""No act is made in more originals; beyond, a number counts something else."""
 
 _ANNEX = re.compile(
     r"\bannexes?\s+(?:n°\s*)?(?:\d+|[ivx]+|[a-h])\b|\b(?:ci-annexée?s?|(?:voir|jointe?s?|figurant|figure|détaillée?s?)"
@@ -51,7 +47,7 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
     due = case.framework.originals or len(case.action.originals)
     for path, value in case.typed_texts if due else ():
         for found in _COUNTED.finditer(value):
-            said = _number(found[1] or found[2])
+            said = whole_number(found[1] or found[2])
             if said is not None and said != due:
                 yield Problem(
                     path,
@@ -105,16 +101,6 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
                     f"« {found[0]} » n’est pas la juridiction de l’acte : « {court} » (« clauses.tribunal »).",
                     "Retirez-la du texte, ou corrigez « clauses.tribunal ».",
                 )
-
-
-def _number(word: str) -> int | None:
-    """Read a number in figures or in words; None for another word."""
-    return int(word) if word.isdecimal() else _spelt().get(word.casefold())
-
-
-@cache
-def _spelt() -> dict[str, int]:
-    return {cardinal(number): number for number in range(1, _MOST_ORIGINALS + 1)}
 
 
 def _folded(text: str) -> str:

@@ -130,8 +130,36 @@ def _missing_of(delegation: Delegation | None) -> list[tuple[str, str]]:
     return [(key, name) for key, name, value in parts if not value]
 
 
+@rule(
+    "CO053",
+    cites=Practice("Une délégation est personnelle : elle cesse quand finissent les fonctions de qui l’a donnée."),
+    draft=WARNING,
+    final=ERROR,
+    bars=SIGNATURE,
+)
+def delegation_comes_from_the_executive_in_office(case: Case) -> Iterator[Problem]:
+    """La délégation a été donnée par l’exécutif en fonction le jour de la signature.
+
+    Refusé : elle est de la veille du début de son mandat, tel que les événements de la convention-cadre le disent.
+    Admis : elle est de ce jour, ou plus tard ; ou aucun mandat n’est connu.
+    """
+    holders = case.events.mandates if case.events else ()
+    for party, path, person, delegation in _delegates(case):
+        day = case.signature_day(party.id)
+        started = [each.since for each in holders if each.party == party.id and day and each.holds_office(day)]
+        since = max((first for first in started if first), default=None)
+        if delegation and delegation.day and since and delegation.day < since:
+            yield Problem(
+                (*path, "delegation", "date"),
+                f"La délégation donnée à {person_name(person)} ({long_date(delegation.day)}) précède le mandat de "
+                f"l’exécutif en fonction (depuis le {long_date(since)}) : elle a cessé.",
+                "Citez la délégation que cet exécutif a donnée, ou corrigez « mandats » dans les événements.",
+            )
+
+
 RULES = (
     delegation_of_signature_is_complete,
     delegation_under_another_law_is_complete,
     delegation_precedes_the_signature,
+    delegation_comes_from_the_executive_in_office,
 )

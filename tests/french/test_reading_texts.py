@@ -1,10 +1,10 @@
-"""Days that people write in a text."""
+"""Days and numbers that people write in a text."""
 
 from datetime import date
 
 import pytest
 
-from generator.french import days_written
+from generator.french import days_written, whole_number
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,11 @@ from generator.french import days_written
 )
 def test_the_days_that_a_text_writes_whole_are_read_in_order(text: str, days: list[date]) -> None:
     assert list(days_written(text)) == days
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("4", 4), ("quatre", 4), ("Une", 1), ("vingt-deux", 22), ("cent", 100), ("plusieurs", None), ("", None)],
+)
+def test_a_number_is_read_in_figures_or_in_words(word: str, number: int | None) -> None:
+    assert whole_number(word) == number
