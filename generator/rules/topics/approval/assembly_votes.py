@@ -13,12 +13,13 @@ from generator.convention import Party
 from generator.findings import Path
 from generator.french import decimal_number, is_plural, long_date
 from generator.model.approvals import Approves, Deliberation
+from generator.model.persons import TravellerRole
 from generator.model.references import ProcedureStep, VoteCheck
 from generator.rules.engine.citations import PartyLaw, VoteLaw
-from generator.rules.engine.naming import of_party, the_party
+from generator.rules.engine.naming import of_party, person_name, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
-from generator.rules.topics.places_in_the_case import vote_path, votes
+from generator.rules.topics.places_in_the_case import body_signers, travellers, vote_path, votes
 
 
 @rule("CG010", cites=PartyLaw(ProcedureStep.VOTE), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -185,6 +186,37 @@ def interested_members_do_not_vote(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule("CG065", cites=VoteLaw(VoteCheck.INTERESTED_MEMBERS), draft=WARNING, final=WARNING)
+def whoever_signs_for_a_body_did_not_vote_for_a_party(case: Case) -> Iterator[Problem]:
+    """Qui signe pour un organisme associé n’a pas pris part au vote de la partie dont il est l’élu.
+
+    Refusé : la maire préside l’association qui signe, et « elus_interesses_retires » ne vaut pas oui.
+    Admis : elle s’est retirée, et « elus_interesses_retires » vaut oui ; ou le nom est celui d’un autre.
+    """
+    for body, _, person in body_signers(case):
+        for party, path, vote in votes(case):
+            asked = vote_text(case, party, VoteCheck.INTERESTED_MEMBERS, vote.day) is not None
+            if person is None or not asked or vote.interested_members_withdrew:
+                continue
+            if all(person.identity) and person.identity in _elected(case, party):
+                yield Problem(
+                    (*path, "elus_interesses_retires"),
+                    f"{person_name(person)} signe pour {the_party(body)}, et porte le nom d’un élu {of_party(party)} : "
+                    "intéressée à l’affaire, cette personne ne prend part ni au débat ni au vote.",
+                    "Vérifiez qui a voté ; écrivez « oui » si cette personne s’est retirée, et faites signer quelqu’un "
+                    "d’autre pour l’une des deux.",
+                    party=party.id,
+                )
+
+
+def _elected(case: Case, party: Party) -> set[tuple[str, str]]:
+    """Return the names of a party's elected members, as far as the action tells: who signs, who travels."""
+    signer = case.signatory(party.id)
+    own = (person for _, mission, person in travellers(case) if mission.travelling_party == party.id)
+    elected = (person.identity for person in own if person.role is TravellerRole.ELECTED)
+    return {*elected, *([signer.identity] if signer else [])}
+
+
 def _is_unsettled(vote: Deliberation, answer: bool | None) -> bool:
     """Whether a check of a vote is failed, or left open although the check-list was begun."""
     return answer is False or (answer is None and vote.notice is not None)
@@ -201,4 +233,5 @@ RULES = (
     urgency_is_accounted_for,
     convening_brings_the_summary_note,
     interested_members_do_not_vote,
+    whoever_signs_for_a_body_did_not_vote_for_a_party,
 )
