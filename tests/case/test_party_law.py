@@ -106,3 +106,12 @@ def test_a_body_decides_by_delegation_where_the_law_of_the_party_knows_such_a_de
     assert not decides_by_delegation(case, home, None)
     assert not decides_by_delegation(case, abroad, "commission permanente")
     assert not decides_by_delegation(replace(case, law=Law()), home, "commission permanente")
+
+
+def test_a_check_that_the_law_does_not_make_stands_on_no_text() -> None:
+    case = base_case()
+    procedure = next(each for each in case.law.procedures if each.vote_texts.quorum)
+    unchecked = procedure.model_copy(update={"vote_checks": (VoteCheck.NOTICE,)})
+    law = case.law.model_copy(update={"procedures": (unchecked,)})
+    assert text_of(replace(case, law=law), VoteCheck.QUORUM) is None
+    assert text_of(replace(case, law=law), VoteCheck.NOTICE)
