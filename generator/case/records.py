@@ -131,7 +131,7 @@ class Case(FrameworkRecord):
         return next((funder for funder in self.action.co_funders if funder.id == identifier), None)
 
     def signature_day(self, party: str) -> date | None:
-        """Return the day on which a party means to sign, or None."""
+        """Return the day on which a party or an associated body means to sign, or None."""
         signature = self.action.signature
         if signature.mode is SignatureMode.CEREMONY:
             return signature.day
@@ -139,8 +139,8 @@ class Case(FrameworkRecord):
 
     @cached_property
     def signature_days(self) -> tuple[date, ...]:
-        """The days on which parties mean to sign, as far as they are known."""
-        days = (self.signature_day(party.id) for party in self.parties)
+        """The days on which all who sign mean to, associated bodies included, as far as they are known."""
+        days = (self.signature_day(identifier) for identifier in self.signing_ids)
         return tuple(day for day in days if day is not None)
 
     @cached_property

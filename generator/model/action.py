@@ -108,6 +108,7 @@ class AssociatedBody(Entry):
     own_decision: Annotated[Text | None, sentences.OWN_DECISION] = key(
         "decision", "Acte par lequel l’organisme autorise la signature"
     )
+    own_decision_day: Day | None = key("decision_date", "Date de cet acte, si « decision » ne la dit pas")
     state_case: Text | None = key("cas_l_1115_5", "Pour un État : cas de l’article L. 1115-5 invoqué")
     state_authorisation: Text | None = key("autorisation_prefet", "Pour un État : autorisation préalable du préfet")
 

@@ -17,8 +17,8 @@ EVE, MORROW = CHANGE - timedelta(days=1), CHANGE + timedelta(days=1)
 
 
 def untouched() -> Case:
-    """Return the base without its one example: the table of allowances."""
-    return case_with(baremes={"exemple": "non"})
+    """Return the base, none of whose inputs is an example."""
+    return base_case()
 
 
 def signed_on(day: date, law: Law) -> Case:
@@ -37,8 +37,8 @@ def test_a_case_without_example_data_is_none() -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        case_with(baremes={"exemple": "non"}, action={"exemple": "oui"}),
-        case_with(baremes={"exemple": "non"}, evenements={"exemple": "oui"}),
+        case_with(action={"exemple": "oui"}),
+        case_with(evenements={"exemple": "oui"}),
         replace(untouched(), programme=programme(example=True)),
         replace(untouched(), allowances=Allowances.model_validate({"exemple": "oui"})),
     ],
@@ -61,6 +61,16 @@ def with_bodies(*bodies: dict[str, object], **engagements: object) -> Case:
 def test_all_who_sign_are_the_parties_then_the_bodies_that_sign() -> None:
     case = with_bodies({"id": "amis", "signataire": "oui"}, {"id": "ecole", "signataire": "non"})
     assert case.signing_ids == ("valmont", "tazerout", "amis")
+
+
+def test_the_act_has_the_day_of_the_last_signature_that_of_an_associated_body_included() -> None:
+    planned = [
+        {"partie": party, "date": day}
+        for party, day in (("valmont", "2025-04-15"), ("tazerout", "2025-04-14"), ("amis", "2025-04-16"))
+    ]
+    case = with_bodies({"id": "amis", "signataire": "oui"}, signature={"mode": "circulation", "par_partie": planned})
+    assert case.signature_days == (date(2025, 4, 15), date(2025, 4, 14), date(2025, 4, 16))
+    assert case.act_day == date(2025, 4, 16)
 
 
 def test_the_duties_of_a_body_are_those_of_its_own_entry_then_its_commitments() -> None:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from generator.case.records import Case, FrameworkRecord
 from generator.rules.engine.rule import Rule
-from generator.rules.topics.approval import assembly_votes, enforceable_votes, steps_before_signature
+from generator.rules.topics.approval import (
+    assembly_votes,
+    enforceable_votes,
+    numbers_of_acts,
+    power_to_decide,
+    steps_before_signature,
+    voting_results,
+)
 from generator.rules.topics.content import (
     action_days,
     action_identifiers,
     action_within_framework,
     completeness,
     evaluation,
+    example_data,
+    free_texts_agree,
     grammar_of_texts,
     language_of_acts,
     object_and_axis,
     plausible_years,
+    unwritten_texts,
     words_of_letters,
 )
 from generator.rules.topics.contracting import (
@@ -22,8 +32,14 @@ from generator.rules.topics.contracting import (
     delegation_of_signature,
     laws_known,
     signing_powers,
+    texts_cited,
 )
-from generator.rules.topics.framework_itself import framework_duration, framework_identifiers, framework_text
+from generator.rules.topics.framework_itself import (
+    framework_duration,
+    framework_identifiers,
+    framework_text,
+    typed_as_signed,
+)
 from generator.rules.topics.money import (
     amounts_and_rates,
     balanced_budget,
@@ -36,7 +52,13 @@ from generator.rules.topics.money import (
     subsidy_terms,
     who_pays,
 )
-from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days, started_too_early
+from generator.rules.topics.signing import (
+    decisions_before_signature,
+    entry_into_force,
+    recipients_of_originals,
+    signature_days,
+    started_too_early,
+)
 from generator.rules.topics.travel import (
     daily_allowance,
     legs_and_days,
@@ -56,10 +78,15 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *signing_powers.RULES,
     *delegation_of_signature.RULES,
     *laws_known.RULES,
+    *texts_cited.RULES,
     *assembly_votes.RULES,
+    *voting_results.RULES,
+    *numbers_of_acts.RULES,
+    *power_to_decide.RULES,
     *enforceable_votes.RULES,
     *steps_before_signature.RULES,
     *signature_days.RULES,
+    *decisions_before_signature.RULES,
     *recipients_of_originals.RULES,
     *entry_into_force.RULES,
     *started_too_early.RULES,
@@ -92,6 +119,9 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *language_of_acts.RULES,
     *grammar_of_texts.RULES,
     *words_of_letters.RULES,
+    *unwritten_texts.RULES,
+    *free_texts_agree.RULES,
+    *example_data.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
 )
@@ -99,6 +129,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
 
 FRAMEWORK_RULES: tuple[Rule[FrameworkRecord, FrameworkRecord], ...] = (
     *framework_text.RULES,
+    *typed_as_signed.RULES,
     *framework_identifiers.RULES,
     *framework_duration.RULES,
 )
