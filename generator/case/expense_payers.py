@@ -79,11 +79,17 @@ def in_reference_exactly(case: Case, amount: Decimal | None, currency: str | Non
     return None if rate is None else amount * rate
 
 
-def slack(case: Case, body: str) -> Decimal:
-    """Return what roundings may leave between the sums of a body: half a cent for each amount that is converted."""
+def slack(case: Case, body: str, shares: Sequence[tuple[Share, ...]] = ()) -> Decimal:
+    """Return what roundings may leave between the sums of a body: half a cent for each amount that is converted.
+
+    Args:
+        case: the case.
+        body: whose sums they are.
+        shares: the shares of each expense, where what the body pays is among its sums.
+    """
     budget = case.action.budget
-    shares = zip(budget.expenses, payers_of_expenses(case), strict=True)
-    currencies = [budget.currency_of(line) for line, found in shares if body in {share.payer for share in found}]
+    paid = zip(budget.expenses, shares, strict=False)
+    currencies = [budget.currency_of(line) for line, found in paid if body in {share.payer for share in found}]
     currencies += [currency for spender, _, currency, _ in _movements(case) if spender == body]
     return _HALF_A_CENT * sum(currency != budget.currency for currency in currencies)
 

@@ -155,8 +155,11 @@ def test_too_many_ways_are_no_answer() -> None:
 
 
 def test_roundings_are_those_of_the_amounts_that_a_body_converts() -> None:
-    assert slack(base_case(), "valmont") == 0
-    assert slack(base_case(), "tazerout") == Decimal("0.015")
+    case = base_case()
+    shares = payers_of_expenses(case)
+    assert slack(case, "valmont", shares) == 0
+    assert slack(case, "tazerout", shares) == Decimal("0.015")
+    assert slack(case, "tazerout") == Decimal("0.005")
 
 
 def test_a_share_is_what_one_body_pays_of_a_line() -> None:

@@ -107,7 +107,7 @@ def each_body_pays_what_it_has(case: Case) -> Iterator[Problem]:
     for body, amount in paid.items():
         has = have.get(body, _NOTHING)
         gap = amount - has if incomplete else abs(amount - has)
-        if gap > slack(case, body) and has >= _NOTHING:  # BU018 tells of subsidies that nothing pays for
+        if gap > slack(case, body, shares) and has >= _NOTHING:  # BU018 tells of subsidies that nothing pays for
             yield _unequal(case, body, amount, has)
 
 
