@@ -8,11 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from generator.case import Source
 from generator.case.records import FrameworkRecord
 from generator.convention import Events, Framework
 from generator.findings import Finding, by_place
-from generator.load import Loaded, LoadedCase
+from generator.load import Loaded, LoadedCase, record_of
 from generator.model.rule_settings import RuleSettings
 from generator.rules import check, check_framework, check_settings
 
@@ -38,18 +37,12 @@ def findings_of_framework(
     framework: Loaded[Framework], events: Loaded[Events] | None, settings: Loaded[RuleSettings] | None
 ) -> tuple[Finding, ...]:
     """Return all that is wrong with a framework convention, its events, and how the workspace weighs rules."""
-    given = {Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}
-    inputs = {source: loaded for source, loaded in given.items() if loaded is not None}
-    faults = tuple(finding for loaded in inputs.values() for finding in loaded.findings)
-    if framework.partial is None:
+    inputs = [loaded for loaded in (framework, events, settings) if loaded is not None]
+    faults = tuple(finding for loaded in inputs for finding in loaded.findings)
+    record = record_of(framework, events, settings)
+    if record is None:
         return faults
-    record = FrameworkRecord(
-        framework=framework.partial,
-        events=events.partial if events is not None else None,
-        settings=(settings.partial if settings is not None else None) or RuleSettings(),
-        places={source: loaded.places for source, loaded in inputs.items()},
-    )
-    by_file = {loaded.places.file: loaded for loaded in inputs.values()}
+    by_file = {loaded.places.file: loaded for loaded in inputs}
     found = _judged_record(record, final=True)
     certain = [finding for finding in found if not by_file[finding.place.file].is_uncertain(finding.path)]
     return tuple(by_place([*faults, *certain]))

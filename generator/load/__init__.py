@@ -1,6 +1,6 @@
 """Loading: from the files that people write to frozen values, with the place of each and every fault of form."""
 
-from generator.load.gathering import LoadedCase, load_case, load_cases
+from generator.load.gathering import LoadedCase, load_case, load_cases, record_of
 from generator.load.inputs import (
     load_action,
     load_allowances,
@@ -26,4 +26,5 @@ __all__ = [
     "load_law",
     "load_programme",
     "load_rule_settings",
+    "record_of",
 ]

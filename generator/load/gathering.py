@@ -58,6 +58,20 @@ class LoadedCase:
         return loaded is not None and loaded.is_uncertain(finding.path)
 
 
+def record_of(
+    framework: Loaded[Framework], events: Loaded[Events] | None, settings: Loaded[RuleSettings] | None
+) -> FrameworkRecord | None:
+    """Put a framework convention together with its events and the settings of rules; None when it cannot be made."""
+    if framework.partial is None:
+        return None
+    return FrameworkRecord(
+        framework=framework.partial,
+        events=events.partial if events else None,
+        settings=(settings.partial if settings else None) or RuleSettings(),
+        places=_places({Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}),
+    )
+
+
 def load_case(path: Path, workspace: Workspace) -> LoadedCase:
     """Load an action and everything that it refers to."""
     return next(load_cases([path], workspace))
@@ -82,17 +96,8 @@ class _Shared:
         self.law = cache(lambda: load_law(workspace))
         self.allowances = cache(lambda: load_allowances(workspace))
         self.settings = cache(lambda: load_rule_settings(workspace))
-        self.record = cache(self._record_of)
-
-    def _record_of(self, identifier: str) -> FrameworkRecord | None:
-        framework, events, settings = self.framework(identifier), self.events(identifier), self.settings()
-        if framework.partial is None:
-            return None
-        return FrameworkRecord(
-            framework=framework.partial,
-            events=events.partial if events else None,
-            settings=(settings.partial if settings else None) or RuleSettings(),
-            places=_places({Source.FRAMEWORK: framework, Source.EVENTS: events, Source.SETTINGS: settings}),
+        self.record = cache(
+            lambda identifier: record_of(self.framework(identifier), self.events(identifier), self.settings())
         )
 
 

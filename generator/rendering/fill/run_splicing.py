@@ -76,8 +76,9 @@ def _rewritten(run: str, filling: Filling, namespaces: Mapping[str, str]) -> str
     pieces = sum(len(filling.fragments[int(number)]) for number in _INSTRUCTION.findall(run))
     filling.ration.spend(COPY * pieces * (own_format.count("<") - own_format.count("</")))
     [group] = writer.groups
+    declared = _declared(own_format, namespaces)
     runs = "".join(
-        _text_of(written, model["attributes"], _styled(own_format, written.style, _declared(own_format, namespaces)))
+        _text_of(written, model["attributes"], _styled(own_format, written.style, declared))
         for written in group.runs
         if isinstance(written, WrittenRun)
     )

@@ -60,8 +60,7 @@ _PARAGRAPH_FORMATTING = {
 def layout_faults(paragraph: Element, spot: Spot) -> Iterator[Fault]:
     """Report what a paragraph of a template should not hold beside its words."""
     row = next(paragraph.iterancestors(ROW), None)
-    is_of_row = row is not None and row.find(f"{w('trPr')}/{w('ins')}") is not None
-    is_of_row = is_of_row or (row is not None and row.find(f"{w('trPr')}/{w('del')}") is not None)
+    is_of_row = row is not None and any(row.find(f"{w('trPr')}/{w(name)}") is not None for name in ("ins", "del"))
     if is_of_row or next(paragraph.iter(*_PENDING), None) is not None:
         yield Fault(template_lint.TRACKED_CHANGES, spot=spot)
     for tag in TAG.findall(spot.paragraph):

@@ -15,7 +15,7 @@ from generator.messages import template_lint
 from generator.messages import template_reasons as reasons
 from generator.rendering.faults import Fault, Spot
 from generator.rendering.tags.intended_tags import MAX_MENDED, intended
-from generator.rendering.tags.tag_text import stretches
+from generator.rendering.tags.tag_text import outside as outside_tags
 
 MAY_BE_FOREIGN = re.compile(r"[{«<]|\[|%\w|__|[@#$]\w|\+\+\+|\*\||\(\(")
 """What a text holds where it may have the form of another program's tag; it is looked for first, as most have none."""
@@ -101,7 +101,7 @@ _DOUBTFUL = re.compile(
 
 def foreign_faults(text: str, spot: Spot) -> Iterator[Fault]:
     """Report what has the form of another program's tag."""
-    for written, inside, meant in dict.fromkeys(islice(_sure(_without_tags(text)), MAX_MENDED)):
+    for written, inside, meant in dict.fromkeys(islice(_sure(outside_tags(text)), MAX_MENDED)):
         fix = section_fix(inside) if meant == _SECTION_TAG or _VAGUE_END.fullmatch(inside) else ""
         yield Fault(template_lint.FOREIGN_TAG, written, replace(spot, tag=written), meant, fix)
 
@@ -118,7 +118,7 @@ def section_fix(inside: str) -> str:
 
 def doubtful_faults(text: str, spot: Spot) -> Iterator[Fault]:
     """Report what may have the form of another program's tag."""
-    outside = _without_tags(text)
+    outside = outside_tags(text)
     sure = [written for written, _, _ in _sure(outside)]
     for match in islice(_DOUBTFUL.finditer(outside), MAX_MENDED):
         if not any(match[0] in each for each in sure):
@@ -130,7 +130,7 @@ def as_own_tags(text: str) -> str:
     """Return a text with a tag of ours in the place of each of another program, so that neither is read as words."""
     if not MAY_BE_FOREIGN.search(text):
         return text
-    outside = _without_tags(text)
+    outside = outside_tags(text)
     written = [written for written, _, _ in _sure(outside)] + [match[0] for match in _DOUBTFUL.finditer(outside)]
     for each in dict.fromkeys(written):
         text = text.replace(each, "{{ x }}")
@@ -148,13 +148,3 @@ def _sure(outside: str) -> Iterator[tuple[str, str, str]]:
             if meant:
                 last = match.end()
                 yield match[0], inside, meant
-
-
-def _without_tags(text: str) -> str:
-    """Return a text with a space in the place of each tag, and of what was meant to be one of ours."""
-    pieces: list[str] = []
-    position = 0
-    for stretch in stretches(text):
-        pieces.append(text[position : stretch.start])
-        position = stretch.end
-    return " ".join([*pieces, text[position:]])

@@ -224,16 +224,18 @@ def _filter_fix(name: str, known: Mapping[str, object]) -> str:
     return suggestion(name, known, cutoff=_ALIKE) or reasons.NAMES_ARE.format(names)
 
 
+_WITH_PARAMETERS = {
+    "replace": '{{ x|replace("a", "b") }}',
+    "truncate": "{{ x|truncate(80) }}",
+    "batch": "{{ x|batch(3) }}",
+    "slice": "{{ x|slice(3) }}",
+    "groupby": '{{ x|groupby("a") }}',
+}
+
+
 def _parameters_fix(name: str, sentence: str = reasons.WRITE) -> str:
     """Show the parameters of a filter, or say that it has none."""
-    shown = {
-        "replace": '{{ x|replace("a", "b") }}',
-        "truncate": "{{ x|truncate(80) }}",
-        "batch": "{{ x|batch(3) }}",
-        "slice": "{{ x|slice(3) }}",
-        "groupby": '{{ x|groupby("a") }}',
-    }
-    return sentence.format(shown.get(name, f"{{{{ x|{name} }}}}"))
+    return sentence.format(_WITH_PARAMETERS.get(name, f"{{{{ x|{name} }}}}"))
 
 
 def _call_faults(call: nodes.Call, tag: Tag, environment: Environment) -> Iterator[Fault]:

@@ -121,12 +121,12 @@ def _stray_closings(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def outside(text: str) -> str:
-    """Return a text with a space in the place of each tag."""
+    """Return a text with a space in the place of each tag, and of what was meant to be one."""
     pieces: list[str] = []
     position = 0
-    for start, end in spans(text):
-        pieces.append(text[position:start])
-        position = end
+    for stretch in stretches(text):
+        pieces.append(text[position : stretch.start])
+        position = stretch.end
     return " ".join([*pieces, text[position:]])
 
 
