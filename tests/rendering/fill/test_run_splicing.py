@@ -17,6 +17,7 @@ from tests.support.word import DOCUMENT, document, member
 from tests.support.word import body as body_of
 
 TEXT = ("Le {{ a }} mars, {{ b }}", "{{ a }}{{ c }}", "{%p for x in d %}", "{{ x }} : {{ a }}", "{%p endfor %}", "Fin.")
+TEMPLATE = compile_template(document(*TEXT))
 VALUES = st.sampled_from(
     ["mot", "", "a\nb", "a\tb", "\n", " x ", "<&>", "l'an", StyledText(("1", Style.PLAIN), ("er", Style.SUPERSCRIPT))]
 )
@@ -29,13 +30,12 @@ def body(template: Template, context: dict[str, Any]) -> bytes:
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys("abc", VALUES) | {"d": st.lists(VALUES, max_size=3)}))
 def test_runs_alone_give_the_document_that_the_whole_tree_gives(context: dict[str, Any]) -> None:
-    template = compile_template(document(*TEXT))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(NeededRepairs, "may_serve", lambda *_: True)
-        whole = body(template, context)
+        whole = body(TEMPLATE, context)
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(part_filling, "serialize")
-        assert body(template, context) == whole
+        assert body(TEMPLATE, context) == whole
 
 
 RUNS = (
