@@ -10,7 +10,7 @@ from generator.canonical_json import canonical, digest_of
 from generator.case import Case
 from generator.convention import Party
 from generator.model.action import Action, Activity, AssociatedBody, Indicator, Subsidy
-from generator.model.budget import Budget, ExchangeRate, Expense, Nature, Payment, Resource
+from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, Nature, Payment, Resource
 from generator.model.substance import (
     FORMAT,
     SettledActivity,
@@ -46,7 +46,7 @@ def substance_of(case: Case) -> Substance:
         bodies=tuple(_body(case, body) for body in action.associated_bodies if not body.is_signatory),
         expenses=tuple(_expense(action.budget, line) for line in action.budget.expenses),
         resources=tuple(_resource(action.budget, line) for line in action.budget.resources),
-        funders=tuple(SettledFunder(id=funder.id, name=funder.name) for funder in action.co_funders),
+        funders=tuple(_funder(funder) for funder in action.co_funders),
         rates=tuple(_rate(rate) for rate in action.budget.rates),
         payments=tuple(_payment(case, payment) for payment in action.payments),
         missions=tuple(settled_mission(case, mission) for mission in action.missions),
@@ -114,7 +114,7 @@ def _activity(activity: Activity) -> SettledActivity:
 
 def _expense(budget: Budget, line: Expense) -> SettledExpense:
     currency = budget.currency_of(line)
-    return SettledExpense(label=line.label, nature=line.nature, amount=line.amount, currency=currency)
+    return SettledExpense(label=line.label, nature=line.nature, amount=line.amount, currency=currency, payer=line.payer)
 
 
 def _resource(budget: Budget, line: Resource) -> SettledResource:
@@ -126,6 +126,10 @@ def _resource(budget: Budget, line: Resource) -> SettledResource:
         amount=line.amount,
         currency=budget.currency_of(line),
     )
+
+
+def _funder(funder: CoFunder) -> SettledFunder:
+    return SettledFunder(id=funder.id, name=funder.name, received_by=funder.received_by, spent_by=funder.spent_by)
 
 
 def _rate(rate: ExchangeRate) -> SettledRate:
@@ -170,7 +174,13 @@ def _subsidy(case: Case, subsidy: Subsidy | None) -> SettledSubsidy | None:
     if subsidy is None:
         return None
     currency = subsidy.currency or case.action.budget.currency
-    return SettledSubsidy(payer=subsidy.payer, amount=subsidy.amount, currency=currency)
+    return SettledSubsidy(
+        payer=subsidy.payer,
+        amount=subsidy.amount,
+        currency=currency,
+        financial_report_due=subsidy.financial_report_due,
+        regranting_clause=subsidy.regranting_clause,
+    )
 
 
 def _indicator(indicator: Indicator) -> SettledIndicator:

@@ -67,6 +67,14 @@ def transmission_day(case: Case) -> date | None:
     return sent.day or sent.planned
 
 
+def entry_into_force(case: Case) -> date | None:
+    """Return the day on which the agreement is in force: its transmission.
+
+    As long as none is told, the last signature stands for it: nothing is in force before.
+    """
+    return transmission_day(case) or max(case.signature_days, default=None)
+
+
 def _transmission(case: Case) -> FollowingStep:
     sent = case.action.transmission
     done = sent.done if sent else None

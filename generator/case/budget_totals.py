@@ -17,6 +17,16 @@ def total_of(budget: Budget, lines: Iterable[Line]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
+def in_currency(budget: Budget, amount: Decimal | None, currency: str | None, wanted: str | None) -> Decimal | None:
+    """Convert an amount at the budget's rates, to the cent; None when it is unknown, or no rate allows it."""
+    if amount is None or currency is None or wanted is None:
+        return None
+    if currency == wanted:
+        return amount
+    rate = budget.rate_between(currency, wanted)
+    return None if rate is None else to_the_cent(amount * rate)
+
+
 def to_the_cent(amount: Decimal) -> Decimal:
     """Round a computed amount to the cent, half to even, as conversions of the budget are."""
     return round(amount, 2)

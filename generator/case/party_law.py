@@ -6,6 +6,8 @@ is not known is asked for nothing; a rule tells that its law is missing.
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model.references import ProcedureStep, VoteCheck
@@ -17,10 +19,30 @@ def asks_for(case: Case, party: Party, step: ProcedureStep) -> bool:
     return procedure is not None and step in procedure.steps
 
 
-def checks_vote(case: Case, party: Party, check: VoteCheck) -> bool:
-    """Whether a party's law makes a vote irregular for want of something."""
+def vote_text(case: Case, party: Party, check: VoteCheck, day: date | None = None) -> str | None:
+    """Return the key of the text on which a check of a party's vote stands, on a day; None when nothing is asked.
+
+    Below the population that the text itself sets, the text for small authorities prevails, and no note is asked.
+    """
     procedure = case.procedure(party)
-    return procedure is not None and check in procedure.vote_checks
+    if procedure is None or check not in procedure.vote_checks:
+        return None
+    texts = procedure.vote_texts
+    if texts.small_notice and _is_small(case, party, texts.notice, day):
+        return {VoteCheck.NOTICE: texts.small_notice, VoteCheck.SUMMARY_NOTE: None}.get(check, texts.of(check))
+    return texts.of(check)
+
+
+def decides_by_delegation(case: Case, party: Party, body: str | None) -> bool:
+    """Whether a body that decided for a party is one to which its assembly may delegate: bureau, president…"""
+    procedure = case.procedure(party)
+    named = (body or "").casefold()
+    return procedure is not None and any(delegate.casefold() in named for delegate in procedure.delegates)
+
+
+def _is_small(case: Case, party: Party, text: str | None, day: date | None) -> bool:
+    threshold = case.figure(text, "seuil_convocation", day) if text else None
+    return threshold is not None and party.population is not None and party.population < threshold.value
 
 
 def transmits_the_act(case: Case, party: Party | None) -> bool:

@@ -6,11 +6,12 @@ Floor 1; every rule takes one of them, no rule changes it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
@@ -21,6 +22,15 @@ from generator.model.entries import Entry
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
+from generator.model.sentences import Sentence, sentence_of
+
+
+class TextInSentence(NamedTuple):
+    """A text that was typed, with its path, and the sentence of the acts that takes it in; None when none does."""
+
+    path: Path
+    text: str
+    sentence: Sentence | None
 
 
 class Source(StrEnum):
@@ -75,8 +85,22 @@ class Case(FrameworkRecord):
     @cached_property
     def typed_texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text typed in the action, with its path: walked once, whoever reads them."""
-        found: list[tuple[Path, str]] = []
-        _add_typed_texts(self.action, (), found)
+        return tuple((typed.path, typed.text) for typed in self._typed)
+
+    @cached_property
+    def texts_in_sentences(self) -> tuple[TextInSentence, ...]:
+        """The texts typed in the action that the acts take into a sentence of theirs."""
+        return tuple(typed for typed in self._typed if typed.sentence is not None)
+
+    @cached_property
+    def typed_words(self) -> str:
+        """All that was typed in the action, on as many lines: whoever looks for rare words looks here first."""
+        return "\n".join(typed.text for typed in self._typed)
+
+    @cached_property
+    def _typed(self) -> tuple[TextInSentence, ...]:
+        found: list[TextInSentence] = []
+        _add_typed_texts(self.action, (), None, found)
         return tuple(found)
 
     @property
@@ -107,7 +131,7 @@ class Case(FrameworkRecord):
         return next((funder for funder in self.action.co_funders if funder.id == identifier), None)
 
     def signature_day(self, party: str) -> date | None:
-        """Return the day on which a party means to sign, or None."""
+        """Return the day on which a party or an associated body means to sign, or None."""
         signature = self.action.signature
         if signature.mode is SignatureMode.CEREMONY:
             return signature.day
@@ -115,8 +139,8 @@ class Case(FrameworkRecord):
 
     @cached_property
     def signature_days(self) -> tuple[date, ...]:
-        """The days on which parties mean to sign, as far as they are known."""
-        days = (self.signature_day(party.id) for party in self.parties)
+        """The days on which all who sign mean to, associated bodies included, as far as they are known."""
+        days = (self.signature_day(identifier) for identifier in self.signing_ids)
         return tuple(day for day in days if day is not None)
 
     @cached_property
@@ -159,25 +183,47 @@ class Case(FrameworkRecord):
         return self.framework.party(employer) is not None
 
 
-def _add_typed_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
+def typed_days(entry: Entry | None) -> Iterator[tuple[Path, date]]:
+    """Yield every date typed in an input, with its path; none where there is no input."""
+    found: list[tuple[Path, date]] = []
+    _add_typed_days(entry, (), found)
+    return iter(found)
+
+
+def _add_typed_days(value: object, path: Path, found: list[tuple[Path, date]]) -> None:
+    if isinstance(value, date):
         found.append((path, value))
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
-            _add_typed_texts(item, (*path, rank), found)
+            _add_typed_days(item, (*path, rank), found)
     elif keys := _KEYS[type(value)]:
         values = vars(value)
-        for name, key in keys:
+        for name, key, _ in keys:
             if values[name] is not None:
-                _add_typed_texts(values[name], (*path, key), found)
+                _add_typed_days(values[name], (*path, key), found)
 
 
-class _KeysByClass(dict[type, tuple[tuple[str, str], ...]]):
-    """A class of entries → its attributes with the keys that people type, looked up once; none for another class."""
+def _add_typed_texts(value: object, path: Path, sentence: Sentence | None, found: list[TextInSentence]) -> None:
+    if isinstance(value, str):
+        found.append(TextInSentence(path, value, sentence))
+    elif isinstance(value, tuple):
+        for rank, item in enumerate(value):
+            _add_typed_texts(item, (*path, rank), sentence, found)
+    elif keys := _KEYS[type(value)]:
+        values = vars(value)
+        for name, key, own in keys:
+            if values[name] is not None:
+                _add_typed_texts(values[name], (*path, key), own, found)
 
-    def __missing__(self, kind: type) -> tuple[tuple[str, str], ...]:
+
+class _KeysByClass(dict[type, tuple[tuple[str, str, Sentence | None], ...]]):
+    """A class of entries → its attributes with the keys that people type, and the sentences that take them in."""
+
+    def __missing__(self, kind: type) -> tuple[tuple[str, str, Sentence | None], ...]:
         fields = kind.model_fields if issubclass(kind, Entry) else {}
-        keys = self[kind] = tuple((name, described.alias or name) for name, described in fields.items())
+        keys = self[kind] = tuple(
+            (name, described.alias or name, sentence_of(described)) for name, described in fields.items()
+        )
         return keys
 
 

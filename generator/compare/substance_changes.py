@@ -21,7 +21,8 @@ class Change:
         what: the datum, as a reader names it: « engagement financier en numéraire de la Ville de Valmont ».
         was: what it was; None where it was not there, empty where it was left blank.
         now: what it is; None where it has gone, empty where it is blank.
-        is_completed: whether a blank was filled in that may be: the quality of who signs, a power that the law gives.
+        is_completed: whether a blank was filled in that may be: the quality of who signs, a power that the law gives,
+            who pays what missions and commitments already laid on somebody.
     """
 
     what: str
@@ -62,7 +63,7 @@ def _by_key(data: Iterable[Datum]) -> dict[tuple[Key, int], Datum]:
 
 def _change(was: Datum | None, now: Datum) -> Change:
     if was is None:
-        return Change(now.what, None, now.value)
+        return Change(now.what, None, now.value, is_completed=now.may_be_added)
     return Change(now.what, was.value, now.value, is_completed=was.may_be_completed and not was.value)
 
 

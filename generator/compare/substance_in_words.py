@@ -18,7 +18,9 @@ from generator.model.substance import (
     SettledBody,
     SettledExpense,
     SettledFollowUp,
+    SettledFunder,
     SettledIndicator,
+    SettledLine,
     SettledMission,
     SettledParty,
     SettledPayment,
@@ -49,6 +51,7 @@ class Datum:
         value: the value in words, typeset as acts are; empty where it was left blank.
         may_be_completed: whether a blank may be filled in after the vote.
         may_become: the value that it may take after the vote; None where it may take none.
+        may_be_added: whether it may be said after the vote where nothing was said of it.
     """
 
     key: Key
@@ -56,6 +59,7 @@ class Datum:
     value: str
     may_be_completed: bool = False
     may_become: str | None = None
+    may_be_added: bool = False
 
 
 def data_of(substance: Substance, of_whom: OfWhom) -> Iterator[Datum]:
@@ -134,6 +138,13 @@ def _of_subsidy(key: Key, subsidy: SettledSubsidy | None, own: str, of_whom: OfW
         return
     yield Datum((*key, "subvention"), f"subvention {own}", _amount(subsidy))
     yield Datum((*key, "subvention", "payeur"), f"subvention {own} : à la charge", of_whom(subsidy.payer))
+    if subsidy.financial_report_due:
+        report = f"subvention {own} : compte rendu financier"
+        yield Datum((*key, "subvention", "compte"), report, _day(subsidy.financial_report_due), may_be_added=True)
+    if subsidy.regranting_clause:
+        yield Datum(
+            (*key, "subvention", "reversement"), f"subvention {own} : reversement", _text(subsidy.regranting_clause)
+        )
 
 
 def _of_body(body: SettledBody, of_whom: OfWhom) -> Iterator[Datum]:
@@ -145,11 +156,11 @@ def _of_body(body: SettledBody, of_whom: OfWhom) -> Iterator[Datum]:
 
 def _of_money(substance: Substance, of_whom: OfWhom) -> Iterator[Datum]:
     for expense in substance.expenses:
-        yield _of_line(("depense",), "dépense", expense)
+        yield from _of_expense(expense, of_whom)
     for resource in substance.resources:
         yield from _of_resource(resource, of_whom(resource.origin))
     for funder in substance.funders:
-        yield Datum(("cofinanceur", funder.id), f"cofinanceur « {funder.id} » : nom", _text(funder.name))
+        yield from _of_funder(funder, of_whom)
     for rate in substance.rates:
         pair = (rate.source_currency, rate.target_currency)
         yield Datum(("taux", *pair), f"taux de change {'/'.join(pair)}", _rate(rate))
@@ -157,7 +168,24 @@ def _of_money(substance: Substance, of_whom: OfWhom) -> Iterator[Datum]:
         yield from _of_payment(payment, of_whom)
 
 
-def _of_line(key: Key, what: str, line: SettledExpense) -> Datum:
+def _of_expense(expense: SettledExpense, of_whom: OfWhom) -> Iterator[Datum]:
+    """Yield an amount and who pays it; what missions and commitments already told may be said after the vote."""
+    amount = _of_line(("depense",), "dépense", expense)
+    yield amount
+    if expense.payer:
+        yield Datum((*amount.key, "payeur"), f"{amount.what} : à la charge", of_whom(expense.payer), may_be_added=True)
+
+
+def _of_funder(funder: SettledFunder, of_whom: OfWhom) -> Iterator[Datum]:
+    """Yield a co-funder's name, who receives its money and who spends it; the last two may be said after the vote."""
+    key, what = ("cofinanceur", funder.id), f"cofinanceur « {funder.id} »"
+    yield Datum(key, f"{what} : nom", _text(funder.name))
+    for name, role, who in (("recu_par", "recette", funder.received_by), ("depense_par", "dépense", funder.spent_by)):
+        if who:
+            yield Datum((*key, name), f"{what} : {role}", of_whom(who), may_be_added=True)
+
+
+def _of_line(key: Key, what: str, line: SettledLine) -> Datum:
     label = _text(line.label)
     kind = " (en nature)" if line.nature is Nature.IN_KIND else ""
     return Datum((*key, label, line.nature.value), f"{what}{f' « {label} »' if label else ''}{kind}", _amount(line))

@@ -91,6 +91,16 @@ def _figures(amount: Decimal, currency: str) -> str:
     return f"{minus}{decimal_number(Decimal(units))}{decimals}{NO_BREAK_SPACE}{sign}"
 
 
+def currency_name(currency: str, amount: Decimal) -> str:
+    """Return the name of a currency as it follows an amount in figures: « euros », « euro » below two.
+
+    Raises:
+        ValueError: ``currency`` has no words here.
+    """
+    unit = _nouns(currency).unit
+    return unit.plural if is_plural(amount) else unit.singular
+
+
 def amount_in_words(amount: Decimal, currency: str) -> str:
     """Write an amount in words: « douze mille cinq cents euros », « un euro et cinquante centimes ».
 

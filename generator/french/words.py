@@ -38,6 +38,7 @@ _ELIDED_GLIDES: Final = frozenset({"yerres", "yeu", "yeuse", "yeux", "yonne"})
 """First words in y and a vowel that are elided: « l’Yonne ». Any other is not: « de Yaoundé »."""
 
 _FIRST_WORD: Final = re.compile(r"[\W_]*([^\W_]*)")
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _ROMAN_NUMBER: Final = re.compile(r"(?:I{1,3}|IV|IX)(?:er|re|e)?")
 _ARTICLE_IN_NAME: Final = re.compile(r"(les?) (?=\S)", re.IGNORECASE)
 
@@ -89,6 +90,14 @@ def _sounds_as_vowel(word: str) -> bool:
     if word.startswith("y"):
         return word in _ELIDED_GLIDES or word[1:2] not in _VOWELS
     return word[:1] in _VOWELS and word not in _UNELIDED_VOWELS
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case and without accents, by which two spellings are known to be one.
+
+    « L’Aéroport de Saïss » → l, aeroport, de, saiss. Figures are words; all else parts them.
+    """
+    return tuple(_PLAIN_WORD.findall(_without_accents(text)))
 
 
 def _without_accents(word: str) -> str:

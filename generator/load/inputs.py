@@ -129,6 +129,9 @@ def _merge_laws(laws: list[Law]) -> Law:
         update={
             "statutes": tuple(statute for law in laws for statute in law.statutes),
             "procedures": tuple(procedure for law in laws for procedure in law.procedures),
+            "word_lists": tuple(listed for law in laws for listed in law.word_lists),
+            "guides": tuple(setting for law in laws for setting in law.guides),
+            "placeholders": tuple(words for law in laws for words in law.placeholders),
         }
     )
 

@@ -1,8 +1,10 @@
 """The action: everything that one specific agreement, its mission orders and its package are made from."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from generator.french import Name
+from generator.model import sentences
 from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
 from generator.model.budget import Budget, CoFunder, Payment
 from generator.model.entries import (
@@ -32,26 +34,28 @@ class Calendar(Entry):
 class Activity(Entry):
     """One thing that the action does, somewhere, at some time."""
 
-    title: Text | None = key("intitule", "Intitulé de l’activité")
-    description: Text | None = key("description", "Description")
+    title: Annotated[Text | None, sentences.ACTIVITY_TITLE] = key("intitule", "Intitulé de l’activité")
+    description: Annotated[Text | None, sentences.DESCRIPTION] = key("description", "Description")
     place: Text | None = key("lieu", "Lieu")
     start: Day | None = key("debut", "Premier jour")
     end: Day | None = key("fin", "Dernier jour")
-    audience: Text | None = key("public", "Bénéficiaires de l’activité")
+    audience: Annotated[Text | None, sentences.LABEL] = key("public", "Bénéficiaires de l’activité")
 
 
 class Competence(Entry):
     """Why the action lies within what a party's law lets it do."""
 
     party: Identifier = required("partie", "Partie")
-    basis: Text | None = key("fondement", "Compétence exercée et texte qui la donne")
+    basis: Annotated[Text | None, sentences.COMPETENCE] = key("fondement", "Compétence exercée et texte qui la donne")
 
 
 class Commitment(Entry):
     """What a party undertakes, besides money."""
 
     party: Identifier = required("partie", "Partie ou organisme signataire")
-    duties: tuple[Text, ...] = key("obligations", "Chaque obligation, à l’infinitif : mettre à disposition…", ())
+    duties: Annotated[tuple[Text, ...], sentences.DUTY] = key(
+        "obligations", "Chaque obligation, à l’infinitif : mettre à disposition…", ()
+    )
 
 
 class BodyKind(StrEnum):
@@ -74,6 +78,12 @@ class Subsidy(Entry):
     republican_commitment: YesNo = key(
         "contrat_engagement_republicain", "Contrat d’engagement républicain souscrit", default=False
     )
+    financial_report_due: Day | None = key(
+        "compte_rendu_financier", "Date à laquelle l’organisme rend son compte financier"
+    )
+    regranting_clause: Text | None = key(
+        "reversement", "Clause qui permet à l’organisme d’en reverser une part, et à qui"
+    )
 
 
 class AssociatedBody(Entry):
@@ -85,13 +95,20 @@ class AssociatedBody(Entry):
     kind: BodyKind | None = key("nature", "association, organisme_public, collectivite, entreprise ou etat")
     country: Country | None = key("pays", "Pays")
     seat: Text | None = key("siege", "Adresse du siège")
-    role: Text | None = key("role", "Rôle dans l’action")
-    duties: tuple[Text, ...] = key("obligations", "Obligations de l’organisme, à l’infinitif", ())
+    siret: Text | None = key("siret", "Numéro SIRET de l’organisme : quatorze chiffres")
+    rna: Text | None = key("rna", "Numéro d’une association au répertoire national : W et neuf chiffres")
+    role: Annotated[Text | None, sentences.ROLE] = key("role", "Rôle dans l’action")
+    duties: Annotated[tuple[Text, ...], sentences.DUTY] = key(
+        "obligations", "Obligations de l’organisme, à l’infinitif", ()
+    )
     is_signatory: YesNo = key("signataire", "L’organisme signe la convention spécifique", default=False)
     designation: Text | None = key("designation", "Nom abrégé dans l’acte : l’Association")
     subsidy: Subsidy | None = key("subvention", "Subvention versée à l’organisme")
     own_agreement: Text | None = key("convention_propre", "Convention qui lie déjà l’organisme")
-    own_decision: Text | None = key("decision", "Acte par lequel l’organisme autorise la signature")
+    own_decision: Annotated[Text | None, sentences.OWN_DECISION] = key(
+        "decision", "Acte par lequel l’organisme autorise la signature"
+    )
+    own_decision_day: Day | None = key("decision_date", "Date de cet acte, si « decision » ne la dit pas")
     state_case: Text | None = key("cas_l_1115_5", "Pour un État : cas de l’article L. 1115-5 invoqué")
     state_authorisation: Text | None = key("autorisation_prefet", "Pour un État : autorisation préalable du préfet")
 
@@ -104,7 +121,7 @@ class AssociatedBody(Entry):
 class Indicator(Entry):
     """One indicator that the parties define together."""
 
-    label: Text | None = key("libelle", "Ce qui est mesuré")
+    label: Annotated[Text | None, sentences.LABEL] = key("libelle", "Ce qui est mesuré")
     unit: Text | None = key("unite", "Unité")
     baseline: Text | None = key("depart", "Valeur de départ")
     target: Text | None = key("cible", "Valeur visée")
@@ -114,7 +131,7 @@ class Indicator(Entry):
 class SteeringCommittee(Entry):
     """Who follows the action."""
 
-    members: tuple[Text, ...] = key("membres", "Composition : fonctions, pas de noms", ())
+    members: Annotated[tuple[Text, ...], sentences.MEMBER] = key("membres", "Composition : fonctions, pas de noms", ())
     meetings_per_year: Whole | None = key("reunions_par_an", "Nombre de réunions par an")
 
 
@@ -132,7 +149,9 @@ class OptionalClauses(Entry):
     intellectual_property: YesNo = key("propriete_productions", "Propriété des productions", default=True)
     personal_data: YesNo = key("donnees_personnelles", "Article sur les données personnelles", default=False)
     notice_months: Whole | None = key("preavis_resiliation_mois", "Préavis de résiliation, en mois")
-    court: Text | None = key("tribunal", "Juridiction compétente : tribunal administratif de…")
+    court: Annotated[Text | None, sentences.COURT] = key(
+        "tribunal", "Juridiction compétente : tribunal administratif de…"
+    )
 
 
 class OrderSignatory(Person):
@@ -149,13 +168,15 @@ class Action(Entry):
     example: YesNo = key("exemple", "Données d’exemple : les actes portent « EXEMPLE – sans valeur »", default=False)
     number: Identifier = required("numero", "Numéro de l’action : AAAA-NN")
     framework: Identifier = required("convention", "Identifiant de la convention-cadre")
-    title: Text | None = key("intitule", "Intitulé de l’action")
+    title: Annotated[Text | None, sentences.ACTION_TITLE] = key("intitule", "Intitulé de l’action")
     axis: Identifier | None = key("axe", "Axe de la convention-cadre auquel l’action se rattache")
     secondary_axes: tuple[Identifier, ...] = key("axes_secondaires", "Autres axes touchés", ())
-    object: Text | None = key("objet", "Objet de l’action")
-    context: Text | None = key("contexte", "Contexte et besoin")
-    beneficiaries: Text | None = key("beneficiaires", "À qui l’action profite")
-    lead_service: Text | None = key("service_referent", "Service qui conduit l’action")
+    object: Annotated[Text | None, sentences.PURPOSE] = key("objet", "Objet de l’action")
+    context: Annotated[Text | None, sentences.CONTEXT] = key("contexte", "Contexte et besoin")
+    beneficiaries: Annotated[Text | None, sentences.BENEFICIARIES] = key("beneficiaires", "À qui l’action profite")
+    lead_service: Annotated[Text | None, sentences.LEAD_SERVICE] = key(
+        "service_referent", "Service qui conduit l’action"
+    )
     sdgs: tuple[Whole, ...] = key("odd", "Objectifs de développement durable (1 à 17)", ())
     aid_sector: Text | None = key("secteur_apd", "Secteur de la déclaration annuelle d’aide publique au développement")
     worship: YesNo = key("lieu_de_culte", "L’action touche un lieu ou un organisme cultuel", default=False)

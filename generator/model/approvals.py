@@ -1,7 +1,9 @@
 """Deliberations, visas, signature and originals: what makes an act valid."""
 
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model import sentences
 from generator.model.entries import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
@@ -12,6 +14,20 @@ class Vote(Entry):
     in_favour: Whole | None = key("pour", "Voix pour")
     against: Whole | None = key("contre", "Voix contre")
     abstentions: Whole | None = key("abstentions", "Abstentions")
+    members: Whole | None = key("en_exercice", "Membres en exercice")
+    present: Whole | None = key("presents", "Membres présents")
+    proxies: Whole | None = key("pouvoirs", "Pouvoirs donnés à un membre présent")
+    voters: Whole | None = key("votants", "Votants : présents et pouvoirs, sans ceux qui ne prennent pas part au vote")
+    casting_vote: YesNo | None = key(
+        "voix_preponderante", "En cas de partage : le président a voté pour, sa voix compte"
+    )
+
+    @property
+    def counted(self) -> int | None:
+        """The votes in favour, against and abstaining together; None unless all are known."""
+        cast = (self.in_favour, self.against, self.abstentions)
+        known = [votes for votes in cast if votes is not None]
+        return sum(known) if len(known) == len(cast) else None
 
 
 class Transmission(Entry):
@@ -25,9 +41,12 @@ class Transmission(Entry):
 class Visa(Entry):
     """Approval of a deliberation by a supervising authority, where the party's law asks for one."""
 
-    authority: Text | None = key("autorite", "Autorité qui vise : gouverneur de la province de…")
+    authority: Annotated[Text | None, sentences.VISA_AUTHORITY] = key(
+        "autorite", "Autorité qui vise : gouverneur de la province de…"
+    )
     number: Text | None = key("numero", "Numéro du visa")
     day: Day | None = key("date", "Date du visa")
+    required: YesNo | None = key("requis", "non : le droit de la partie ne demande aucune approbation")
 
 
 class ApprovedText(Entry):
@@ -64,6 +83,12 @@ class Deliberation(Entry):
     )
     notice: Day | None = key("convocation", "Date de la convocation")
     summary_note: YesNo | None = key("note_de_synthese", "Note de synthèse jointe à la convocation (CGCT L. 2121-12)")
+    urgent: YesNo = key("urgence", "Convocation en urgence, le délai abrégé", default=False)
+    second_call: YesNo = key("seconde_convocation", "Seconde convocation, faute de quorum à la première", default=False)
+    delegation: Text | None = key(
+        "delegation", "Si un autre organe décide : délibération de l’assemblée qui le lui délègue"
+    )
+    submitted: Day | None = key("texte_soumis", "Date d’envoi du texte à l’autorité, là où un délai doit s’écouler")
     interested_members_withdrew: YesNo | None = key(
         "elus_interesses_retires", "Les élus intéressés n’ont pas pris part au vote (CGCT L. 2131-11)"
     )

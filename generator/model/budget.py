@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model import sentences
 from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Rate, Text, key, required
 
 
@@ -23,12 +25,13 @@ class FundingStatus(StrEnum):
 class Expense(Entry):
     """One line of the expenses."""
 
-    label: Text | None = key("libelle", "Ce que la dépense paie")
+    label: Annotated[Text | None, sentences.LABEL] = key("libelle", "Ce que la dépense paie")
     category: Text | None = key("categorie", "Catégorie : prestation, transport_international, sejour…")
     calculation: Text | None = key("mode_de_calcul", "Mode de calcul : 4 billets à 300,00 €")
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
     amount: Amount | None = key("montant", "Montant")
     currency: Currency | None = key("devise", "Devise, si elle diffère de celle du budget")
+    payer: Identifier | None = key("payeur", "Qui la paie ; vide : ce que disent missions et engagements")
 
 
 class Resource(Entry):
@@ -106,13 +109,34 @@ class CoFunderKind(StrEnum):
     OTHER = "autre"
 
 
+class CountryGroup(StrEnum):
+    """How a call for projects classes the partner's country; its ceilings depend on it."""
+
+    LEAST_DEVELOPED = "pma"
+    AIDED = "apd"
+    OTHER = "autre"
+    SEVERAL = "plusieurs_pays"
+
+
 class CoFunder(Entry):
     """A body outside the agreement that brings money to the action."""
 
     id: Identifier = required("id", "Identifiant court, repris dans les ressources")
-    name: Text | None = key("nom", "Nom complet, avec son article : le ministère de…")
+    name: Annotated[Text | None, sentences.CO_FUNDER] = key("nom", "Nom complet, avec son article : le ministère de…")
     kind: CoFunderKind | None = key("nature", "gouvernemental, multilateral ou autre")
-    credit_line: Text | None = key("mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…")
+    credit_line: Annotated[Text | None, sentences.MENTION] = key(
+        "mention", "Mention à porter sur l’acte : Action réalisée avec le soutien de…"
+    )
+    received_by: Identifier | None = key("recu_par", "Partie ou organisme qui reçoit le cofinancement")
+    spent_by: Identifier | None = key("depense_par", "Qui le dépense, si ce n’est pas qui le reçoit")
+    country_group: CountryGroup | None = key(
+        "categorie_de_pays", "Pays partenaire, selon l’appel à projets : pma, apd, autre ou plusieurs_pays"
+    )
+
+    @property
+    def spender(self) -> str | None:
+        """Who spends its money: whoever is said to, else whoever receives it."""
+        return self.spent_by or self.received_by
 
 
 class Payment(Entry):

@@ -1,8 +1,13 @@
 """Travel: missions with their legs, stay, and who pays what."""
 
+import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Self
 
+from generator.french import plain_words
+from generator.model import sentences
 from generator.model.entries import (
     Amount,
     Country,
@@ -17,6 +22,8 @@ from generator.model.entries import (
     required,
 )
 from generator.model.persons import Traveller
+
+_PLURAL_IN_AUX = re.compile("aux$")
 
 
 class CostCategory(StrEnum):
@@ -36,6 +43,21 @@ class CostCategory(StrEnum):
     def words(self) -> str:
         """The category in plain French: « séjour », « autres frais »."""
         return self.value.replace("_", " ").replace("sejour", "séjour")
+
+    @classmethod
+    def typed(cls, text: str) -> Self | None:
+        """Return the category that somebody typed, however it is cased, accented or put in the plural."""
+        return next((category for category in cls if _stems(category.value) == _stems(text)), None)
+
+    @classmethod
+    def named_in(cls, text: str) -> Self | None:
+        """Return the first category whose words stand together in a text: « Transport international de la mission »."""
+        return next((category for category in cls if _stems(category.value) in _stems(text)), None)
+
+
+@lru_cache
+def _stems(text: str) -> str:
+    return f" {' '.join(_PLURAL_IN_AUX.sub('al', word).rstrip('s') for word in plain_words(text))} "
 
 
 class Leg(Entry):
@@ -97,11 +119,13 @@ class Mission(Entry):
     """A journey of one or more persons for the action."""
 
     id: Identifier = required("id", "Identifiant court : M1, M2…")
-    purpose: Text | None = key("objet", "Objet de la mission")
+    purpose: Annotated[Text | None, sentences.MISSION_PURPOSE] = key("objet", "Objet de la mission")
     travelling_party: Identifier | None = key("partie_en_deplacement", "Partie dont les personnes se déplacent")
     host_party: Identifier | None = key("partie_accueillante", "Partie qui accueille")
     country: Country | None = key("pays", "Pays de destination ; celui de la partie accueillante s’il est vide")
     places: tuple[Text, ...] = key("lieux", "Lieux d’exécution de la mission", ())
+    first_day: Day | None = key("debut", "Premier jour de la mission ; vide : celui du premier trajet")
+    last_day: Day | None = key("fin", "Dernier jour de la mission ; vide : celui du dernier trajet")
     legs: tuple[Leg, ...] = key("trajets", "Trajets, dans l’ordre, aller et retour", ())
     travellers: tuple[Traveller, ...] = key("voyageurs", "Personnes qui se déplacent", ())
     transport: Cost | None = key("transport_international", "Transport international")
@@ -116,10 +140,10 @@ class Mission(Entry):
 
     @property
     def start(self) -> date | None:
-        """The first day of departure that is known."""
-        return min((leg.departure for leg in self.legs if leg.departure), default=None)
+        """The mission's first day: the one that is typed, else the first day of departure that is known."""
+        return self.first_day or min((leg.departure for leg in self.legs if leg.departure), default=None)
 
     @property
     def end(self) -> date | None:
-        """The last day of arrival that is known."""
-        return max((leg.last_day for leg in self.legs if leg.last_day), default=None)
+        """The mission's last day: the one that is typed, else the last day of arrival that is known."""
+        return self.last_day or max((leg.last_day for leg in self.legs if leg.last_day), default=None)

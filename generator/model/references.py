@@ -1,8 +1,10 @@
 """The law as dated data: statutes, procedures by country, allowance tables. Nothing of it stands in code."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from generator.french import plain_words
 from generator.model.entries import (
     Amount,
     Country,
@@ -37,6 +39,13 @@ class Setting(Entry):
     unit: Text | None = key("unite", "Unité : EUR, pour cent, mois, jours, habitants")
 
 
+class Governed(Entry):
+    """The employers whose officers on mission a text governs."""
+
+    country: Country = required("pays", "Pays")
+    kinds: tuple[Identifier, ...] = key("natures", "Natures d’employeurs ; vide : toutes", ())
+
+
 class StatuteVersion(Entry):
     """A text of law, one entry for each version whose content matters to a rule."""
 
@@ -45,7 +54,13 @@ class StatuteVersion(Entry):
     words: Text | None = key("texte", "Ce que le texte dit, en une phrase")
     in_force: InForce = key("en_vigueur", "Période d’application", InForce())
     sets: tuple[Setting, ...] = key("fixe", "Chiffres que le texte fixe", ())
+    governs: tuple[Governed, ...] = key("regit", "Employeurs dont il régit les agents en mission, s’il en est", ())
     source: Text | None = key("source", "Où le texte a été lu")
+
+    def governs_officers_of(self, country: str, kind: str) -> bool:
+        """Whether it governs the officers of a kind of employer; one that says nothing of missions excludes none."""
+        entries = [entry.kinds for entry in self.governs if entry.country == country]
+        return not self.governs or any(not kinds or kind in kinds for kinds in entries)
 
 
 class ProcedureStep(StrEnum):
@@ -63,6 +78,45 @@ class VoteCheck(StrEnum):
     NOTICE = "convocation"
     SUMMARY_NOTE = "note_de_synthese"
     INTERESTED_MEMBERS = "elus_interesses"
+    QUORUM = "quorum"
+
+
+class Delay(Entry):
+    """A delay that must pass once the text was sent to an authority: its statute sets the figure."""
+
+    statute: Text = required("texte", "Clé du texte qui fixe « delai_prealable », en mois")
+    before: ProcedureStep | None = key("avant", "Étape qui attend la fin du délai ; vide : la signature")
+
+
+class OwnedTexts(Entry):
+    """References that govern a kind of body, and no other: a part of a code, a law."""
+
+    starts: tuple[Text, ...] = key("debuts", "Débuts de références : « L. 2 » pour L. 2121-29, « 113-14 »", ())
+    code: tuple[Text, ...] = key("code", "Noms du code, dont l’un doit être écrit aussi ; vide : aucun", ())
+
+
+class VoteTexts(Entry):
+    """The text that each check of a vote stands on: small authorities may have their own."""
+
+    notice: Text | None = key("convocation", "Texte qui fixe le délai de convocation")
+    small_notice: Text | None = key(
+        "convocation_sous_le_seuil", "Texte qui le fixe sous le « seuil_convocation » du premier"
+    )
+    summary_note: Text | None = key("note_de_synthese", "Texte qui veut une note de synthèse, ou un rapport")
+    interested_members: Text | None = key("elus_interesses", "Texte sur les élus intéressés")
+    quorum: Text | None = key("quorum", "Texte qui fixe le quorum")
+
+    def of(self, check: VoteCheck) -> str | None:
+        """Return the text of a check; None where the reference does not name it."""
+        match check:
+            case VoteCheck.NOTICE:
+                return self.notice
+            case VoteCheck.SUMMARY_NOTE:
+                return self.summary_note
+            case VoteCheck.INTERESTED_MEMBERS:
+                return self.interested_members
+            case VoteCheck.QUORUM:
+                return self.quorum
 
 
 class PartyProcedure(Entry):
@@ -75,8 +129,24 @@ class PartyProcedure(Entry):
     statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
     vote_statute: Text | None = key("texte_du_vote", "Clé du texte qui veut un vote, si ce n’est pas le même")
     vote_checks: tuple[VoteCheck, ...] = key(
-        "controles_du_vote", "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses", ()
+        "controles_du_vote",
+        "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses, quorum",
+        (),
     )
+    vote_texts: VoteTexts = key("textes_du_vote", "Texte de chaque contrôle du vote, par son nom", VoteTexts())
+    numbered: tuple[ProcedureStep, ...] = key("numerotes", "Étapes dont l’acte porte un numéro : vote, visa", ())
+    delegates: tuple[Text, ...] = key(
+        "organes_delegues", "Organes qui décident par délégation de l’assemblée : bureau, commission permanente…", ()
+    )
+    powerless: tuple[Text, ...] = key(
+        "organes_sans_pouvoir", "Organes qui ne peuvent pas décider à la place de l’assemblée", ()
+    )
+    prior_delay: Delay | None = key("delai_prealable", "Délai qui court de l’envoi du texte à l’autorité")
+    electronic_statute: Text | None = key(
+        "texte_de_la_teletransmission",
+        "Texte qui veut une transmission électronique, à partir de son seuil s’il en a un",
+    )
+    owned: OwnedTexts = key("textes_propres", "Références qui ne régissent que ces natures", OwnedTexts())
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
     enters_into_force_on_transmission: YesNo = key(
@@ -88,11 +158,46 @@ class PartyProcedure(Entry):
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
 
+class WordList(Entry):
+    """Words by which rules recognise something in what people type; compared without case nor accents."""
+
+    name: Identifier = required("nom", "Nom de la liste, repris par les règles")
+    words: tuple[Text, ...] = key("mots", "Les mots, ou les groupes de mots", ())
+
+
+class PlaceholderPlace(StrEnum):
+    """Where in a text words stand for what is still to be written."""
+
+    ALONE = "seul"
+    AT_END = "fin"
+    ANYWHERE = "partout"
+
+
+class Placeholders(Entry):
+    """Words that people type where something is still to be written; compared without case nor accents."""
+
+    place: PlaceholderPlace = required(
+        "ou", "seul : refusés quand ils sont tout le texte ; fin : aussi à sa fin, ou entre crochets ; partout"
+    )
+    words: tuple[Text, ...] = key("mots", "Les mots, ou les signes", ())
+
+
 class Law(Entry):
     """One file of ``inputs/references/``."""
 
     statutes: tuple[StatuteVersion, ...] = key("textes", "Textes de loi, décrets, décisions", ())
     procedures: tuple[PartyProcedure, ...] = key("procedures", "Procédures par pays et par nature", ())
+    placeholders: tuple[Placeholders, ...] = key("textes_d_attente", "Textes d’attente qu’un acte ne porte pas", ())
+    word_lists: tuple[WordList, ...] = key("listes_de_mots", "Mots que les règles reconnaissent", ())
+    guides: tuple[Setting, ...] = key("reperes", "Chiffres d’usage qu’aucun texte ne fixe", ())
+
+    def words(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the entries of a list as plain words; none when no file has that list."""
+        return tuple(plain_words(entry) for listed in self.word_lists if listed.name == name for entry in listed.words)
+
+    def guide(self, name: str) -> Decimal | None:
+        """Return a figure of usage; None when no file gives it."""
+        return next((setting.value for setting in self.guides if setting.name == name), None)
 
 
 class AllowanceRate(Entry):

@@ -48,6 +48,8 @@ class SettledSubsidy(SettledAmount):
     """What a party gives to an associated body, on top of the budget's lines."""
 
     payer: str = required("payeur", "Qui la verse")
+    financial_report_due: date | None = key("compte_rendu_financier", "Date du compte rendu financier")
+    regranting_clause: str | None = key("reversement", "Clause qui permet d’en reverser une part")
 
 
 class SettledParty(SettledDatum):
@@ -77,10 +79,12 @@ class SettledBody(SettledDatum):
 
 
 class SettledFunder(SettledDatum):
-    """A co-funder: what its identifier stands for in the resources."""
+    """A co-funder: what its identifier stands for in the resources, who receives its money and who spends it."""
 
     id: str = required("id", "Identifiant")
     name: str | None = key("nom", "Nom")
+    received_by: str | None = key("recu_par", "Qui reçoit le cofinancement")
+    spent_by: str | None = key("depense_par", "Qui le dépense, si ce n’est pas qui le reçoit")
 
 
 class SettledActivity(SettledDatum):
@@ -94,14 +98,20 @@ class SettledActivity(SettledDatum):
     audience: str | None = key("public", "Public")
 
 
-class SettledExpense(SettledAmount):
-    """A line of the expenses."""
+class SettledLine(SettledAmount):
+    """A line of the budget."""
 
     label: str | None = key("libelle", "Libellé")
     nature: Nature = key("nature", "numeraire ou valorisation", Nature.CASH)
 
 
-class SettledResource(SettledExpense):
+class SettledExpense(SettledLine):
+    """A line of the expenses."""
+
+    payer: str | None = key("payeur", "Qui la paie, quand le budget le dit")
+
+
+class SettledResource(SettledLine):
     """A line of the resources, and where it comes from; sought after the vote as before it, or secured since."""
 
     origin: str = required("origine", "Qui apporte la ressource")

@@ -37,6 +37,8 @@ UNSETTLED = {
     "organismes_associes.nature",
     "organismes_associes.pays",
     "organismes_associes.siege",
+    "organismes_associes.siret",
+    "organismes_associes.rna",
     "organismes_associes.designation",
     "organismes_associes.convention_propre",
     "organismes_associes.decision",

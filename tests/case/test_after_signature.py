@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from generator.case.after_signature import Following, FollowingStep, following_steps, transmission_day
+from generator.case.after_signature import Following, FollowingStep, entry_into_force, following_steps, transmission_day
 from generator.case.records import Case
 from generator.model import Law
 from tests.support.rule_cases import base_case, case_with
@@ -69,3 +69,9 @@ def test_departures_the_end_and_the_report_have_the_days_of_the_action() -> None
     assert only(base_case(), Following.END).day == date(2025, 12, 15)
     assert only(base_case(), Following.REPORT).planned == date(2026, 1, 30)
     assert only(case_with(action={"evaluation": ""}), Following.REPORT).planned is None
+
+
+def test_the_agreement_is_in_force_once_transmitted_and_never_before_the_last_signature() -> None:
+    assert entry_into_force(base_case()) == date(2025, 4, 18)
+    assert entry_into_force(case_with(action={"transmission": ""})) == date(2025, 4, 15)
+    assert entry_into_force(case_with(action={"transmission": "", "signature.date": ""})) is None

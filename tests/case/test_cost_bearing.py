@@ -31,6 +31,25 @@ def test_a_category_reads_as_french_words() -> None:
     assert words == ["transport international", "séjour", "transport local", "assurance", "escales", "autres frais"]
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "named"),
+    [
+        ("transport_international", CostCategory.INTERNATIONAL_TRANSPORT, CostCategory.INTERNATIONAL_TRANSPORT),
+        ("Transports internationaux", CostCategory.INTERNATIONAL_TRANSPORT, CostCategory.INTERNATIONAL_TRANSPORT),
+        ("SÉJOUR", CostCategory.STAY, CostCategory.STAY),
+        ("escale", CostCategory.STOPOVER, CostCategory.STOPOVER),
+        ("Séjour de la mission", None, CostCategory.STAY),
+        ("prestation", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_category_is_known_however_it_is_typed(
+    text: str, typed: CostCategory | None, named: CostCategory | None
+) -> None:
+    assert CostCategory.typed(text) is typed
+    assert CostCategory.named_in(text) is named
+
+
 @pytest.mark.parametrize("category", SHARED)
 @pytest.mark.parametrize(
     ("rule", "payers"),

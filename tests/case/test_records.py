@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.case.records import Case
+from generator.case.records import Case, typed_days
 from generator.model import Allowances, Law, Programme
+from generator.model.references import StatuteVersion
 from tests.support.rule_cases import base_case, case_with
 
 CHANGE = date(2025, 4, 15)
@@ -16,8 +17,8 @@ EVE, MORROW = CHANGE - timedelta(days=1), CHANGE + timedelta(days=1)
 
 
 def untouched() -> Case:
-    """Return the base without its one example: the table of allowances."""
-    return case_with(baremes={"exemple": "non"})
+    """Return the base, none of whose inputs is an example."""
+    return base_case()
 
 
 def signed_on(day: date, law: Law) -> Case:
@@ -36,8 +37,8 @@ def test_a_case_without_example_data_is_none() -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        case_with(baremes={"exemple": "non"}, action={"exemple": "oui"}),
-        case_with(baremes={"exemple": "non"}, evenements={"exemple": "oui"}),
+        case_with(action={"exemple": "oui"}),
+        case_with(evenements={"exemple": "oui"}),
         replace(untouched(), programme=programme(example=True)),
         replace(untouched(), allowances=Allowances.model_validate({"exemple": "oui"})),
     ],
@@ -60,6 +61,16 @@ def with_bodies(*bodies: dict[str, object], **engagements: object) -> Case:
 def test_all_who_sign_are_the_parties_then_the_bodies_that_sign() -> None:
     case = with_bodies({"id": "amis", "signataire": "oui"}, {"id": "ecole", "signataire": "non"})
     assert case.signing_ids == ("valmont", "tazerout", "amis")
+
+
+def test_the_act_has_the_day_of_the_last_signature_that_of_an_associated_body_included() -> None:
+    planned = [
+        {"partie": party, "date": day}
+        for party, day in (("valmont", "2025-04-15"), ("tazerout", "2025-04-14"), ("amis", "2025-04-16"))
+    ]
+    case = with_bodies({"id": "amis", "signataire": "oui"}, signature={"mode": "circulation", "par_partie": planned})
+    assert case.signature_days == (date(2025, 4, 15), date(2025, 4, 14), date(2025, 4, 16))
+    assert case.act_day == date(2025, 4, 16)
 
 
 def test_the_duties_of_a_body_are_those_of_its_own_entry_then_its_commitments() -> None:
@@ -192,3 +203,40 @@ def test_a_figure_is_that_of_the_version_in_force(day: date, value: Decimal | No
     found = case.figure("décret", "seuil")
     assert (found.value if found else None) == value
     assert case.figure("décret", "autre", MORROW) is None
+
+
+def test_every_day_that_is_typed_is_found_at_its_path() -> None:
+    days = dict(typed_days(base_case().action))
+    assert days["signature", "date"] == date(2025, 4, 15)
+    assert days["missions", 0, "trajets", 1, "depart"] == date(2025, 5, 16)
+    assert ("missions", 0, "trajets", 0, "arrivee") not in days
+    assert list(typed_days(None)) == []
+
+
+def governing(*entries: dict[str, object]) -> StatuteVersion:
+    return StatuteVersion.model_validate({"cle": "loi", "titre": "loi", "regit": list(entries)})
+
+
+@pytest.mark.parametrize(
+    ("text", "governed"),
+    [
+        (governing(), [True, True, True]),
+        (governing({"pays": "FR"}), [True, True, False]),
+        (governing({"pays": "FR", "natures": ["commune", "epci"]}), [True, False, False]),
+        (governing({"pays": "FR", "natures": ["region"]}, {"pays": "MA"}), [False, True, True]),
+    ],
+)
+def test_a_text_governs_the_officers_of_the_employers_that_it_names_or_of_any(
+    text: StatuteVersion, governed: list[bool]
+) -> None:
+    employers = [("FR", "commune"), ("FR", "region"), ("MA", "commune")]
+    assert [text.governs_officers_of(*employer) for employer in employers] == governed
+
+
+def test_lists_of_words_and_figures_of_usage_are_found_by_their_names() -> None:
+    lists = [{"nom": "titres", "mots": ["Vice-Présidente", "élu"]}, {"nom": "nuits", "mots": ["nuitée"]}]
+    figures = [{"nom": "avant", "valeur": "10"}, {"nom": "apres", "valeur": "6"}]
+    law = Law.model_validate({"listes_de_mots": lists, "reperes": figures})
+    assert law.words("titres") == (("vice", "presidente"), ("elu",))
+    assert law.words("rangs") == ()
+    assert (law.guide("apres"), law.guide("ailleurs")) == (Decimal(6), None)

@@ -43,6 +43,9 @@ RICH["parties"][0] |= {"role": "animer", "subvention": {"payeur": "dijon", "mont
 RICH["parties"][0] |= {"valorisation": [{"montant": "10.00", "devise": "EUR"}]}
 RICH["parties"][0] |= {"par_delegation": True, "qualite_du_delegataire": "adjointe"}
 RICH["depenses"][0]["nature"] = RICH["ressources"][0]["nature"] = "valorisation"
+for binding in (RICH["parties"][0], RICH["organismes"][0]):
+    binding["subvention"] |= {"compte_rendu_financier": "2018-06-30", "reversement": "article 3"}
+RICH["depenses"][0]["payeur"] = RICH["cofinanceurs"][0]["depense_par"] = "dijon"
 RICH["suivi"]["donnees_personnelles"] = True
 """An action with two missions, duties and payments, and what a body, a second currency and a delegation add."""
 
@@ -95,7 +98,7 @@ def other(value: Any, key: str) -> Any:
     for one, another in CHOICES:
         if value in {one, another}:
             return another if value == one else one
-    if key in {"debut", "fin", "echeance", "date_effet", "rapport", "date"}:
+    if key in {"debut", "fin", "echeance", "date_effet", "rapport", "date", "compte_rendu_financier"}:
         return "2018-02-28"
     return "0.01" if key in {"montant", "taux"} else "AAA" if key == "devise" else f"{value} bis"
 
@@ -224,6 +227,22 @@ def test_lines_of_the_budget_in_another_order_are_no_change_and_twins_are_told_a
     assert told({**BASE, "depenses": [*lines, stay]}, {**BASE, "depenses": [stay, *lines]}) == []
     assert told({**BASE, "depenses": lines}, {**BASE, "depenses": lines[:2]}) == [
         ("dépense « Billet »", "20,00 €", None)
+    ]
+
+
+def test_a_payer_may_be_said_after_the_vote_but_not_changed() -> None:
+    line = {"libelle": "Billet", "montant": "10.00", "devise": "EUR"}
+    funder = {"id": "etat", "nom": "l’État"}
+    silent = {**BASE, "depenses": [line], "cofinanceurs": [funder]}
+    told_of, otherwise = (
+        {**BASE, "depenses": [{**line, "payeur": who}], "cofinanceurs": [{**funder, "recu_par": who}]}
+        for who in ("dijon", "valmont")
+    )
+    assert [change.is_completed for change in between(silent, told_of)] == [True, True]
+    assert [change.is_completed for change in between(told_of, otherwise)] == [False, False]
+    assert told(told_of, otherwise) == [
+        ("dépense « Billet » : à la charge", "de Dijon", "de Valmont"),
+        ("cofinanceur « etat » : recette", "de Dijon", "de Valmont"),
     ]
 
 

@@ -16,6 +16,7 @@ from generator.french import (
     enumerate_or,
     in_country,
     of,
+    plain_words,
     the,
     to,
 )
@@ -30,6 +31,11 @@ def test_the_forms_that_data_gives_prevail() -> None:
         "à l’État d’Israël",
         "en Israël",
     ]
+
+
+def test_two_spellings_of_one_name_have_the_same_plain_words() -> None:
+    assert plain_words("L’Aéroport de FÈS-Saïss (1er_hall)") == ("l", "aeroport", "de", "fes", "saiss", "1er", "hall")
+    assert plain_words(" – ") == ()
 
 
 def test_the_elision_that_data_forbids_is_not_made() -> None:

@@ -179,8 +179,8 @@ def test_a_field_of_the_form_is_a_key_of_its_model(copy: Path) -> None:
     assert named("a field of the form")[:2] == ["key(…)", "generator/model/…"]
     edit(
         copy / "generator/model/action.py",
-        "    context: Text",
-        '    motto: Text | None = key("devise_de_l_action", "Devise")\n    context: Text',
+        "    secondary_axes: tuple",
+        '    motto: Text | None = key("devise_de_l_action", "Devise")\n    secondary_axes: tuple',
     )
     edit(copy / ACTION, "\ncontexte:", "\ndevise_de_l_action: Ensemble\ncontexte:")
     assert "devise_de_l_action" in json.loads(parafe(copy, "schema", "action").stdout)["properties"]

@@ -46,6 +46,12 @@ class RateTold(DetailedFact):
     evidence: str
 
 
+class CurrencyNamed(DetailedFact):
+    """A currency by its name, in the plural: amounts are expressed in it."""
+
+    currency: str
+
+
 class FundingTold(DetailedFact):
     """Whether a resource is secured or only requested."""
 
@@ -72,9 +78,15 @@ class YearCount(DetailedFact):
 
 
 class MonthCount(DetailedFact):
-    """A number of months."""
+    """A number of months.
+
+    Attributes:
+        months: how many.
+        after_of: whether it follows « de ».
+    """
 
     months: int
+    after_of: bool = False
 
 
 class NightCount(DetailedFact):

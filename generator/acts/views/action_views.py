@@ -6,7 +6,9 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import TextList, WithArticle
 from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
+from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact
+from generator.model import sentences
 from generator.model.action import (
     Action,
     Activity,
@@ -23,11 +25,13 @@ class ActionView(View, title="L’action"):
 
     number: str = fact("numero", "numéro")
     year: str = fact("annee", "année")
-    heading: str | Missing = fact("intitule", "intitulé")
-    object: str | Missing = fact("objet", "objet, tel que l’article premier l’énonce après « a pour objet »")
-    context: str | Missing = fact("contexte", "contexte, pour le préambule")
-    beneficiaries: str | Missing = fact("beneficiaires", "bénéficiaires")
-    lead_service: str = fact("service_referent", "service référent ; vide s’il n’est pas dit")
+    heading: FreeText | Missing = fact("intitule", "intitulé")
+    object: FreeText | Missing = fact("objet", "objet, tel que l’article premier l’énonce après « a pour objet »")
+    context: FreeText | Missing = fact("contexte", "contexte, pour le préambule")
+    beneficiaries: FreeText | Missing = fact("beneficiaires", "bénéficiaires")
+    lead_service: FreeText | Nothing = fact(
+        "service_referent", "service référent avec son article, après « est » ; vide s’il n’est pas dit"
+    )
     start: Dated | Missing = fact("debut", "premier jour")
     end: Dated | Missing = fact("fin", "dernier jour")
     days: Spanning | Missing = fact("periode", "dates : « du 2 mai au 15 décembre 2017 »")
@@ -41,17 +45,17 @@ class ActivityView(View, title="Une activité"):
     """One thing that the action does."""
 
     rank: str = fact("rang", "rang")
-    heading: str | Missing = fact("intitule", "intitulé")
-    description: str = fact("description", "description ; vide à défaut")
+    heading: FreeText | Missing = fact("intitule", "intitulé")
+    description: FreeText | Nothing = fact("description", "description ; vide à défaut")
     place: str | Missing = fact("lieu", "lieu")
     days: Spanning | Missing = fact("periode", "dates")
-    audience: str = fact("public", "public visé ; vide à défaut")
+    audience: FreeText | Nothing = fact("public", "public visé ; vide à défaut")
 
 
 class CommitteeView(View, title="Le comité de suivi"):
     """Who follows the action."""
 
-    members: tuple[str, ...] = fact("membres", "membres")
+    members: tuple[FreeText, ...] = fact("membres", "membres")
     meetings: CountInLetters | Missing = fact("reunions", "nombre de réunions par an, en lettres, au féminin")
     has_several_meetings: bool = fact("pluriel", "il y en a plusieurs")
 
@@ -60,7 +64,7 @@ class IndicatorView(View, title="Un indicateur"):
     """One indicator that the parties define together."""
 
     rank: str = fact("rang", "rang")
-    label: str | Missing = fact("libelle", "libellé")
+    label: FreeText | Missing = fact("libelle", "libellé")
     unit: str | Missing = fact("unite", "unité")
     baseline: str | Missing = fact("depart", "valeur de départ")
     target: str | Missing = fact("cible", "valeur visée")
@@ -81,6 +85,7 @@ class ClauseChoicesView(View, title="Les clauses choisies"):
     intellectual_property: bool = fact("propriete_productions", "l’acte porte la clause de propriété des productions")
     personal_data: bool = fact("donnees_personnelles", "l’acte porte la clause de données personnelles")
     notice: MonthCount | Missing = fact("preavis", "préavis de résiliation, en lettres")
+    after_notice: MonthCount | Missing = fact("preavis_de", "le même, après « de » : « d’un mois »")
     court: WithArticle | Missing = fact("tribunal", "tribunal compétent, avec son article")
 
 
@@ -110,11 +115,11 @@ def action_view(action: Action) -> ActionView:
     return ActionView(
         number=action.number,
         year=action.year,
-        heading=known(action.title, Missing(Gap.ACTION_TITLE)),
-        object=known(action.object, Missing(Gap.ACTION_OBJECT)),
-        context=known(action.context, Missing(Gap.ACTION_CONTEXT)),
-        beneficiaries=known(action.beneficiaries, Missing(Gap.ACTION_BENEFICIARIES)),
-        lead_service=action.lead_service or "",
+        heading=free_text(action.title, sentences.ACTION_TITLE, Missing(Gap.ACTION_TITLE)),
+        object=free_text(action.object, sentences.PURPOSE, Missing(Gap.ACTION_OBJECT)),
+        context=free_text(action.context, sentences.CONTEXT, Missing(Gap.ACTION_CONTEXT)),
+        beneficiaries=free_text(action.beneficiaries, sentences.BENEFICIARIES, Missing(Gap.ACTION_BENEFICIARIES)),
+        lead_service=FreeText(action.lead_service, sentences.LEAD_SERVICE) if action.lead_service else "",
         start=dated(start, Missing(Gap.ACTION_START)),
         end=dated(end, Missing(Gap.ACTION_END)),
         days=spanning(start, end, Missing(Gap.ACTION_DAYS)),
@@ -134,11 +139,11 @@ def _activity(rank: str, activity: Activity) -> ActivityView:
     last_day = activity.end or activity.start
     return ActivityView(
         rank=rank,
-        heading=known(activity.title, Missing(Gap.ACTIVITY_TITLE, about=rank)),
-        description=activity.description or "",
+        heading=free_text(activity.title, sentences.ACTIVITY_TITLE, Missing(Gap.ACTIVITY_TITLE, about=rank)),
+        description=FreeText(activity.description, sentences.DESCRIPTION) if activity.description else "",
         place=known(activity.place, Missing(Gap.ACTIVITY_PLACE, about=rank)),
         days=spanning(activity.start, last_day, Missing(Gap.ACTIVITY_DAYS, about=rank)),
-        audience=activity.audience or "",
+        audience=FreeText(activity.audience, sentences.LABEL) if activity.audience else "",
     )
 
 
@@ -148,7 +153,7 @@ def committee_view(committee: SteeringCommittee | None) -> CommitteeView | None:
         return None
     meetings = committee.meetings_per_year
     return CommitteeView(
-        members=committee.members,
+        members=free_texts(committee.members, sentences.MEMBER),
         meetings=CountInLetters(meetings, feminine=True) if meetings else Missing(Gap.COMMITTEE_MEETINGS),
         has_several_meetings=bool(meetings and meetings > 1),
     )
@@ -163,7 +168,7 @@ def indicator_views(action: Action) -> tuple[IndicatorView, ...]:
 def _indicator(rank: str, indicator: Indicator) -> IndicatorView:
     return IndicatorView(
         rank=rank,
-        label=known(indicator.label, Missing(Gap.INDICATOR, about=rank)),
+        label=free_text(indicator.label, sentences.LABEL, Missing(Gap.INDICATOR, about=rank)),
         unit=known(indicator.unit, Missing(Gap.INDICATOR_UNIT, about=rank)),
         baseline=known(indicator.baseline, Missing(Gap.INDICATOR_BASELINE, about=rank)),
         target=known(indicator.target, Missing(Gap.INDICATOR_TARGET, about=rank)),
@@ -187,6 +192,7 @@ def clause_choices_view(clauses: OptionalClauses) -> ClauseChoicesView:
         intellectual_property=clauses.intellectual_property,
         personal_data=clauses.personal_data,
         notice=MonthCount(months) if months else Missing(Gap.NOTICE_MONTHS),
+        after_notice=MonthCount(months, after_of=True) if months else Missing(Gap.NOTICE_MONTHS),
         court=WithArticle(court) if court else Missing(Gap.COURT),
     )
 

@@ -78,7 +78,7 @@ def _cited(vote: Deliberation, noun: Noun, *, after_of: bool = False) -> VoteCit
 
 def _visa(vote: Deliberation, noun: Noun, *, is_asked: bool) -> VisaView | None:
     visa = vote.visa
-    if visa is None and not is_asked:
+    if (visa is None or visa.required is False) and not is_asked:
         return None
     if visa is None or visa.day is None or visa.authority is None:
         missing = Missing(Gap.VISA, noun)

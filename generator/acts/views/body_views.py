@@ -8,6 +8,7 @@ from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.powers import SidePart
+from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.approval_views import DeliberationView, deliberation_view
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
@@ -16,6 +17,7 @@ from generator.acts.views.signer_views import SignatoryView, signatory_view
 from generator.case.party_law import approves_later, transmits_the_act
 from generator.case.records import Case
 from generator.convention import Party
+from generator.model import sentences
 from generator.model.action import AssociatedBody
 
 
@@ -34,13 +36,19 @@ class BodyView(View, title="Un organisme qui contracte"):
     deliberation: DeliberationView | None = fact(
         "deliberation", "délibération d’une partie ; faux pour un organisme associé"
     )
-    decision: str | Missing | None = fact(
-        "decision", "décision d’un organisme associé qui autorise la signature ; faux pour une partie"
+    decision: FreeText | Missing | None = fact(
+        "decision", "décision d’un organisme associé qui autorise la signature, avec son article ; faux pour une partie"
     )
+    after_decision: FreeText | Missing | None = fact("decision_de", "la même, après « de » : « de la décision du… »")
     cited_texts: tuple[str, ...] = fact("textes_vises", "textes de loi que vise son acte")
-    competence: str | Missing = fact("competence", "fondement de sa compétence pour l’action")
-    duties: tuple[str, ...] = fact("obligations", "ce à quoi il s’engage")
-    role: str | Missing = fact("role", "rôle d’un organisme associé ; vide pour une partie")
+    competence: FreeText | Missing | Nothing = fact(
+        "competence", "fondement de sa compétence pour l’action, avec son article"
+    )
+    after_competence: FreeText | Missing | Nothing = fact(
+        "competence_de", "le même, après « de » : « au titre de la promotion de… »"
+    )
+    duties: tuple[FreeText, ...] = fact("obligations", "ce à quoi il s’engage")
+    role: FreeText | Missing | Nothing = fact("role", "rôle d’un organisme associé ; vide pour une partie")
     subsidy: SubsidyView | None = fact(
         "subvention", "subvention qu’il reçoit pour l’action ; faux s’il n’en reçoit pas"
     )
@@ -60,7 +68,7 @@ class AssociatedBodyView(View, title="Un organisme associé"):
 
     identifier: str = fact("id", "identifiant, celui du formulaire")
     name: GenderedNameView = spread()
-    role: str | Missing = fact("role", "son rôle dans l’action")
+    role: FreeText | Missing = fact("role", "son rôle dans l’action")
     seat: str = fact("siege", "adresse du siège")
     subsidy: SubsidyView | None = fact(
         "subvention", "subvention qu’il reçoit pour l’action ; faux s’il n’en reçoit pas"
@@ -116,9 +124,11 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         signatory=signatory_view(case.signatory(party.id), noun),
         deliberation=deliberation_view(case, party, noun),
         decision=None,
+        after_decision=None,
         cited_texts=procedure.citations if procedure else (),
-        competence=known(competence, Missing(Gap.COMPETENCE, noun)),
-        duties=case.duties_of(party.id),
+        competence=free_text(competence, sentences.COMPETENCE_NAMED, Missing(Gap.COMPETENCE, noun)),
+        after_competence=free_text(competence, sentences.COMPETENCE, Missing(Gap.COMPETENCE, noun)),
+        duties=free_texts(case.duties_of(party.id), sentences.DUTY),
         role="",
         subsidy=None,
         contribution=contribution_view(case, party.id, noun),
@@ -145,11 +155,13 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side) -> ContractingB
         is_framework_party=False,
         signatory=signatory_view(case.signatory(body.id), noun),
         deliberation=None,
-        decision=known(body.own_decision, Missing(Gap.OWN_DECISION, noun)),
+        decision=free_text(body.own_decision, sentences.DECISION_SEEN, Missing(Gap.OWN_DECISION, noun)),
+        after_decision=free_text(body.own_decision, sentences.OWN_DECISION, Missing(Gap.OWN_DECISION, noun)),
         cited_texts=(),
         competence="",
-        duties=case.duties_of(body.id),
-        role=known(body.role, Missing(Gap.ROLE, noun)),
+        after_competence="",
+        duties=free_texts(case.duties_of(body.id), sentences.DUTY),
+        role=free_text(body.role, sentences.ROLE, Missing(Gap.ROLE, noun)),
         subsidy=subsidy_view(case, body),
         contribution=contribution_view(case, body.id, noun) if case.resources_of(body.id) else None,
         budget_line="",
@@ -172,7 +184,7 @@ def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:
     return AssociatedBodyView(
         identifier=body.id,
         name=gendered_name(noun),
-        role=known(body.role, Missing(Gap.ROLE, noun)),
+        role=free_text(body.role, sentences.ROLE, Missing(Gap.ROLE, noun)),
         seat=body.seat or "",
         subsidy=subsidy_view(case, body),
     )

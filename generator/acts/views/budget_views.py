@@ -9,12 +9,15 @@ from typing import Final
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, Formed, Noun
-from generator.acts.facts.quantities import DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.facts.quantities import CurrencyNamed, DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.contribution_views import has_in_kind, sums_by_nature
 from generator.acts.views.name_views import NameView, name_view
 from generator.case.budget_totals import Line, total_of
+from generator.case.expense_payers import Share, payers_of_expenses
 from generator.case.records import Case
+from generator.model import sentences
 from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
 
 _NIL: Final = Decimal("0.00")
@@ -31,11 +34,19 @@ class ColumnsView(View):
     )
 
 
+class PayerView(View, title="Qui paie une dépense"):
+    """A body that pays a line of the expenses, and how much of it."""
+
+    name: str = fact("nom", "nom de qui paie")
+    amount: Money | Missing | Nothing = fact("montant", "part qu’il paie ; vide s’il paie toute la ligne")
+
+
 class ExpenseView(View, title="Une dépense"):
     """One line of the expenses."""
 
-    label: str | Missing = fact("libelle", "libellé")
+    label: FreeText | Missing = fact("libelle", "libellé")
     calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
+    payers: tuple[PayerView, ...] = fact("payeurs", "qui la paie ; aucun tant qu’on ne le sait pas")
     columns: ColumnsView = spread()
 
 
@@ -52,6 +63,7 @@ class BudgetView(View, title="Le budget"):
     """The budget and the funding plan."""
 
     currency: str | Missing = fact("devise", "devise de référence")
+    currency_name: CurrencyNamed | Missing = fact("devise_en_lettres", "son nom, au pluriel : « euros »")
     has_two_currencies: bool = fact("deux_devises", "une ligne est dans une autre devise")
     rates: tuple[RateTold | Missing, ...] = fact("taux", "taux de change, avec leur date et leur source")
     expenses: tuple[ExpenseView, ...] = fact("depenses", "dépenses, ligne par ligne")
@@ -69,10 +81,10 @@ class BudgetView(View, title="Le budget"):
 class CoFunderView(View, title="Un cofinanceur"):
     """A body outside the agreement that brings money."""
 
-    name: str | Missing = fact("nom", "nom, avec son article")
+    name: FreeText | Missing = fact("nom", "nom, avec son article")
     full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
     is_requested: bool = fact("sollicite", "le cofinancement est demandé et non acquis")
-    credit_line: str = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
+    credit_line: FreeText | Nothing = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
     evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
 
 
@@ -101,9 +113,10 @@ def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
     cash_resources, in_kind_resources, all_resources = _totals(budget, budget.resources)
     return BudgetView(
         currency=known(budget.currency, Missing(Gap.BUDGET_CURRENCY)),
+        currency_name=CurrencyNamed(budget.currency) if budget.currency else Missing(Gap.BUDGET_CURRENCY),
         has_two_currencies=bool({budget.currency_of(line) for line in lines} - {None, budget.currency}),
         rates=tuple(_rate(rate) for rate in budget.rates),
-        expenses=tuple(_expense(budget, line) for line in budget.expenses or (Expense(),)),
+        expenses=_expenses(case, names),
         cash_expenses=cash_expenses,
         in_kind_expenses=in_kind_expenses,
         all_expenses=all_expenses,
@@ -132,10 +145,26 @@ def payment_views(case: Case, nouns: Mapping[str, Noun], names: Mapping[str, str
     return tuple(_payment(case.action.budget, payment, nouns, names) for payment in case.action.payments)
 
 
-def _expense(budget: Budget, line: Expense) -> ExpenseView:
+def _expenses(case: Case, names: Mapping[str, str]) -> tuple[ExpenseView, ...]:
+    """Return the expenses, each with who pays it; one without a line, so that the table shows what is missing."""
+    budget, shares = case.action.budget, payers_of_expenses(case)
+    if not budget.expenses:
+        return (_expense(budget, Expense(), (), names),)
+    return tuple(_expense(budget, line, found, names) for line, found in zip(budget.expenses, shares, strict=True))
+
+
+def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], names: Mapping[str, str]) -> ExpenseView:
+    currency, missing = budget.currency_of(line), Missing(Gap.EXPENSE_AMOUNT)
     return ExpenseView(
-        label=known(line.label, Missing(Gap.EXPENSE_LABEL)),
+        label=free_text(line.label, sentences.LABEL, Missing(Gap.EXPENSE_LABEL)),
         calculation=line.calculation or "",
+        payers=tuple(
+            PayerView(
+                name=names.get(share.payer, share.payer),
+                amount=money(share.amount, currency, Writing.FIGURES, missing) if len(shares) > 1 else "",
+            )
+            for share in shares
+        ),
         columns=_columns(budget, line, Missing(Gap.EXPENSE_AMOUNT)),
     )
 
@@ -186,10 +215,10 @@ def _co_funder(case: Case, funder: CoFunder) -> CoFunderView:
     budget, lines = case.action.budget, case.resources_of(funder.id)
     total = total_of(budget, lines) if lines else None
     return CoFunderView(
-        name=known(funder.name, Missing(Gap.CO_FUNDER_NAME, about=funder.id)),
+        name=free_text(funder.name, sentences.CO_FUNDER, Missing(Gap.CO_FUNDER_NAME, about=funder.id)),
         full_amount=money(total, budget.currency, Writing.FULL, Missing(Gap.CO_FUNDING)),
         is_requested=any(line.status is FundingStatus.REQUESTED for line in lines),
-        credit_line=funder.credit_line or "",
+        credit_line=FreeText(funder.credit_line, sentences.MENTION) if funder.credit_line else "",
         evidence=next((line.evidence for line in lines if line.evidence), ""),
     )
 

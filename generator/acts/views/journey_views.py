@@ -13,12 +13,14 @@ from generator.acts.facts.journeys import Capacity, CostBearing, Headcount, Pers
 from generator.acts.facts.namings import Noun, Opening
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Dated, Money, NightCount, Spanning, Writing, dated, money, spanning
+from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import NameView, missing_name, name_view
 from generator.acts.views.signer_views import full_name
 from generator.case.cost_bearing import payer_of
 from generator.case.records import Case
 from generator.convention import CostRule, CostSharing
+from generator.model import sentences
 from generator.model.missions import Cost, CostCategory, HostingDay, Leg, Mission, NamedCost, Stay, Stopover
 from generator.model.persons import Traveller
 
@@ -87,7 +89,7 @@ class MissionView(View, title="Une mission"):
     """A mission: who goes where and when, and who bears what."""
 
     identifier: str = fact("id", "identifiant, celui du formulaire")
-    purpose: str | Missing = fact("objet", "objet")
+    purpose: FreeText | Missing = fact("objet", "objet")
     days: Spanning | Missing = fact("periode", "dates : « du 16 au 20 mai 2017 »")
     departure: Dated | Missing = fact("depart", "date de départ")
     arrival: Dated | Missing = fact("retour", "date de retour")
@@ -180,7 +182,7 @@ class _Journey:
         first, last = (mission.legs[0], mission.legs[-1]) if mission.legs else (Leg(), Leg())
         return MissionView(
             identifier=mission.id,
-            purpose=known(mission.purpose, self._missing(Gap.MISSION_PURPOSE)),
+            purpose=free_text(mission.purpose, sentences.MISSION_PURPOSE, self._missing(Gap.MISSION_PURPOSE)),
             days=spanning(mission.start, mission.end, self._missing(Gap.MISSION_DAYS)),
             departure=dated(mission.start, self._missing(Gap.MISSION_DEPARTURE_DAY)),
             arrival=dated(mission.end, self._missing(Gap.MISSION_RETURN_DAY)),

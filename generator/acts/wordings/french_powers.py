@@ -7,7 +7,8 @@ from typing import Final
 from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SidePart, SignatureName, VisaCited, VoteCited
 from generator.acts.facts.texts_of_law import ARTICLES_CITED, TextOfLaw
 from generator.acts.wordings.french_namings import gender_of
-from generator.french import Name, agree, capitalized, enumerate_and, long_date, of, ordinal, the
+from generator.french import Name, agree, capitalized, enumerate_and, fitted, long_date, of, ordinal, the
+from generator.model.sentences import VISA_AUTHORITY
 
 _TWO_SIDES: Final = 2
 
@@ -51,7 +52,8 @@ def vote_cited(fact: VoteCited) -> str:
 
 def visa_cited(fact: VisaCited) -> str:
     """Cite a visa: « visée par le gouverneur le 3 avril 2017 », in agreement with the act that bears it."""
-    return f"{agree('visé', gender_of(fact.act))} par {fact.authority} le {long_date(fact.day)}"
+    authority = fitted(fact.authority, VISA_AUTHORITY.grammar, VISA_AUTHORITY.instead).text
+    return f"{agree('visé', gender_of(fact.act))} par {authority} le {long_date(fact.day)}"
 
 
 def side_part(fact: SidePart) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from generator.acts.facts.fact import Words
 from generator.acts.facts.quantities import (
     CountInLetters,
+    CurrencyNamed,
     Dated,
     DueBefore,
     DueOn,
@@ -31,7 +32,9 @@ from generator.french import (
     amount_in_full,
     amount_in_words,
     cardinal,
+    currency_name,
     decimal_number,
+    elide,
     enumerate_and,
     is_plural,
     long_date,
@@ -62,10 +65,27 @@ def money_list(fact: MoneyList) -> Words:
         return blank(fact.missing)
 
 
+_SEVERAL: Final = Decimal(2)
+
+
 def rate_told(fact: RateTold) -> str:
-    """Write a rate with its day and its source: « 1 EUR = 10,86 MAD au 1er mars 2017 (Banque de France) »."""
-    value = decimal_number(fact.rate)
-    return f"1 {fact.source} = {value} {fact.target} au {long_date(fact.day)} ({fact.evidence})"
+    """Write a rate with its day and its source: « un euro pour 10,86 dirhams au 1er mars 2017 (Banque de France) »."""
+    unit = _or_code(lambda: amount_in_words(Decimal(1), fact.source), f"1 {fact.source}")
+    value = f"{decimal_number(fact.rate)} {_or_code(lambda: currency_name(fact.target, fact.rate), fact.target)}"
+    return f"{unit} pour {value} au {long_date(fact.day)} ({fact.evidence})"
+
+
+def currency_named(fact: CurrencyNamed) -> str:
+    """Name a currency in the plural: « euros »; by its code when it has no name here."""
+    return _or_code(lambda: currency_name(fact.currency, _SEVERAL), fact.currency)
+
+
+def _or_code(words: Callable[[], str], code: str) -> str:
+    """Return the words of a currency; its code when it has none here: a rule says so."""
+    try:
+        return words()
+    except ValueError:
+        return code
 
 
 def funding_told(fact: FundingTold) -> str:
@@ -89,8 +109,9 @@ def year_count(fact: YearCount) -> str:
 
 
 def month_count(fact: MonthCount) -> str:
-    """Write a number of months: « deux mois »."""
-    return f"{cardinal(fact.months)} mois"
+    """Write a number of months: « deux mois », « d’un mois »."""
+    counted = f"{cardinal(fact.months)} mois"
+    return elide("de", counted) if fact.after_of else counted
 
 
 def night_count(fact: NightCount) -> str:

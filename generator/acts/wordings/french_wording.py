@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.acts.facts.fact import Fact, Words
 from generator.acts.wordings import (
+    french_free_texts,
     french_gaps,
     french_journeys,
     french_namings,
@@ -54,6 +55,7 @@ def _in_french(fact: Fact) -> Words:
 
 _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_gaps.blank,
+    french_free_texts.free_text,
     french_namings.formed,
     french_namings.noun_list,
     french_namings.text_list,
@@ -65,6 +67,7 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_quantities.money,
     french_quantities.money_list,
     french_quantities.rate_told,
+    french_quantities.currency_named,
     french_quantities.funding_told,
     french_quantities.count_in_letters,
     french_quantities.rank_in_letters,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from generator.case.party_law import vote_text
 from generator.case.records import Case, FrameworkRecord
 from generator.convention import CLAUSES, Locator, Party
-from generator.model.references import PartyProcedure, ProcedureStep
+from generator.model.references import PartyProcedure, ProcedureStep, VoteCheck
 from generator.rules.engine.naming import of_framework, of_party, on_one_line
 from generator.rules.engine.problem import Problem
 
@@ -129,6 +130,30 @@ class PartyLaw:
         key = procedure.vote_statute if self.step is ProcedureStep.VOTE else None
         key = key or procedure.statute
         return Statute(key).words(case) if key else f"droit {of_party(party)}"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLaw:
+    """The text of a party's own law that makes its vote irregular for want of something."""
+
+    check: VoteCheck
+
+    @property
+    def label(self) -> str:
+        """What is cited."""
+        return f"droit de la partie, contrôle du vote « {self.check.value} »"
+
+    def applies(self, case: Case) -> bool:
+        """Whether the law of one party at least asks for it."""
+        return any(vote_text(case, party, self.check) is not None for party in case.parties)
+
+    def words(self, case: Case, problem: Problem | None = None) -> str:
+        """The text of the party at stake, on the day of its vote, else of every party whose law asks for it."""
+        parties = [party for party in case.parties if problem is None or party.id == problem.party]
+        day = problem.day if problem else None
+        texts = (vote_text(case, party, self.check, day) for party in parties)
+        cited = (Statute(text).words(case, problem) for text in texts if text)
+        return " ; ".join(dict.fromkeys(cited)) or self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from difflib import get_close_matches
 from generator.case.records import Case, FrameworkRecord
 from generator.convention import Party
 from generator.french import amount_in_figures, decimal_number, long_date, of, period, the
+from generator.model.action import AssociatedBody
 from generator.model.persons import Person
 
 
-def the_party(party: Party) -> str:
+def the_party(party: Party | AssociatedBody) -> str:
     """« la Ville de … »."""
     return the(party.noun)
 
 
-def of_party(party: Party) -> str:
+def of_party(party: Party | AssociatedBody) -> str:
     """« de la Ville de … »."""
     return of(party.noun)
 

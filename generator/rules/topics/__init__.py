@@ -4,37 +4,73 @@ from __future__ import annotations
 
 from generator.case.records import Case, FrameworkRecord
 from generator.rules.engine.rule import Rule
-from generator.rules.topics.approval import assembly_votes, enforceable_votes, steps_before_signature
+from generator.rules.topics.approval import (
+    assembly_votes,
+    enforceable_votes,
+    numbers_of_acts,
+    power_to_decide,
+    steps_before_signature,
+    voting_results,
+)
 from generator.rules.topics.content import (
     action_days,
     action_identifiers,
     action_within_framework,
     completeness,
     evaluation,
+    example_data,
+    free_texts_agree,
+    grammar_of_texts,
     language_of_acts,
     object_and_axis,
+    plausible_years,
+    unwritten_texts,
+    words_of_letters,
 )
 from generator.rules.topics.contracting import (
     contracting_capacity,
     delegation_of_signature,
     laws_known,
     signing_powers,
+    texts_cited,
 )
-from generator.rules.topics.framework_itself import framework_duration, framework_identifiers, framework_text
+from generator.rules.topics.framework_itself import (
+    framework_duration,
+    framework_identifiers,
+    framework_text,
+    typed_as_signed,
+)
 from generator.rules.topics.money import (
     amounts_and_rates,
     balanced_budget,
     co_funding_terms,
+    instalments,
+    ministry_ceilings,
     parties_commitments,
+    payment_clauses,
     subsidised_bodies,
+    subsidy_terms,
+    who_pays,
 )
-from generator.rules.topics.signing import entry_into_force, recipients_of_originals, signature_days
+from generator.rules.topics.signing import (
+    decisions_before_signature,
+    entry_into_force,
+    recipients_of_originals,
+    signature_days,
+    started_too_early,
+)
 from generator.rules.topics.travel import (
     daily_allowance,
+    legs_and_days,
     missions_in_time_and_place,
+    nights_and_payers,
     order_mentions,
+    qualities_and_titles,
+    texts_of_employers,
+    travel_budget,
     travel_payers,
     travellers_acts,
+    travellers_counted,
 )
 
 CASE_RULES: tuple[Rule[Case, Case], ...] = (
@@ -42,27 +78,50 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *signing_powers.RULES,
     *delegation_of_signature.RULES,
     *laws_known.RULES,
+    *texts_cited.RULES,
     *assembly_votes.RULES,
+    *voting_results.RULES,
+    *numbers_of_acts.RULES,
+    *power_to_decide.RULES,
     *enforceable_votes.RULES,
     *steps_before_signature.RULES,
     *signature_days.RULES,
+    *decisions_before_signature.RULES,
     *recipients_of_originals.RULES,
     *entry_into_force.RULES,
+    *started_too_early.RULES,
     *action_within_framework.RULES,
     *action_days.RULES,
+    *plausible_years.RULES,
     *object_and_axis.RULES,
     *parties_commitments.RULES,
     *balanced_budget.RULES,
     *amounts_and_rates.RULES,
     *co_funding_terms.RULES,
+    *ministry_ceilings.RULES,
     *subsidised_bodies.RULES,
+    *instalments.RULES,
+    *payment_clauses.RULES,
+    *subsidy_terms.RULES,
+    *who_pays.RULES,
     *travel_payers.RULES,
     *travellers_acts.RULES,
     *order_mentions.RULES,
     *daily_allowance.RULES,
     *missions_in_time_and_place.RULES,
+    *legs_and_days.RULES,
+    *nights_and_payers.RULES,
+    *travel_budget.RULES,
+    *travellers_counted.RULES,
+    *qualities_and_titles.RULES,
+    *texts_of_employers.RULES,
     *evaluation.RULES,
     *language_of_acts.RULES,
+    *grammar_of_texts.RULES,
+    *words_of_letters.RULES,
+    *unwritten_texts.RULES,
+    *free_texts_agree.RULES,
+    *example_data.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
 )
@@ -70,6 +129,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
 
 FRAMEWORK_RULES: tuple[Rule[FrameworkRecord, FrameworkRecord], ...] = (
     *framework_text.RULES,
+    *typed_as_signed.RULES,
     *framework_identifiers.RULES,
     *framework_duration.RULES,
 )

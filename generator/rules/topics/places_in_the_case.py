@@ -54,8 +54,13 @@ def _signer(case: Case, identifier: str) -> tuple[Path, Signatory | None]:
     return ("signataires",), None
 
 
-def signature_path(case: Case, party: Party) -> Path:
-    """Return where the day on which a party means to sign stands, or should stand."""
+def all_who_sign(case: Case) -> tuple[Party | AssociatedBody, ...]:
+    """Return all who sign: the framework's parties in its order, then the associated bodies."""
+    return (*case.parties, *case.action.signing_bodies)
+
+
+def signature_path(case: Case, party: Party | AssociatedBody) -> Path:
+    """Return where the day on which somebody means to sign stands, or should stand."""
     signature = case.action.signature
     if signature.mode is SignatureMode.CEREMONY:
         return ("signature", "date")

@@ -50,6 +50,10 @@ def test_a_visa_is_told_only_where_the_law_asks_for_it_or_one_was_given() -> Non
     assert told(voted())["visa"] is False
     blank = Blank("visa de la délibération de la Ville de Valmont")
     assert told(voted(), WITH_VISA)["visa"] == dict.fromkeys(("texte", "autorite", "numero", "date"), blank)
+    assert told(voted(visa={"requis": "non"}))["visa"] is False
+    assert told(voted(visa={"requis": "non"}), WITH_VISA)["visa"] == dict.fromkeys(
+        ("texte", "autorite", "numero", "date"), blank
+    )
     given = told(voted(visa={"autorite": "le gouverneur", "date": "2017-04-03"}))["visa"]
     assert given == {
         "texte": "visée par le gouverneur le 3\u00a0avril 2017",

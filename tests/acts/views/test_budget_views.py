@@ -42,7 +42,7 @@ def test_a_line_in_another_currency_shows_its_own_amount_too() -> None:
     assert (row["origine"], row["statut"]) == ("Ville de Valmont", "sollicité")
     assert (row["numeraire"], row["montant_origine"]) == ("90,00\u00a0€", "1\u202f000,00\u00a0MAD")
     assert context["deux_devises"] is True
-    assert context["taux"] == ["1 MAD = 0,09 EUR au 1er\u00a0mars 2017 (Bank Al-Maghrib)"]
+    assert context["taux"] == ["un dirham pour 0,09 euro au 1er\u00a0mars 2017 (Bank Al-Maghrib)"]
 
 
 @pytest.mark.parametrize("lacking", ["taux", "date", "source"])
@@ -75,6 +75,25 @@ def test_an_empty_budget_shows_one_expense_to_fill_in() -> None:
     assert context["total"] == Blank("total du budget")
     assert context["ressources"] == []
     assert context["deux_devises"] is False
+
+
+def test_a_line_names_who_pays_it_and_the_shares_of_those_who_pay_it_together() -> None:
+    lines = [{"libelle": "Salle", "montant": "100", "payeur": "valmont"}, {"libelle": "Visite", "montant": "50"}]
+    brought = [
+        {"origine": "valmont", "montant": "120"},
+        {"origine": "ministere", "montant": "30"},
+    ]
+    hall, visit = rows(told(depenses=lines, ressources=brought)["depenses"])
+    assert hall["payeurs"] == [{"nom": "Ville de Valmont", "montant": ""}]
+    assert visit["payeurs"] == [
+        {"nom": "Ville de Valmont", "montant": "20,00\u00a0€"},
+        {"nom": "le ministère", "montant": "30,00\u00a0€"},
+    ]
+
+
+def test_a_line_whose_payer_is_not_known_names_none() -> None:
+    (row,) = rows(told(depenses=[{"montant": "100"}], ressources=[{"origine": "valmont", "montant": "30"}])["depenses"])
+    assert row["payeurs"] == []
 
 
 def test_a_co_funder_brings_what_its_lines_say() -> None:

@@ -79,7 +79,7 @@ def test_one_amount_that_cannot_be_written_makes_the_list_blank() -> None:
 
 def test_a_rate_is_told_with_its_day_and_its_source() -> None:
     rate = RateTold("EUR", "MAD", Decimal("10.8600"), MARCH_1, "Bank Al-Maghrib")
-    assert french.rate_told(rate) == "1 EUR = 10,86 MAD au 1er\u00a0mars 2017 (Bank Al-Maghrib)"
+    assert french.rate_told(rate) == "un euro pour 10,86 dirhams au 1er\u00a0mars 2017 (Bank Al-Maghrib)"
 
 
 def test_a_resource_is_secured_or_requested() -> None:

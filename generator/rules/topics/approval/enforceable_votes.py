@@ -12,7 +12,7 @@ from generator.convention import Party
 from generator.findings import Path
 from generator.french import capitalized, decimal_number, long_date
 from generator.model.approvals import Transmission
-from generator.model.references import ProcedureStep
+from generator.model.references import ProcedureStep, Setting
 from generator.rules.engine.citations import PartyLaw, Practice, Statute
 from generator.rules.engine.naming import of_party
 from generator.rules.engine.problem import Problem
@@ -91,28 +91,42 @@ def transmissions_are_proved(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("CG027", cites=Statute(_ELECTRONIC), draft=WARNING, final=WARNING)
+@rule("CG027", cites=Statute(_ELECTRONIC), draft=WARNING, final=ERROR, bars=SIGNATURE)
 def large_authority_transmits_electronically(case: Case) -> Iterator[Problem]:
-    """La collectivité qui dépasse le seuil télétransmet ses actes, depuis que la loi le veut.
+    """La collectivité télétransmet ses actes, depuis que la loi le veut ; une commune, si elle dépasse le seuil.
 
-    Refusé : une commune d’un habitant de plus que le seuil transmet sur papier, le jour où la loi s’applique.
+    Refusé : une commune d’un habitant de plus que le seuil, ou une région, transmet sur papier, le jour où la loi
+    s’applique.
     Admis : une commune au seuil exactement ; une transmission de la veille ; une population qui n’est pas connue.
     """
     for party, path, vote in votes(case):
-        sent = vote.transmission
-        threshold = case.figure(_ELECTRONIC, "seuil_teletransmission", sent.day) if sent and sent.day else None
-        if sent is None or threshold is None or sent.means != _PAPER or party.population is None:
+        sent, procedure = vote.transmission, case.procedure(party)
+        if sent is None or sent.day is None or sent.means != _PAPER or procedure is None:
             continue
-        if party.population > threshold.value and asks_for(case, party, ProcedureStep.TRANSMISSION):
+        statute = procedure.electronic_statute
+        if statute is None or case.statute(statute, sent.day) is None:
+            continue
+        threshold = case.figure(statute, "seuil_teletransmission", sent.day)
+        if threshold is None or (party.population is not None and party.population > threshold.value):
             yield Problem(
                 (*path, "transmission", "mode"),
-                f"La délibération {of_party(party)} ({decimal_number(Decimal(party.population))} habitants) est "
-                f"transmise sur papier : au-delà de {decimal_number(threshold.value)} habitants, elle est "
-                "télétransmise.",
+                f"La délibération {of_party(party)}{_inhabitants(party, threshold)} est transmise sur papier : "
+                f"{_who_must(threshold)}, elle est télétransmise.",
                 "Télétransmettez-la, et inscrivez l’accusé de réception.",
                 party=party.id,
                 day=sent.day,
             )
+
+
+def _inhabitants(party: Party, threshold: Setting | None) -> str:
+    known = party.population if threshold else None
+    return "" if known is None else f" ({decimal_number(Decimal(known))} habitants)"
+
+
+def _who_must(threshold: Setting | None) -> str:
+    if threshold is None:
+        return "quelle que soit sa population"
+    return f"au-delà de {decimal_number(threshold.value)} habitants"
 
 
 def _transmissions(case: Case) -> Iterator[tuple[Path, str, Transmission]]:

@@ -46,7 +46,7 @@ def action_has_its_dates(case: Case) -> Iterator[Problem]:
     waivable=False,
 )
 def nothing_ends_before_it_starts(case: Case) -> Iterator[Problem]:
-    """La date de fin ne précède pas la date de début : action, activités, trajets.
+    """La date de fin ne précède pas la date de début : action, activités, missions, trajets.
 
     Refusé : l’action s’achève la veille de son premier jour.
     Admis : l’action dure un seul jour.
@@ -67,6 +67,7 @@ def _periods(case: Case) -> Iterator[tuple[Path, str, date | None, date | None]]
         title = activity.title or rank + 1
         yield ("activites", rank, "fin"), f"l’activité « {title} »", activity.start, activity.end
     for rank, mission in enumerate(action.missions):
+        yield ("missions", rank, "fin"), f"la mission {mission.id}", mission.first_day, mission.last_day
         for place, leg in enumerate(mission.legs):
             where = f"« {leg.origin or '…'} – {leg.destination or '…'} » ({mission.id})"
             yield (

@@ -84,6 +84,12 @@ def _to_anybody(case: Case) -> Iterator[Reference]:
     yield from (
         (("budget", "ressources", rank, "origine"), line.origin) for rank, line in enumerate(action.budget.resources)
     )
+    yield from (
+        (("budget", "depenses", rank, "payeur"), line.payer) for rank, line in enumerate(action.budget.expenses)
+    )
+    for rank, funder in enumerate(action.co_funders):
+        yield ("cofinanceurs", rank, "recu_par"), funder.received_by
+        yield ("cofinanceurs", rank, "depense_par"), funder.spent_by
     yield from ((("versements", rank, "payeur"), payment.payer) for rank, payment in enumerate(action.payments))
     yield from (
         (("organismes_associes", rank, "subvention", "payeur"), body.subsidy.payer)

@@ -1,4 +1,4 @@
-"""Amounts that can be written, each in a currency, each currency at a dated rate."""
+"""Amounts that can be written, each in a currency, each currency at a dated rate, each as it was worked out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.case.records import Case
 from generator.findings import Path
-from generator.french import amount_in_figures
+from generator.french import amount_in_figures, calculation, long_date
 from generator.model.budget import Budget, Expense, Resource
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import money
@@ -126,6 +126,59 @@ def _rate_path(budget: Budget, currency: str, reference: str) -> Path:
     return ("budget", "taux_de_change")
 
 
+@rule(
+    "BU016",
+    cites=Practice("Un acte ne se fonde pas sur un taux qui n’était pas connu le jour où il est signé."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+)
+def rate_is_known_on_the_day_of_the_act(case: Case) -> Iterator[Problem]:
+    """Aucun taux de change n’est postérieur à la dernière signature.
+
+    Refusé : le taux est du lendemain de la signature.
+    Admis : il est du jour même, ou d’avant ; ou la signature n’est pas encore datée.
+    """
+    signed = max(case.signature_days, default=None)
+    for rank, rate in enumerate(case.action.budget.rates):
+        if rate.day and signed and rate.day > signed:
+            yield Problem(
+                ("budget", "taux_de_change", rank, "date"),
+                f"Taux de change {rate.source_currency}/{rate.target_currency} du {long_date(rate.day)}, postérieur à "
+                f"la dernière signature ({long_date(signed)}, « signature »).",
+                "Citez un taux connu le jour de la signature, ou corrigez sa date.",
+            )
+
+
+@rule(
+    "BU015",
+    cites=Practice("L’annexe financière imprime le mode de calcul à côté du montant : l’un fait l’autre."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+)
+def amount_is_what_its_calculation_gives(case: Case) -> Iterator[Problem]:
+    """Le montant d’une dépense est celui que donne son mode de calcul, quand celui-ci se lit sans hésiter.
+
+    Refusé : « 3 voyageurs à 430,00 € », et un montant de 1 290,01 €.
+    Admis : 1 290,00 € ; ou « forfait », qui ne calcule rien ; ou « 2 adultes, 3 enfants à 40 € », qui se lit de deux
+    façons.
+    """
+    budget = case.action.budget
+    for rank, line in enumerate(budget.expenses):
+        worked_out = calculation(line.calculation or "")
+        currency = budget.currency_of(line)
+        if worked_out is None or line.amount is None or worked_out.currency not in {None, currency}:
+            continue
+        if worked_out.amount != line.amount:
+            yield Problem(
+                ("budget", "depenses", rank, "montant"),
+                f"« {line.calculation} » fait {money(worked_out.amount, currency)}, et non "
+                f"{money(line.amount, currency)}.",
+                "Corrigez « montant » ou « mode_de_calcul ».",
+            )
+
+
 def _lines(budget: Budget) -> tuple[Line, ...]:
     return (*budget.expenses, *budget.resources)
 
@@ -134,4 +187,6 @@ RULES = (
     amounts_can_be_written,
     every_line_has_a_currency,
     second_currency_has_a_dated_sourced_rate,
+    rate_is_known_on_the_day_of_the_act,
+    amount_is_what_its_calculation_gives,
 )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.case.budget_totals import to_the_cent, total_of
 from generator.case.party_law import transmitting_parties
 from generator.case.records import Case
+from generator.findings import Path, dotted
 from generator.french import percent
-from generator.model.budget import CoFunderKind, Expense, FundingStatus, Nature, Resource
-from generator.rules.engine.citations import Clause, Statute
+from generator.model.budget import CoFunderKind, FundingStatus, Nature
+from generator.rules.engine.citations import Clause, Practice, Statute
 from generator.rules.engine.naming import money, of_framework
 from generator.rules.engine.problem import Problem
-from generator.rules.engine.rule import WARNING, rule
+from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
-_CALL, _THRESHOLD = "appel à projets 2025", "décret 2001-495 art. 1"
-Line = Expense | Resource
-_NOTHING = Decimal(0)
+_CALL = "appel à projets 2025"
+_GRANTED = re.compile(r"notifi|attribu|accord[ée]|octro|arrêté|\bdécision", re.IGNORECASE)
+"""What tells of a grant, and not of a request, in the evidence of a resource."""
 
 
 @rule("CC040", cites=Clause("cofinancement"), draft=WARNING, final=WARNING)
@@ -52,6 +54,30 @@ def requested_co_funding_is_reserved(case: Case) -> Iterator[Problem]:
                 f"Cofinancement sollicité et non acquis ({funder.name or funder.id}) : l’acte porte la clause de "
                 "réserve.",
                 "À réception de la notification, écrivez « acquis » sous « statut » et citez-la sous « justificatif ».",
+            )
+
+
+@rule(
+    "BU017",
+    cites=Practice("Un cofinancement notifié est acquis ; sollicité, l’acte le tient pour incertain."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+)
+def notified_resource_is_secured(case: Case) -> Iterator[Problem]:
+    """Une ressource dont l’attribution est notifiée n’est plus « sollicite ».
+
+    Refusé : « sollicite », et « notification du 15 janvier 2018 » sous « justificatif ».
+    Admis : « acquis » ; ou le justificatif n’est que la demande.
+    """
+    for rank, line in enumerate(case.action.budget.resources):
+        if line.status is FundingStatus.REQUESTED and line.evidence and _GRANTED.search(line.evidence):
+            here: Path = ("budget", "ressources", rank)
+            yield Problem(
+                (*here, "statut"),
+                f"« sollicite » à côté de « {line.evidence} » (« {dotted((*here, 'justificatif'))} ») : la ressource "
+                "est attribuée ou elle ne l’est pas.",
+                "Écrivez « acquis » si elle est attribuée ; sinon ne citez que la demande sous « justificatif ».",
             )
 
 
@@ -118,6 +144,7 @@ def _asks_a_government(case: Case) -> bool:
 RULES = (
     co_funder_is_of_a_kind_that_the_framework_names,
     requested_co_funding_is_reserved,
+    notified_resource_is_secured,
     home_share_reaches_the_minimum_of_the_call,
     home_in_kind_stays_below_the_ceiling_of_the_call,
 )

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from generator.case.budget_totals import to_the_cent
-from generator.case.party_law import transmitting_parties
+from generator.case.budget_totals import in_currency
 from generator.case.records import Case
-from generator.findings import Path
-from generator.model.action import AssociatedBody, BodyKind, Subsidy
-from generator.model.budget import Budget
+from generator.model.action import BodyKind
 from generator.rules.engine.citations import Statute
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
+from generator.rules.topics.money.bodies_paid import home_subsidies
 
-_CALL, _THRESHOLD = "appel à projets 2025", "décret 2001-495 art. 1"
-_PRIVATE = frozenset({BodyKind.ASSOCIATION, BodyKind.COMPANY})
-"""Bodies of private law, which loi 2000-321 art. 10 has in view when it asks for an agreement above a threshold."""
+_THRESHOLD = "décret 2001-495 art. 1"
 
 
 @rule("BU008", cites=Statute(_THRESHOLD), draft=WARNING, final=ERROR, bars=SIGNATURE)
@@ -29,8 +24,10 @@ def large_subsidy_has_its_own_agreement(case: Case) -> Iterator[Problem]:
     Admis : le seuil exactement ; ou l’organisme signe la convention spécifique, ou une convention est citée.
     """
     threshold = case.figure(_THRESHOLD, "seuil_convention_subvention")
-    for path, body, subsidy in _home_subsidies(case):
-        amount = _in_currency(case.action.budget, subsidy, threshold.unit if threshold else None)
+    for path, body, subsidy in home_subsidies(case):
+        budget = case.action.budget
+        wanted = threshold.unit if threshold else None
+        amount = in_currency(budget, subsidy.amount, subsidy.currency or budget.currency, wanted)
         # The specific agreement itself binds a body that signs it.
         bound = body.is_signatory or body.own_agreement or subsidy.own_agreement
         if threshold and amount is not None and amount > threshold.value and not bound:
@@ -50,33 +47,13 @@ def subsidised_association_made_its_commitment(case: Case) -> Iterator[Problem]:
     Refusé : « contrat_engagement_republicain » vaut non.
     Admis : il vaut oui ; ou l’acte est de la veille de l’entrée en vigueur.
     """
-    for path, body, subsidy in _home_subsidies(case):
+    for path, body, subsidy in home_subsidies(case):
         if body.kind is BodyKind.ASSOCIATION and not subsidy.republican_commitment:
             yield Problem(
                 (*path, "contrat_engagement_republicain"),
                 f"Contrat d’engagement républicain non souscrit : {the_body(case, body.id)}.",
                 "Joignez le contrat souscrit, et écrivez « oui » sous « contrat_engagement_republicain ».",
             )
-
-
-def _home_subsidies(case: Case) -> Iterator[tuple[Path, AssociatedBody, Subsidy]]:
-    """Yield the subsidies that parties of the home country give to private bodies."""
-    home = {party.id for party in transmitting_parties(case)}
-    for rank, body in enumerate(case.action.associated_bodies):
-        subsidy = body.subsidy
-        if subsidy is not None and body.kind in _PRIVATE and subsidy.payer in home:
-            yield ("organismes_associes", rank, "subvention"), body, subsidy
-
-
-def _in_currency(budget: Budget, subsidy: Subsidy, wanted: str | None) -> Decimal | None:
-    """Return a subsidy in the currency of a threshold; None when no rate allows it."""
-    currency = subsidy.currency or budget.currency
-    if subsidy.amount is None or currency is None or wanted is None:
-        return None
-    if currency == wanted:
-        return subsidy.amount
-    rate = budget.rate_between(currency, wanted)
-    return None if rate is None else to_the_cent(subsidy.amount * rate)
 
 
 RULES = (

@@ -48,13 +48,13 @@ def transmission_of_the_act_is_planned(case: Case) -> Iterator[Problem]:
 
 @rule(
     "CO014",
-    cites=Practice("La convention transmise est la convention signée par toutes les parties."),
+    cites=Practice("La convention transmise est la convention signée par tous ses signataires."),
     draft=ERROR,
     final=ERROR,
     bars=SIGNATURE,
 )
 def transmission_of_the_act_follows_the_signatures(case: Case) -> Iterator[Problem]:
-    """La convention ne se transmet pas avant la dernière signature.
+    """La convention ne se transmet pas avant la dernière signature, celle d’un organisme associé comprise.
 
     Refusé : la transmission est prévue la veille de la dernière signature.
     Admis : elle est prévue le jour de la dernière signature, ou plus tard.

@@ -11,7 +11,7 @@ from generator.rules.engine.citations import Clause, Practice
 from generator.rules.engine.naming import of_framework, of_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
-from generator.rules.topics.places_in_the_case import signature_path
+from generator.rules.topics.places_in_the_case import all_who_sign, signature_path
 
 
 @rule("CC004", cites=Clause("signataires"), draft=WARNING, final=WARNING)
@@ -44,12 +44,12 @@ def parties_sign_in_the_order_of_the_framework(case: Case) -> Iterator[Problem]:
     waivable=False,
 )
 def each_party_plans_its_signature(case: Case) -> Iterator[Problem]:
-    """La date de signature prévue est connue pour chaque partie.
+    """La date de signature prévue est connue pour chaque partie, et pour chaque organisme qui signe avec elles.
 
-    Refusé : en circulation, une partie n’a pas de date.
-    Admis : la cérémonie est datée, ou chaque partie a sa date.
+    Refusé : en circulation, une partie, ou une association signataire, n’a pas de date.
+    Admis : la cérémonie est datée, ou chacun a sa date.
     """
-    undated = [party for party in case.parties if case.signature_day(party.id) is None]
+    undated = [party for party in all_who_sign(case) if case.signature_day(party.id) is None]
     for path in dict.fromkeys(signature_path(case, party) for party in undated):
         who = enumerate_and([of_party(party) for party in undated if signature_path(case, party) == path])
         yield Problem(
@@ -66,12 +66,12 @@ def each_party_plans_its_signature(case: Case) -> Iterator[Problem]:
     final=WARNING,
 )
 def parties_sign_on_one_day(case: Case) -> Iterator[Problem]:
-    """Les parties signent le même jour ; sinon la dernière date vaut date de la convention.
+    """Tous signent le même jour, organismes associés compris ; sinon la dernière date vaut date de la convention.
 
-    Refusé : deux parties signent à un jour d’intervalle.
-    Admis : elles signent le même jour.
+    Refusé : deux parties signent à un jour d’intervalle ; une association signe le lendemain des parties.
+    Admis : tous signent le même jour.
     """
-    days = sorted({day for party in case.parties if (day := case.signature_day(party.id))})
+    days = sorted(set(case.signature_days))
     if len(days) > 1:
         yield Problem(
             ("signature", "par_partie"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.case.after_signature import transmission_day
 from generator.case.mission_days import overlapping
 from generator.case.records import Case
 from generator.convention import Party
-from generator.french import enumerate_and, long_date
-from generator.rules.engine.citations import Clause, Practice, Statute
+from generator.french import enumerate_and
+from generator.rules.engine.citations import Clause, Practice
 from generator.rules.engine.naming import person_name, span, the_body, the_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
@@ -79,24 +78,6 @@ def missions_of_one_traveller_do_not_overlap(case: Case) -> Iterator[Problem]:
                 f"{person_name(person)} a {'plusieurs' if more else 'deux'} missions qui se chevauchent "
                 f"({' ; '.join([*days, *([f'et {more} de plus'] if more else [])])}).",
                 f"Corrigez les dates de {'ces' if more else 'l’une des'} missions, ou les voyageurs.",
-            )
-
-
-@rule("CG050", cites=Statute("CGCT L. 1115-1"), draft=WARNING, final=WARNING)
-def missions_follow_the_entry_into_force(case: Case) -> Iterator[Problem]:
-    """La mission part après l’entrée en vigueur de la convention, c’est-à-dire sa transmission.
-
-    Refusé : le départ est de la veille de la transmission.
-    Admis : le départ est du jour de la transmission.
-    """
-    sent = transmission_day(case)
-    for rank, mission in enumerate(case.action.missions):
-        if sent and mission.start and mission.start < sent:
-            yield Problem(
-                ("missions", rank),
-                f"Mission {mission.id} ({long_date(mission.start)}) antérieure à l’entrée en vigueur de la convention "
-                f"spécifique ({long_date(sent)}).",
-                "Reportez la mission, ou avancez la signature et la transmission.",
             )
 
 
@@ -218,7 +199,6 @@ RULES = (
     journeys_run_between_the_parties_towns,
     missions_take_place_during_the_action,
     missions_of_one_traveller_do_not_overlap,
-    missions_follow_the_entry_into_force,
     missions_have_legs_and_travellers,
     missions_say_who_travels_and_who_hosts,
     officers_are_those_of_the_travelling_party,

@@ -1,0 +1,61 @@
+"""Nouns that open what staff type where a sentence wants a noun group, and words that only look like infinitives.
+
+A list, not a morphology: a word that is not here is left as it was typed, and told. Words are in lower case, with their
+accents.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.french.agreement import Gender
+
+_FEMININE: Final = (
+    "action", "activité", "aide", "amélioration", "animation", "assemblée", "assistance", "association",
+    "attribution", "autorisation", "chambre", "chefferie", "circulaire", "clause", "collectivité", "commission",
+    "communauté", "commune", "compétence", "conception", "conclusion", "conduite", "conférence", "conservation",
+    "constitution", "construction", "consultation", "contribution", "convention", "coopération", "coordination",
+    "création", "culture", "diffusion", "direction", "décentralisation", "décision", "délibération", "délégation",
+    "démarche", "enquête", "entreprise", "exposition", "fondation", "formation", "fourniture", "fédération", "fête",
+    "gestion", "gouvernance", "identification", "information", "institution", "journée", "lettre", "licence", "loi",
+    "mairie", "maison", "manifestation", "maîtrise", "mise", "mission", "mobilité", "mutualisation", "note",
+    "notification", "organisation", "participation", "planification", "plantation", "politique", "prestation",
+    "production", "promotion", "protection", "préfecture", "préparation", "présentation", "préservation",
+    "présidence", "prévention", "publication", "recherche", "rencontre", "restauration", "réalisation", "réception",
+    "rédaction", "région", "réhabilitation", "rénovation", "résidence", "résolution", "réunion", "sauvegarde",
+    "semaine", "sensibilisation", "signature", "société", "stratégie", "structuration", "subvention", "tenue",
+    "transmission", "tutelle", "université", "valorisation", "venue", "ville", "visite", "wilaya", "école",
+    "éducation", "élaboration", "équipe", "étude", "évaluation",
+)  # fmt: skip
+
+_MASCULINE: Final = (
+    "accompagnement", "accueil", "accès", "achat", "acte", "agrément", "aménagement", "apprentissage", "appui",
+    "arrêté", "atelier", "avis", "bilan", "bureau", "cabinet", "centre", "chantier", "chef", "cofinancement",
+    "colloque", "comité", "compte", "concours", "conseil", "contrat", "courrier", "directeur", "dispositif",
+    "domaine", "décret", "département", "déplacement", "développement", "enseignement", "entretien", "environnement",
+    "festival", "financement", "fonctionnement", "fonds", "forum", "gouvernement", "gouverneur", "greffe", "groupe",
+    "groupement", "jumelage", "laboratoire", "lancement", "logement", "lycée", "maintien", "mandat", "marché",
+    "ministre", "ministère", "montage", "mouvement", "musée", "office", "organisme", "pacte", "parc", "partage",
+    "partenariat", "patrimoine", "plan", "pouvoir", "procès-verbal", "programme", "projet", "protocole", "préfet",
+    "président", "pôle", "rapport", "recensement", "recrutement", "renforcement", "représentant", "règlement",
+    "réseau", "salon", "secrétaire", "secrétariat", "service", "soutien", "stage", "suivi", "syndicat", "séminaire",
+    "tourisme", "transfert", "transport", "travail", "tribunal", "versement", "volet", "vote", "voyage", "wali",
+    "échange", "établissement",
+)  # fmt: skip
+
+COMMON_NOUNS: Final = dict.fromkeys(_MASCULINE, Gender.MASCULINE) | dict.fromkeys(_FEMININE, Gender.FEMININE)
+"""A noun in the singular → its gender."""
+
+NO_INFINITIVES: Final = frozenset(
+    (
+        "acier", "affaire", "aire", "arbre", "atelier", "autre", "avenir", "cadre", "cahier", "calendrier", "centre",
+        "chantier", "chapitre", "chiffre", "contre", "courrier", "dernier", "dossier", "désir", "entre", "espoir",
+        "exemplaire", "fichier", "fier", "financier", "foyer", "février", "genre", "guerre", "hier", "hiver",
+        "honoraire", "inventaire", "janvier", "lettre", "livre", "loisir", "loyer", "maire", "matière", "membre",
+        "ministère", "mobilier", "mémoire", "métier", "nombre", "notre", "offre", "ordre", "outre", "ouvrier",
+        "panier", "papier", "plaisir", "pouvoir", "premier", "quartier", "registre", "rencontre", "savoir-faire",
+        "secrétaire", "semestre", "soir", "souvenir", "séminaire", "terre", "territoire", "théâtre", "titre",
+        "trimestre", "vestiaire", "voire", "votre",
+    )
+)  # fmt: skip
+"""Words that end as infinitives do, and are none; « pouvoir » is mostly a noun where staff type it first."""

@@ -1,0 +1,219 @@
+"""Texts that people type and that a sentence takes in: fitted where that is safe, else told.
+
+A form says « objet » and does not say in which sentence the act puts it. What is typed is fitted by what cannot change
+its meaning: the final full stop, the dash at its head, a capital that the place does not take, the article of a noun
+that a list knows, the contraction after « de », a day in figures. Nothing is guessed beyond a first word, an ending and
+lists: whatever does not fit stays as it was typed, and ``fitted`` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from generator.french.common_nouns import COMMON_NOUNS, NO_INFINITIVES
+from generator.french.dates import long_date
+from generator.french.spaces import NO_BREAK_SPACE
+from generator.french.words import Name, capitalized, elide, the
+
+
+class Grammar(Enum):
+    """What a sentence wants where a text stands in it."""
+
+    PURPOSE = auto()
+    """After « a pour objet »: « d’organiser… », « l’organisation de… »."""
+    NOUN_GROUP = auto()
+    """A noun group with its article: « la décision du… »."""
+    NAME = auto()
+    """The name of a service with its article, its capital as it is typed: « la Direction de la culture »."""
+    AFTER_OF = auto()
+    """A noun group after « de »: « de la décision du… », « du vote de… »."""
+    INFINITIVE = auto()
+    """An item after « s’engage à : »: « mettre à disposition… »."""
+    ITEM = auto()
+    """An item of a list or of a table: no dash at its head, no mark at its end."""
+    SENTENCES = auto()
+    """One or several whole sentences."""
+    TITLE = auto()
+    """A title: no full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text as a sentence takes it.
+
+    Attributes:
+        text: its words there.
+        is_sure: whether they have the grammar of the place, as far as a first word can tell.
+    """
+
+    text: str
+    is_sure: bool = True
+
+
+_HEAD: Final = re.compile(r"(?:[-–—•·*▪◦‣➢]+|\d{1,2}[).](?=\s\D)|[a-z]\))\s*")
+_TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
+_SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
+_CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
+_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
+_PURPOSE_SAID: Final = re.compile(r"(?:d[’']|de\s+|pour\s+objet\s+(?:d[’']|de\s+)?)(?=[^\W\d_])", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"(?:l[’']|(?:le|la|les|un|une|des|du|ce|cet|cette|ces|son|sa|ses|leur|leurs|tout|toute|tous|toutes|"
+    r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_TAKING_CARE: Final = "assurer"
+"""The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
+_TEXTS_KEPT: Final = 4096
+_CONTRACTED: Final = {"le": "du", "les": "des"}
+_INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
+    """Return a text as a sentence takes it, and whether it has the grammar of that place.
+
+    Args:
+        text: what was typed.
+        grammar: what the sentence wants.
+        instead: what announces a text of another grammar, as a noun group (« la compétence suivante ») or, for an
+            item in the infinitive, as a verb (« respecter ce qui suit »); empty to leave the text as it is.
+    """
+    found = _FITTERS[grammar](with_days_in_full(text.strip()))
+    is_one_too_many = grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text)
+    if found.is_sure and not is_one_too_many:
+        return found
+    typed = _bare(with_days_in_full(text.strip()))
+    return Fitted(_announced(typed, grammar, instead) if instead else found.text, is_sure=False)
+
+
+def with_days_in_full(text: str) -> str:
+    """Write the days in figures of a text as an act writes them: « 12/02/2018 » → « 12 février 2018 »."""
+    return _DAY.sub(_day_in_full, text)
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether a text begins with an infinitive, by the ending of its first word: « organiser », « se réunir »."""
+    rest = text[match.end() :] if (match := _BEFORE_INFINITIVE.match(text)) else text
+    word = _WORD.match(rest)
+    first = word[0].lower() if word else ""
+    return first.endswith(_INFINITIVE_ENDS) and first not in NO_INFINITIVES and first not in COMMON_NOUNS
+
+
+def _day_in_full(match: re.Match[str]) -> str:
+    day, month, year = map(int, match.groups())
+    try:
+        return long_date(date(year, month, day))
+    except ValueError:
+        return match[0]
+
+
+def _bare(text: str) -> str:
+    """Take off the dash at the head of a text, and the mark at its end."""
+    head = _HEAD.match(text)
+    return _TAIL.sub("", text[head.end() :] if head else text)
+
+
+def _lowered(text: str) -> str:
+    """Put the first letter of a text in lower case, where its first word is a common one."""
+    word = _WORD.match(text)
+    if word is None or word[0][1:] != word[0][1:].lower():
+        return text
+    noun = word[0].lower()
+    is_common = {noun, noun.removesuffix("s")} & COMMON_NOUNS.keys() or _ARTICLE.match(text) or is_infinitive(text)
+    return text[0].lower() + text[1:] if is_common else text
+
+
+def _purpose(text: str) -> Fitted:
+    bare = _bare(text)
+    said = _PURPOSE_SAID.match(bare)
+    inside = _lowered(bare[said.end() :] if said else bare)
+    if is_infinitive(inside):
+        return Fitted(elide("de", inside))
+    return _noun_group(bare)
+
+
+def _noun_group(text: str) -> Fitted:
+    bare = _lowered(_bare(text))
+    if _ARTICLE.match(bare):
+        return Fitted(bare)
+    word = _WORD.match(bare)
+    noun = word[0] if word else ""
+    if noun in COMMON_NOUNS:
+        return Fitted(the(Name(bare, gender=COMMON_NOUNS[noun], definite=True)))
+    if noun.removesuffix("s") in COMMON_NOUNS:
+        return Fitted(the(Name(bare, plural=True, definite=True)))
+    return Fitted(bare, is_sure=False)
+
+
+def _named(text: str) -> Fitted:
+    bare, group = _bare(text), _noun_group(text)
+    if not group.is_sure or _ARTICLE.match(bare):
+        return group
+    return Fitted(group.text[: len(group.text) - len(bare)] + bare)
+
+
+def _after_of(text: str) -> Fitted:
+    group = _noun_group(text)
+    if not group.is_sure:
+        return Fitted(elide("de", group.text), is_sure=False)
+    return Fitted(_contracted_after_of(group.text))
+
+
+def _infinitive(text: str) -> Fitted:
+    bare = _bare(text)
+    said = _PURPOSE_SAID.match(bare)
+    inside = bare[said.end() :] if said and is_infinitive(bare[said.end() :]) else bare
+    return Fitted(_lowered(inside), is_sure=is_infinitive(inside))
+
+
+def _announced(text: str, grammar: Grammar, instead: str) -> str:
+    """Return a text of another grammar behind what announces it: « de la compétence suivante : … »."""
+    group = _noun_group(text)
+    if grammar is Grammar.INFINITIVE and group.is_sure and not _SEVERAL_SENTENCES.search(text):
+        return f"{_TAKING_CARE} {group.text}"
+    lead = _contracted_after_of(instead) if grammar is Grammar.AFTER_OF else instead
+    return f"{lead}{NO_BREAK_SPACE}: {text}"
+
+
+def _contracted_after_of(group: str) -> str:
+    first, _, rest = group.partition(" ")
+    contracted = _CONTRACTED.get(first.lower())
+    return f"{contracted} {rest}" if contracted else elide("de", group)
+
+
+def _item(text: str) -> Fitted:
+    return Fitted(_bare(text))
+
+
+def _sentences(text: str) -> Fitted:
+    head = _HEAD.match(text)
+    said = capitalized(text[head.end() :] if head else text)
+    return Fitted(said if _CLOSED.search(said) else f"{said.rstrip(' ;,')}.")
+
+
+def _title(text: str) -> Fitted:
+    return Fitted(capitalized(_bare(text)))
+
+
+_ONE_SENTENCE: Final = frozenset(
+    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE}
+)
+
+_FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
+    Grammar.PURPOSE: _purpose,
+    Grammar.NOUN_GROUP: _noun_group,
+    Grammar.NAME: _named,
+    Grammar.AFTER_OF: _after_of,
+    Grammar.INFINITIVE: _infinitive,
+    Grammar.ITEM: _item,
+    Grammar.SENTENCES: _sentences,
+    Grammar.TITLE: _title,
+}

@@ -1,0 +1,76 @@
+"""Years that no person meant: 0217 for 2017, 2108 for 2018."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.case.records import Case, Source, typed_days
+from generator.findings import Path
+from generator.french import long_date
+from generator.rules.engine.citations import Practice
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import ERROR, EVERY_ACT, rule
+
+
+@rule(
+    "CO060",
+    cites=Practice("Une date est près de l’année de l’action ou de la convention-cadre ; sinon elle est mal tapée."),
+    draft=ERROR,
+    final=ERROR,
+    bars=EVERY_ACT,
+)
+def years_are_plausible(case: Case) -> Iterator[Problem]:
+    """L’année de chaque date est plausible ; l’écart permis est dans les références, et se règle là.
+
+    Refusé : « 2108 » pour 2018, « 0217 » pour 2017, dans l’action, la convention-cadre, ses événements ou le programme.
+    Admis : la dernière année de l’écart permis.
+    """
+    for source, path, day in _days(case):
+        years = _window(case, source)
+        if years and not years[0] <= day.year <= years[1]:
+            yield Problem(
+                path,
+                f"La date du {long_date(day)} est hors des années {years[0]}-{years[1]} : l’année {day.year} est sans "
+                "doute mal tapée.",
+                "Corrigez l’année ; si elle est juste, réglez l’écart permis : « reperes », dans inputs/references/.",
+                source,
+            )
+
+
+def _window(case: Case, source: Source) -> tuple[int, int] | None:
+    """Return the first and the last plausible year of an input; None where references set no margin.
+
+    A framework convention and what happened to it may be far older than the action, and outlast it.
+    """
+    widest, years = case.law.guide("annees_de_la_convention"), _years_told(case)
+    margins = (case.law.guide("annees_avant"), case.law.guide("annees_apres"))
+    before, after = (widest, widest) if source in {Source.FRAMEWORK, Source.EVENTS} else margins
+    if before is None or after is None or widest is None or not years:
+        return None
+    certain = [year for year in years if abs(year - years[0]) <= widest]
+    return int(min(certain) - before), int(max(certain) + after)
+
+
+def _years_told(case: Case) -> list[int]:
+    """Return the years that are no dates: that of the action's number, first, and those of the signed text."""
+    period = case.framework.axes_period
+    cited = [party.deliberation.day for party in case.framework.parties if party.deliberation]
+    years = [int(case.action.year)] if case.action.year.isdecimal() else []
+    years += [period.first_year, period.last_year] if period else []
+    return years + [day.year for day in cited if day]
+
+
+def _days(case: Case) -> Iterator[tuple[Source, Path, date]]:
+    inputs = (
+        (Source.ACTION, case.action),
+        (Source.FRAMEWORK, case.framework),
+        (Source.EVENTS, case.events),
+        (Source.PROGRAMME, case.programme),
+    )
+    for source, entry in inputs:
+        for path, day in typed_days(entry):
+            yield source, path, day
+
+
+RULES = (years_are_plausible,)

@@ -1,0 +1,133 @@
+"""Words: what comes from a letter, a form or a keyboard, and does not stand in an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.case.records import Case
+from generator.findings import Path
+from generator.french.slips import (
+    AMPERSAND,
+    DOUBLED_ON_PURPOSE,
+    FEWEST_CAPITALS,
+    POLITE,
+    TITLES,
+    UNACCENTED,
+)
+from generator.rules.engine.citations import Practice
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import WARNING, rule
+
+_ACT = Practice("Un acte n’est pas une lettre : il dispose, sans s’adresser à personne.")
+_TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques : capitales, accents, abréviations.")
+
+_POLITE = re.compile("|".join(POLITE.values()), re.IGNORECASE)
+_TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w’'])")
+_UNACCENTED = re.compile(r"\b(?:" + "|".join(UNACCENTED) + r")\b")
+_BARE_A = re.compile(
+    r"(?:^|[.!?:]\s+)A(?=\s+(?:l[’']|la|le|les|partir|défaut|titre|compter|cette|cet|ce|ces|chaque|son|leur)\b)"
+)
+
+
+@rule("CV031", cites=_ACT, draft=WARNING, final=WARNING)
+def texts_are_no_letter(case: Case) -> Iterator[Problem]:
+    """Les textes ne gardent pas les formules d’une lettre.
+
+    Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… ».
+    Admis : un texte qui dit ce qui est convenu.
+    """
+    for path, value in _suspects(case, POLITE):
+        found = _POLITE.search(value)
+        if found:
+            yield Problem(
+                path,
+                f"« {found[0]} » est d’une lettre, non d’un acte.",
+                "Retirez la formule ; gardez ce qui est convenu.",
+            )
+
+
+@rule("CV032", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
+def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
+    """Les textes ne sont pas écrits tout en capitales ; le modèle met en capitales ce qui doit l’être.
+
+    Refusé : « ORGANISATION D’UN SALON DES MÉTIERS D’ART ».
+    Admis : « Organisation d’un salon des métiers d’art » ; un sigle.
+    """
+    for typed in case.texts_in_sentences:
+        if typed.text.isupper() and sum(map(str.isalpha, typed.text)) >= FEWEST_CAPITALS:
+            yield Problem(
+                typed.path,
+                f"« {typed.text} » est écrit tout en capitales.",
+                "Écrivez en minuscules, avec une capitale au premier mot et aux noms propres.",
+            )
+
+
+@rule("CV033", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
+def abbreviations_are_french(case: Case) -> Iterator[Problem]:
+    """Les textes n’abrègent pas à l’anglaise, ni par un signe : « M. » et non « Mr », « et » et non « & ».
+
+    Refusé : « Mr Dupont », « artisans & élèves ».
+    Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Durand & Fils ».
+    """
+    for path, value in _suspects(case, (*TITLES, "&")):
+        title = _TITLE.search(value)
+        if title:
+            yield Problem(
+                path, f"« {title[0]} » n’est pas l’abréviation française.", f"Écrivez « {TITLES[title[0]]} »."
+            )
+        if AMPERSAND.search(value):
+            yield Problem(path, "« & » tient la place de « et ».", "Écrivez « et ».")
+
+
+@rule("CV034", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
+def words_are_not_doubled(case: Case) -> Iterator[Problem]:
+    """Aucun mot n’est écrit deux fois de suite.
+
+    Refusé : « le salon de de printemps ».
+    Admis : « nous nous engageons », où les deux mots comptent.
+    """
+    for typed in case.texts_in_sentences:
+        words = typed.text.split()
+        doubled = [word for word, following in pairwise(words) if word == following and _is_slip(word)]
+        if doubled:
+            word = doubled[0]
+            yield Problem(typed.path, f"« {word} {word} » : un mot est écrit deux fois.", f"Écrivez « {word} ».")
+
+
+def _is_slip(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in DOUBLED_ON_PURPOSE
+
+
+@rule("CV035", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
+def capitals_bear_their_accents(case: Case) -> Iterator[Problem]:
+    """Les capitales portent leurs accents.
+
+    Refusé : « Etat », « Ecole », « A l’issue du salon ».
+    Admis : « État », « École », « À l’issue du salon ».
+    """
+    for path, value in _suspects(case, (*UNACCENTED, "A l", "A p", "A d", "A t", "A c", "A s")):
+        word = _UNACCENTED.search(value)
+        if word:
+            yield Problem(
+                path, f"« {word[0]} » a perdu l’accent de sa capitale.", f"Écrivez « {UNACCENTED[word[0]]} »."
+            )
+        elif _BARE_A.search(value):
+            yield Problem(path, "« A » a perdu son accent en tête de phrase.", "Écrivez « À ».")
+
+
+def _suspects(case: Case, parts: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Yield the texts that hold one of these parts of words, which few actions do."""
+    present = [part for part in parts if part in case.typed_words]
+    if present:
+        yield from ((path, text) for path, text in case.typed_texts if any(part in text for part in present))
+
+
+RULES = (
+    texts_are_no_letter,
+    texts_are_not_all_in_capitals,
+    abbreviations_are_french,
+    words_are_not_doubled,
+    capitals_bear_their_accents,
+)

@@ -1,0 +1,97 @@
+"""What free texts say of payments, against the schedule of the payments themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.case.records import Case
+from generator.findings import Path, dotted
+from generator.french import long_date
+from generator.model.budget import Payment
+from generator.rules.engine.citations import Practice
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
+
+_SPACE = "[ \u00a0\u202f]"
+_NO_ADVANCE = re.compile(
+    rf"\b(?:sans|ni|aucune?|pas{_SPACE}d[’']){_SPACE}?(?:avances?|acomptes?)\b(?!{_SPACE}de{_SPACE}frais)",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    rf"\ben{_SPACE}une{_SPACE}(?:seule{_SPACE})?fois\b|\ben{_SPACE}un{_SPACE}seul{_SPACE}versement\b", re.IGNORECASE
+)
+_ADVANCE = re.compile(
+    rf"\b(?:avances?|acomptes?)\b|(?:à|dès|après){_SPACE}la{_SPACE}(?:signature|notification)\b|"
+    rf"à{_SPACE}l[’']entrée{_SPACE}en{_SPACE}vigueur\b",
+    re.IGNORECASE,
+)
+_OTHER_ADVANCES = frozenset({"versements", "missions", "derogations"})
+"""What the schedule itself says, and advances on the allowances of travellers."""
+
+
+@rule(
+    "BU025",
+    cites=Practice("Deux passages d’un acte ne disent pas le contraire l’un de l’autre."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+)
+def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
+    """Les versements suivent ce que les engagements en disent : « sans avance », « en une seule fois ».
+
+    Refusé : « sans avance », et un versement avant le premier jour de l’action, ou « à la signature » ; « en une seule
+    fois », et deux versements du même au même.
+    Admis : « sans avance », et un versement le premier jour de l’action ou plus tard ; « en une seule fois », et un
+    versement.
+    """
+    for path, text in case.typed_texts:
+        if path[0] in _OTHER_ADVANCES:
+            continue
+        payments = [(rank, entry) for rank, entry in enumerate(case.action.payments) if _concerns(case, path, entry)]
+        if found := _NO_ADVANCE.search(text):
+            yield from (
+                _contrary(path, found[0], rank, _when(entry)) for rank, entry in payments if _early(case, entry)
+            )
+        if found := _AT_ONCE.search(text):
+            yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(payments))
+
+
+def _contrary(path: Path, words: str, rank: int, told: str) -> Problem:
+    return Problem(
+        path,
+        f"« {words} », mais un versement est prévu ({told}, « {dotted(('versements', rank))} »).",
+        "Corrigez ce texte, ou l’échéancier sous « versements ».",
+    )
+
+
+def _concerns(case: Case, path: Path, payment: Payment) -> bool:
+    """Whether a text may speak of a payment: a party's commitments speak of what it pays."""
+    if path[0] == "engagements" and isinstance(path[1], int):
+        return payment.payer == case.action.commitments[path[1]].party
+    if path[0] == "organismes_associes" and isinstance(path[1], int):
+        return payment.payee == case.action.associated_bodies[path[1]].id
+    return True
+
+
+def _early(case: Case, payment: Payment) -> bool:
+    start = case.action.calendar.start
+    told = " ".join((payment.event or "", *payment.documents))
+    return bool(_ADVANCE.search(told)) or bool(payment.due and start and payment.due < start)
+
+
+def _when(payment: Payment) -> str:
+    return payment.event or (long_date(payment.due) if payment.due else "sans échéance")
+
+
+def _repeated(payments: list[tuple[int, Payment]]) -> Iterator[int]:
+    """Yield the ranks of the payments that follow another of the same payer to the same payee."""
+    seen: set[tuple[str, str | None]] = set()
+    for rank, payment in payments:
+        pair = (payment.payer, payment.payee)
+        if pair in seen:
+            yield rank
+        seen.add(pair)
+
+
+RULES = (payments_are_as_the_clauses_say,)
