@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.case.budget_totals import to_the_cent
 from generator.case.cost_bearing import designated_payer, mission_costs, payer_of
@@ -47,6 +48,7 @@ class _Borne:
     currency: str | None = None
 
 
+@lru_cache(maxsize=2)
 def payers_of_expenses(case: Case) -> tuple[tuple[Share, ...], ...]:
     """Return the shares of each expense, in the order of the budget; none where it is not known who pays."""
     shares = [_told(case, line) for line in case.action.budget.expenses]

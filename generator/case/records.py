@@ -11,26 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
 from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
-from generator.model.entries import Entry
 from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
-from generator.model.sentences import Sentence, sentence_of
-
-
-class TextInSentence(NamedTuple):
-    """A text that was typed, with its path, and the sentence of the acts that takes it in; None when none does."""
-
-    path: Path
-    text: str
-    sentence: Sentence | None
+from generator.model.typed_values import TextInSentence
 
 
 class Source(StrEnum):
@@ -85,23 +75,30 @@ class Case(FrameworkRecord):
     @cached_property
     def typed_texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text typed in the action, with its path: walked once, whoever reads them."""
-        return tuple((typed.path, typed.text) for typed in self._typed)
+        return tuple(self.action.typed.texts)
 
     @cached_property
     def texts_in_sentences(self) -> tuple[TextInSentence, ...]:
         """The texts typed in the action that the acts take into a sentence of theirs."""
-        return tuple(typed for typed in self._typed if typed.sentence is not None)
+        return tuple(self.action.typed.in_sentences)
+
+    def texts_with(self, *parts: str) -> Iterator[tuple[Path, str]]:
+        """Yield the typed texts that hold one of these parts, with their paths; rare words are soon looked for.
+
+        Args:
+            parts: parts of words, in lower case; texts may be cased in any way.
+        """
+        words, texts = self._folded_texts
+        present = [part for part in parts if part in words]
+        for folded, typed in zip(texts, self.typed_texts, strict=True) if present else ():
+            if any(part in folded for part in present):
+                yield typed
 
     @cached_property
-    def typed_words(self) -> str:
-        """All that was typed in the action, on as many lines: whoever looks for rare words looks here first."""
-        return "\n".join(typed.text for typed in self._typed)
-
-    @cached_property
-    def _typed(self) -> tuple[TextInSentence, ...]:
-        found: list[TextInSentence] = []
-        _add_typed_texts(self.action, (), None, found)
-        return tuple(found)
+    def _folded_texts(self) -> tuple[str, list[str]]:
+        """All that was typed, without its case: in one piece, and text by text."""
+        folded = [text.casefold() for _, text in self.typed_texts]
+        return "\n".join(folded), folded
 
     @property
     def signing_ids(self) -> tuple[str, ...]:
@@ -181,50 +178,3 @@ class Case(FrameworkRecord):
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""
         return self.framework.party(employer) is not None
-
-
-def typed_days(entry: Entry | None) -> Iterator[tuple[Path, date]]:
-    """Yield every date typed in an input, with its path; none where there is no input."""
-    found: list[tuple[Path, date]] = []
-    _add_typed_days(entry, (), found)
-    return iter(found)
-
-
-def _add_typed_days(value: object, path: Path, found: list[tuple[Path, date]]) -> None:
-    if isinstance(value, date):
-        found.append((path, value))
-    elif isinstance(value, tuple):
-        for rank, item in enumerate(value):
-            _add_typed_days(item, (*path, rank), found)
-    elif keys := _KEYS[type(value)]:
-        values = vars(value)
-        for name, key, _ in keys:
-            if values[name] is not None:
-                _add_typed_days(values[name], (*path, key), found)
-
-
-def _add_typed_texts(value: object, path: Path, sentence: Sentence | None, found: list[TextInSentence]) -> None:
-    if isinstance(value, str):
-        found.append(TextInSentence(path, value, sentence))
-    elif isinstance(value, tuple):
-        for rank, item in enumerate(value):
-            _add_typed_texts(item, (*path, rank), sentence, found)
-    elif keys := _KEYS[type(value)]:
-        values = vars(value)
-        for name, key, own in keys:
-            if values[name] is not None:
-                _add_typed_texts(values[name], (*path, key), own, found)
-
-
-class _KeysByClass(dict[type, tuple[tuple[str, str, Sentence | None], ...]]):
-    """A class of entries → its attributes with the keys that people type, and the sentences that take them in."""
-
-    def __missing__(self, kind: type) -> tuple[tuple[str, str, Sentence | None], ...]:
-        fields = kind.model_fields if issubclass(kind, Entry) else {}
-        keys = self[kind] = tuple(
-            (name, described.alias or name, sentence_of(described)) for name, described in fields.items()
-        )
-        return keys
-
-
-_KEYS = _KeysByClass()

@@ -10,6 +10,7 @@ from generator.french.dates import day_count_words, long_date, month_year, perio
 from generator.french.dates_read import days_written
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_full
+from generator.french.kept_texts import kept_by_text
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.numbers_read import whole_number
 from generator.french.registry_numbers import is_rna, is_siret
@@ -46,6 +47,7 @@ __all__ = [
     "is_plural",
     "is_rna",
     "is_siret",
+    "kept_by_text",
     "long_date",
     "month_year",
     "of",

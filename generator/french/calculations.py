@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import mul
 
 _SPACE = "[ \u00a0\u202f]"
@@ -44,6 +44,7 @@ class Calculation:
     currency: str | None
 
 
+@lru_cache(maxsize=1024)
 def calculation(text: str) -> Calculation | None:
     """Read a way of calculating; None unless the whole text can be read, and in one way only."""
     words = text.strip().removesuffix(".").rstrip()

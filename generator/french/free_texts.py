@@ -13,11 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Final
 
 from generator.french.common_nouns import COMMON_NOUNS, NO_INFINITIVES
 from generator.french.dates import long_date
+from generator.french.kept_texts import kept_by_text
 from generator.french.spaces import NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
@@ -71,12 +71,11 @@ _ARTICLE: Final = re.compile(
 )
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
-_TEXTS_KEPT: Final = 4096
 _CONTRACTED: Final = {"le": "du", "les": "des"}
 _INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@kept_by_text
 def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
     """Return a text as a sentence takes it, and whether it has the grammar of that place.
 

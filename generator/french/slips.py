@@ -11,17 +11,17 @@ POLITE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "soussigné": r"(?:je|nous)\s+soussignée?s?\b",
         "vous": r"\b(?:je|nous)\s+vous\b|\bvous\s+(?:trouverez|voudrez|remercie)\b|\bbien\s+à\s+vous\b",
-        "euillez": r"\bveuillez\b",
-        "alutations": r"\bsalutations\b",
-        "ordialement": r"\bcordialement\b",
-        "erci": r"\bmerci\s+(?:de\b|d[’']|par\b)",
-        "adame, ": r"\bmadame,\s+monsieur\b",
+        "veuillez": r"\bveuillez\b",
+        "salutations": r"\bsalutations\b",
+        "cordialement": r"\bcordialement\b",
+        "merci": r"\bmerci\s+(?:de\b|d[’']|par\b)",
+        "madame,": r"\bmadame,\s+monsieur\b",
         "attente": r"\bdans\s+l[’']attente\s+de\s+(?:votre|vos)\b",
-        "uite à ": r"\bsuite\s+à\s+(?:votre|notre)\b",
-        "i-joint": r"\bci-joint(?:e|s|es)?\b",
+        "suite": r"\bsuite\s+à\s+(?:votre|notre)\b",
+        "ci-joint": r"\bci-joint(?:e|s|es)?\b",
     }
 )
-"""What a letter says to somebody: a part that it always has, as it is written → the pattern of its words."""
+"""What a letter says to somebody: a part that it always has, in lower case → the pattern of its words."""
 
 TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {"Mr": "M.", "Mr.": "M.", "Mrs": "Mme", "Mme.": "Mme", "Melle": "Mlle", "MM": "MM.", "Mlle.": "Mlle"}

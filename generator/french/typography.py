@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from string import digits
 from typing import Final
 
 from generator.french.dates import MONTHS
+from generator.french.kept_texts import kept_by_text
 from generator.french.spaces import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 
 _SPACES: Final = " \u00a0\u2009\u202f"
@@ -105,8 +106,6 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _becomes(NO_BREAK_SPACE, rf"(?:(?<=\d)|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)", *MONTHS),
 )
 
-_TEXTS_KEPT: Final = 4096
-"""Texts that are typeset once: one often stands at many places, and in many acts."""
 
 _ORDINAL: Final = re.compile(
     r"""(?<!\w)(?<!\d[.,])
@@ -120,7 +119,7 @@ _ORDINAL: Final = re.compile(
 """« 1er », « Ire », « 2nd », « 2e », « XXIe ». Roman numbers stop at XXXIX: « Le », « De », « Me » are words."""
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@kept_by_text
 def typeset(text: str) -> str:
     """Give a text its French typography; done twice, it changes nothing more.
 

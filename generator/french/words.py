@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.french.agreement import Gender, agree
+from generator.french.kept_texts import kept_by_text
 from generator.french.spaces import APOSTROPHE
 
 _ELIDED: Final = frozenset(
@@ -92,6 +93,7 @@ def _sounds_as_vowel(word: str) -> bool:
     return word[:1] in _VOWELS and word not in _UNELIDED_VOWELS
 
 
+@kept_by_text
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case and without accents, by which two spellings are known to be one.
 
@@ -101,6 +103,8 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 
 def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -14,8 +14,9 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -23,6 +24,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.messages import form_values
 from generator.messages.message import Message
+from generator.model.typed_values import TypedValues, typed_values
 
 SHAPE_FAULTS: Mapping[str, Message] = MappingProxyType(
     {
@@ -184,6 +186,18 @@ class Entry(BaseModel):
     model_config = ConfigDict(
         defer_build=True, frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True
     )
+
+    @cached_property
+    def typed(self) -> TypedValues:
+        """What was typed in this entry, walked once."""
+        return typed_values(self)
+
+    def __copy__(self) -> Self:
+        """Copy the fields alone: what was worked out of them may not hold of the copy, once it is changed."""
+        copied = super().__copy__()
+        for name in vars(copied).keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @model_validator(mode="before")
     @classmethod

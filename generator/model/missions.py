@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Self
 
 from generator.french import plain_words
@@ -47,12 +47,14 @@ class CostCategory(StrEnum):
     @classmethod
     def typed(cls, text: str) -> Self | None:
         """Return the category that somebody typed, however it is cased, accented or put in the plural."""
-        return next((category for category in cls if _stems(category.value) == _stems(text)), None)
+        stems = _stems(text)
+        return next((category for category in cls if _stems(category.value) == stems), None)
 
     @classmethod
     def named_in(cls, text: str) -> Self | None:
         """Return the first category whose words stand together in a text: « Transport international de la mission »."""
-        return next((category for category in cls if _stems(category.value) in _stems(text)), None)
+        stems = _stems(text)
+        return next((category for category in cls if _stems(category.value) in stems), None)
 
 
 @lru_cache
@@ -138,12 +140,12 @@ class Mission(Entry):
     out_of_area_reason: Text | None = key("motif_hors_trajet", "Motif d’un trajet hors des villes des parties")
     emergency_contact: Text | None = key("contact_sur_place", "Service à joindre sur place en cas d’urgence")
 
-    @property
+    @cached_property
     def start(self) -> date | None:
         """The mission's first day: the one that is typed, else the first day of departure that is known."""
         return self.first_day or min((leg.departure for leg in self.legs if leg.departure), default=None)
 
-    @property
+    @cached_property
     def end(self) -> date | None:
         """The mission's last day: the one that is typed, else the last day of arrival that is known."""
         return self.last_day or max((leg.last_day for leg in self.legs if leg.last_day), default=None)

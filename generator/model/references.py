@@ -1,8 +1,10 @@
 """The law as dated data: statutes, procedures by country, allowance tables. Nothing of it stands in code."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from generator.french import plain_words
 from generator.model.entries import (
@@ -193,11 +195,18 @@ class Law(Entry):
 
     def words(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Return the entries of a list as plain words; none when no file has that list."""
-        return tuple(plain_words(entry) for listed in self.word_lists if listed.name == name for entry in listed.words)
+        return self._plain_lists.get(name, ())
 
     def guide(self, name: str) -> Decimal | None:
         """Return a figure of usage; None when no file gives it."""
         return next((setting.value for setting in self.guides if setting.name == name), None)
+
+    @cached_property
+    def _plain_lists(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        lists: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for listed in self.word_lists:
+            lists[listed.name] = (*lists.get(listed.name, ()), *map(plain_words, listed.words))
+        return lists
 
 
 class AllowanceRate(Entry):

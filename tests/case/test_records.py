@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.case.records import Case, typed_days
+from generator.case.records import Case
 from generator.model import Allowances, Law, Programme
 from generator.model.references import StatuteVersion
 from tests.support.rule_cases import base_case, case_with
@@ -206,11 +206,21 @@ def test_a_figure_is_that_of_the_version_in_force(day: date, value: Decimal | No
 
 
 def test_every_day_that_is_typed_is_found_at_its_path() -> None:
-    days = dict(typed_days(base_case().action))
+    days = dict(base_case().action.typed.days)
     assert days["signature", "date"] == date(2025, 4, 15)
     assert days["missions", 0, "trajets", 1, "depart"] == date(2025, 5, 16)
     assert ("missions", 0, "trajets", 0, "arrivee") not in days
-    assert list(typed_days(None)) == []
+
+
+def test_what_was_worked_out_of_an_entry_is_worked_out_again_of_a_changed_copy() -> None:
+    mission = base_case().action.missions[0]
+    later = date(2025, 9, 1)
+    assert mission.start != later
+    assert len(mission.typed.days) > 0
+    copied = mission.model_copy(update={"first_day": later})
+    assert copied.start == later
+    assert (("debut",), later) in copied.typed.days
+    assert copied == mission.model_copy(update={"first_day": later})
 
 
 def governing(*entries: dict[str, object]) -> StatuteVersion:

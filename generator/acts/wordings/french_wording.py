@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from typing import Final
 
 from generator.acts.facts.fact import Fact, Words
@@ -18,9 +18,7 @@ from generator.acts.wordings import (
 )
 from generator.acts.wordings.door import Language
 from generator.artifacts import Style, StyledText
-from generator.french import ordinal_parts, typeset
-
-_TEXTS_KEPT: Final = 4096
+from generator.french import kept_by_text, ordinal_parts, typeset
 
 
 def in_french(fact: Fact) -> Words:
@@ -114,7 +112,7 @@ for _words in _WORDED:
     _in_french.register(_words)
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@kept_by_text
 def typeset_in_french(text: str) -> str:
     """Give a text its French typography and the superscript of its ordinals: « 1er » with « er » raised.
 

@@ -45,7 +45,7 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
     Admis : le même nombre ; ou « imprimer 200 exemplaires du livret ».
     """
     due = case.framework.originals or len(case.action.originals)
-    for path, value in case.typed_texts if due else ():
+    for path, value in case.texts_with("exemplaire", "origina") if due else ():
         for found in _COUNTED.finditer(value):
             said = whole_number(found[1] or found[2])
             if said is not None and said != due:
@@ -68,7 +68,7 @@ def free_texts_name_no_annex(case: Case) -> Iterator[Problem]:
     Refusé : « le programme figurant en annexe », « l’annexe 4 ».
     Admis : « l’annexe I du code général des collectivités territoriales ».
     """
-    for path, value in case.typed_texts:
+    for path, value in case.texts_with("annex"):
         for found in _ANNEX.finditer(value):
             if not _OF_ANOTHER_TEXT.match(value, found.end()):
                 yield Problem(
@@ -93,7 +93,7 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
     Admis : la même juridiction ; ou la clause n’est pas encore remplie.
     """
     court = case.action.clauses.court
-    for path, value in case.typed_texts if court else ():
+    for path, value in case.texts_with("tribuna", "cour ", "cour\u00a0") if court else ():
         for found in _COURT.finditer(value):
             if path != ("clauses", "tribunal") and _folded(found[0]) not in _folded(court or ""):
                 yield Problem(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.case.records import Case, TextInSentence
+from generator.case.records import Case
 from generator.french import Grammar, fitted
+from generator.model.typed_values import TextInSentence
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import WARNING, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.case.records import Case, Source, typed_days
+from generator.case.records import Case, Source
 from generator.findings import Path
 from generator.french import long_date
 from generator.rules.engine.citations import Practice
@@ -26,20 +26,22 @@ def years_are_plausible(case: Case) -> Iterator[Problem]:
     Refusé : « 2108 » pour 2018, « 0217 » pour 2017, dans l’action, la convention-cadre, ses événements ou le programme.
     Admis : la dernière année de l’écart permis.
     """
-    for source, path, day in _days(case):
+    for source, days in _days_by_source(case):
         years = _window(case, source)
-        if years and not years[0] <= day.year <= years[1]:
-            yield Problem(
-                path,
-                f"La date du {long_date(day)} est hors des années {years[0]}-{years[1]} : l’année {day.year} est sans "
-                "doute mal tapée.",
-                "Corrigez l’année ; si elle est juste, réglez l’écart permis : « reperes », dans inputs/references/.",
-                source,
-            )
+        for path, day in days if years else ():
+            if day.year not in years:
+                yield Problem(
+                    path,
+                    f"La date du {long_date(day)} est hors des années {years[0]}-{years[-1]} : l’année {day.year} est "
+                    "sans doute mal tapée.",
+                    "Corrigez l’année ; si elle est juste, réglez l’écart permis : « reperes », dans "
+                    "inputs/references/.",
+                    source,
+                )
 
 
-def _window(case: Case, source: Source) -> tuple[int, int] | None:
-    """Return the first and the last plausible year of an input; None where references set no margin.
+def _window(case: Case, source: Source) -> range:
+    """Return the plausible years of an input; none where references set no margin.
 
     A framework convention and what happened to it may be far older than the action, and outlast it.
     """
@@ -47,9 +49,9 @@ def _window(case: Case, source: Source) -> tuple[int, int] | None:
     margins = (case.law.guide("annees_avant"), case.law.guide("annees_apres"))
     before, after = (widest, widest) if source in {Source.FRAMEWORK, Source.EVENTS} else margins
     if before is None or after is None or widest is None or not years:
-        return None
+        return range(0)
     certain = [year for year in years if abs(year - years[0]) <= widest]
-    return int(min(certain) - before), int(max(certain) + after)
+    return range(int(min(certain) - before), int(max(certain) + after) + 1)
 
 
 def _years_told(case: Case) -> list[int]:
@@ -61,16 +63,14 @@ def _years_told(case: Case) -> list[int]:
     return years + [day.year for day in cited if day]
 
 
-def _days(case: Case) -> Iterator[tuple[Source, Path, date]]:
+def _days_by_source(case: Case) -> Iterator[tuple[Source, list[tuple[Path, date]]]]:
     inputs = (
         (Source.ACTION, case.action),
         (Source.FRAMEWORK, case.framework),
         (Source.EVENTS, case.events),
         (Source.PROGRAMME, case.programme),
     )
-    for source, entry in inputs:
-        for path, day in typed_days(entry):
-            yield source, path, day
+    yield from ((source, entry.typed.days) for source, entry in inputs if entry is not None)
 
 
 RULES = (years_are_plausible,)

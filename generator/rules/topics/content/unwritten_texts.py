@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from unicodedata import category, combining, normalize
 
 from generator.case.records import Case
+from generator.french import kept_by_text
 from generator.model.references import PlaceholderPlace, Placeholders
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -18,6 +19,8 @@ _AROUND = " .,;:!?()[]«»\"'-–"
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Signs that no reader sees, and overrides that make words read in another order than they were typed (UAX #9)."""
+
+_LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """What Unicode calls a letter or a sign, and prints as a blank."""
@@ -39,8 +42,9 @@ def nothing_stands_for_what_is_to_be_written(case: Case) -> Iterator[Problem]:
     Refusé : « XXX », « … », « à définir », « Madame à désigner », « RAS », « [ ] ».
     Admis : la clé est vide ; ou « une fiche à compléter par chaque participant ».
     """
+    waiting_in = _waiting_words(case.law.placeholders)
     for path, value in case.typed_texts:
-        found = _waiting_in(value, case.law.placeholders)
+        found = waiting_in(value)
         if found:
             where = "" if found == value else f" dans « {value} »"
             yield Problem(
@@ -81,9 +85,15 @@ def every_sign_can_be_seen(case: Case) -> Iterator[Problem]:
             )
 
 
-def _waiting_in(text: str, lists: tuple[Placeholders, ...]) -> str | None:
-    """Return what of a text stands for something to be written, as it was typed; None when nothing does."""
+@cache
+def _waiting_words(lists: tuple[Placeholders, ...]) -> Callable[[str], str | None]:
+    """Return what finds the words of these lists in a text; each text is looked at once."""
     alone, inside = _compiled(lists)
+    return kept_by_text(partial(_waiting_in, alone, inside))
+
+
+def _waiting_in(alone: frozenset[str], inside: re.Pattern[str] | None, text: str) -> str | None:
+    """Return what of a text stands for something to be written, as it was typed; None when nothing does."""
     plain = _plain(text)
     if plain.strip() in alone or plain.strip(_AROUND) in alone:
         return text
@@ -94,7 +104,6 @@ def _waiting_in(text: str, lists: tuple[Placeholders, ...]) -> str | None:
     return (text if len(plain) == len(text) else plain)[found.start() : found.end()].strip()
 
 
-@cache
 def _compiled(lists: tuple[Placeholders, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
     words = {
         place: [_plain(each).strip() for part in lists if part.place is place for each in part.words]
@@ -120,11 +129,16 @@ def _whole(words: str) -> str:
 
 def _plain(text: str) -> str:
     """Fold case and accents, typed apart or not; any space is a plain one."""
+    if text.isascii() and text.isprintable():
+        return text.casefold()
     signs = (sign for sign in normalize("NFD", text) if not combining(sign))
     return "".join(" " if sign.isspace() else sign.casefold() for sign in signs)
 
 
 def _can_be_seen(text: str) -> bool:
+    inked = _LETTER_OR_FIGURE.search(text)
+    if inked and inked[0] not in _BLANK_LETTERS:
+        return True
     return any(sign not in _BLANK_LETTERS and category(sign) not in _NOTHING_TO_SEE for sign in text)
 
 

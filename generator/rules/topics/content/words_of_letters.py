@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.case.records import Case
-from generator.findings import Path
+from generator.french import kept_by_text
 from generator.french.slips import (
     AMPERSAND,
     DOUBLED_ON_PURPOSE,
@@ -25,6 +25,9 @@ _TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques
 
 _POLITE = re.compile("|".join(POLITE.values()), re.IGNORECASE)
 _TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w’'])")
+_TITLE_PARTS = ("mr", "melle", "mm ", "mm\u00a0", "mme.", "mlle.")
+"""What the titles hold, in lower case; « MM » ends a word."""
+
 _UNACCENTED = re.compile(r"\b(?:" + "|".join(UNACCENTED) + r")\b")
 _BARE_A = re.compile(
     r"(?:^|[.!?:]\s+)A(?=\s+(?:l[’']|la|le|les|partir|défaut|titre|compter|cette|cet|ce|ces|chaque|son|leur)\b)"
@@ -38,7 +41,7 @@ def texts_are_no_letter(case: Case) -> Iterator[Problem]:
     Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… ».
     Admis : un texte qui dit ce qui est convenu.
     """
-    for path, value in _suspects(case, POLITE):
+    for path, value in case.texts_with(*POLITE):
         found = _POLITE.search(value)
         if found:
             yield Problem(
@@ -71,7 +74,7 @@ def abbreviations_are_french(case: Case) -> Iterator[Problem]:
     Refusé : « Mr Dupont », « artisans & élèves ».
     Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Durand & Fils ».
     """
-    for path, value in _suspects(case, (*TITLES, "&")):
+    for path, value in case.texts_with(*_TITLE_PARTS, "&"):
         title = _TITLE.search(value)
         if title:
             yield Problem(
@@ -107,21 +110,21 @@ def capitals_bear_their_accents(case: Case) -> Iterator[Problem]:
     Refusé : « Etat », « Ecole », « A l’issue du salon ».
     Admis : « État », « École », « À l’issue du salon ».
     """
-    for path, value in _suspects(case, (*UNACCENTED, "A l", "A p", "A d", "A t", "A c", "A s")):
-        word = _UNACCENTED.search(value)
-        if word:
-            yield Problem(
-                path, f"« {word[0]} » a perdu l’accent de sa capitale.", f"Écrivez « {UNACCENTED[word[0]]} »."
-            )
-        elif _BARE_A.search(value):
+    for path, value in case.typed_texts:
+        word = _bare_capital(value)
+        if word and word in UNACCENTED:
+            yield Problem(path, f"« {word} » a perdu l’accent de sa capitale.", f"Écrivez « {UNACCENTED[word]} ».")
+        elif word:
             yield Problem(path, "« A » a perdu son accent en tête de phrase.", "Écrivez « À ».")
 
 
-def _suspects(case: Case, parts: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """Yield the texts that hold one of these parts of words, which few actions do."""
-    present = [part for part in parts if part in case.typed_words]
-    if present:
-        yield from ((path, text) for path, text in case.typed_texts if any(part in text for part in present))
+@kept_by_text
+def _bare_capital(text: str) -> str | None:
+    """Return the first word of a text whose capital lost its accent, « A » after all others; None without one."""
+    found = _UNACCENTED.search(text)
+    if found:
+        return found[0]
+    return "A" if _BARE_A.search(text) else None
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.case.records import Case
 from generator.french import enumerate_or
@@ -32,8 +33,9 @@ def competence_rests_on_a_text_of_its_kind(case: Case) -> Iterator[Problem]:
         procedure = case.procedure(party) if party else None
         if party is None or procedure is None or not procedure.owned.starts:
             continue
-        others = [other.owned for other in case.law.procedures if other.owned != procedure.owned]
-        cited = next((found for owned in others if (found := _cited(owned, competence.basis or ""))), None)
+        others = (other.owned for other in case.law.procedures)
+        named = ((owned, _cited(owned, competence.basis or "")) for owned in others)
+        cited = next((found for owned, found in named if found and owned != procedure.owned), None)
         if cited:
             expected = enumerate_or([f"« {start}… »" for start in procedure.owned.starts])
             yield Problem(
@@ -49,13 +51,14 @@ def _cited(owned: OwnedTexts, text: str) -> str | None:
     folded = " ".join(text.split()).casefold()
     if owned.code and not any(name.casefold() in folded for name in owned.code):
         return None
-    found = (re.search(_pattern(start), text, re.IGNORECASE) for start in owned.starts)
+    found = (_reference(start).search(text) for start in owned.starts)
     return next((match[0] for match in found if match), None)
 
 
-def _pattern(start: str) -> str:
+@cache
+def _reference(start: str) -> re.Pattern[str]:
     """Match a reference that begins so, however its spaces are typed."""
-    return r"(?<![\w-])" + r"\s*".join(map(re.escape, start.split())) + r"\d*(?:-\d+)*"
+    return re.compile(r"(?<![\w-])" + r"\s*".join(map(re.escape, start.split())) + r"\d*(?:-\d+)*", re.IGNORECASE)
 
 
 RULES = (competence_rests_on_a_text_of_its_kind,)

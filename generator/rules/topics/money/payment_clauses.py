@@ -45,16 +45,17 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
     Admis : « sans avance », et un versement le premier jour de l’action ou plus tard ; « en une seule fois », et un
     versement.
     """
-    for path, text in case.typed_texts:
+    for path, text in case.texts_with("avance", "acompte", "fois", "versement"):
         if path[0] in _OTHER_ADVANCES:
             continue
-        payments = [(rank, entry) for rank, entry in enumerate(case.action.payments) if _concerns(case, path, entry)]
         if found := _NO_ADVANCE.search(text):
             yield from (
-                _contrary(path, found[0], rank, _when(entry)) for rank, entry in payments if _early(case, entry)
+                _contrary(path, found[0], rank, _when(entry))
+                for rank, entry in _payments(case, path)
+                if _early(case, entry)
             )
         if found := _AT_ONCE.search(text):
-            yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(payments))
+            yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(_payments(case, path)))
 
 
 def _contrary(path: Path, words: str, rank: int, told: str) -> Problem:
@@ -63,6 +64,11 @@ def _contrary(path: Path, words: str, rank: int, told: str) -> Problem:
         f"« {words} », mais un versement est prévu ({told}, « {dotted(('versements', rank))} »).",
         "Corrigez ce texte, ou l’échéancier sous « versements ».",
     )
+
+
+def _payments(case: Case, path: Path) -> list[tuple[int, Payment]]:
+    """Return the payments that a text may speak of, with their ranks."""
+    return [(rank, entry) for rank, entry in enumerate(case.action.payments) if _concerns(case, path, entry)]
 
 
 def _concerns(case: Case, path: Path, payment: Payment) -> bool:

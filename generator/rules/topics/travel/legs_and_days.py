@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.case.itineraries import legs_not_chained, legs_out_of_order, returns_home, ways
 from generator.case.records import Case
 from generator.french import cardinal, enumerate_and, long_date
-from generator.model.missions import Leg
+from generator.model.missions import Leg, Mission
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import span
 from generator.rules.engine.problem import Problem
@@ -67,7 +67,6 @@ def legs_and_programme_lie_within_the_mission(case: Case) -> Iterator[Problem]:
     Admis : le programme s’achève le jour du retour ; le premier trajet part le premier jour.
     """
     for rank, mission in enumerate(case.action.missions):
-        days = f"la mission {mission.id} ({span(mission.start, mission.end)})"
         for place, leg in enumerate(mission.legs):
             early = mission.start and leg.departure and leg.departure < mission.start
             late = mission.end and leg.last_day and leg.last_day > mission.end
@@ -75,7 +74,7 @@ def legs_and_programme_lie_within_the_mission(case: Case) -> Iterator[Problem]:
                 yield Problem(
                     ("missions", rank, "trajets", place, "depart" if early or not leg.arrival else "arrivee"),
                     f"Le trajet {place + 1} ({leg_words(leg)}, {span(leg.departure, leg.last_day)}) est hors de "
-                    f"{days}.",
+                    f"{_mission_and_days(mission)}.",
                     "Corrigez la date du trajet, ou « debut » et « fin » de la mission.",
                 )
         for place, entry in enumerate(mission.hosting_programme):
@@ -84,9 +83,13 @@ def legs_and_programme_lie_within_the_mission(case: Case) -> Iterator[Problem]:
             if entry.day and (early or late):
                 yield Problem(
                     ("missions", rank, "programme_accueil", place, "date"),
-                    f"Le programme d’accueil a un jour ({long_date(entry.day)}) hors de {days}.",
+                    f"Le programme d’accueil a un jour ({long_date(entry.day)}) hors de {_mission_and_days(mission)}.",
                     "Corrigez ce jour, ou les dates des trajets.",
                 )
+
+
+def _mission_and_days(mission: Mission) -> str:
+    return f"la mission {mission.id} ({span(mission.start, mission.end)})"
 
 
 @rule(

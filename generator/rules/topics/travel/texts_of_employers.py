@@ -44,7 +44,7 @@ def texts_govern_the_employer(case: Case) -> Iterator[Problem]:
             texts = [text for text in known if text is not None]
             yield from _foreign_texts((*path, "employeur"), "L’ordre de mission cite", texts, (employer,))
     for path, text in case.typed_texts:
-        if path[:1] == ("missions",) and isinstance(path[1], int):
+        if "-" in text and path[0] == "missions" and isinstance(path[1], int):
             mission = case.action.missions[path[1]]
             cited = [found for number in _NUMBER.findall(text) if (found := _text_of_travel(case, number))]
             yield from _foreign_texts(path, f"« {text} » cite", cited, _employers(case, mission))

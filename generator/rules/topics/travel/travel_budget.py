@@ -22,7 +22,7 @@ from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.travel.lines_of_missions import category_of, missions_named
+from generator.rules.topics.travel.lines_of_missions import lines_of_missions
 
 _ONE_SUM = Practice("Ce que coûtent les missions est ce que le budget prévoit pour elles : l’acte dit l’un et l’autre.")
 _NOTHING = Decimal(0)
@@ -123,8 +123,7 @@ def lines_and_missions_name_the_same_payer(case: Case) -> Iterator[Problem]:
     Refusé : la ligne de séjour est payée par la partie qui se déplace, et le séjour par celle qui accueille.
     Admis : la même partie des deux côtés ; ou la ligne ne dit pas qui la paie.
     """
-    for rank, line in enumerate(case.action.budget.expenses):
-        category, named = category_of(case, line), missions_named(case, line)
+    for rank, (line, named, category) in enumerate(lines_of_missions(case)):
         payers = {payer for mission in named if category for payer in _payers(case, mission, category)}
         if line.payer and payers and line.payer not in payers:
             missions = enumerate_and([mission.id for mission in named])
@@ -154,9 +153,8 @@ def _ranks(case: Case, category: CostCategory) -> tuple[Mapping[str, list[int]],
     """Return the ranks of a category's lines: by the identifier of the mission that each names alone, and the rest."""
     own: defaultdict[str, list[int]] = defaultdict(list)
     shared: list[int] = []
-    for rank, line in enumerate(case.action.budget.expenses):
-        if category_of(case, line) is category:
-            named = missions_named(case, line)
+    for rank, (_, named, kind) in enumerate(lines_of_missions(case)):
+        if kind is category:
             (own[named[0].id] if len(named) == 1 else shared).append(rank)
     return own, tuple(shared)
 

@@ -13,7 +13,7 @@ from generator.model.missions import CostCategory, Mission
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import WARNING, rule
-from generator.rules.topics.travel.lines_of_missions import category_of, missions_named
+from generator.rules.topics.travel.lines_of_missions import lines_of_missions
 
 _SAME_COUNT = Practice("Ce que compte un mode de calcul est ce que dit la mission : voyageurs, billets, nuits.")
 
@@ -64,10 +64,9 @@ def calculations_count_the_nights(case: Case) -> Iterator[Problem]:
 
 
 def _calculations(case: Case) -> Iterator[Calculation]:
-    for rank, line in enumerate(case.action.budget.expenses):
-        named = missions_named(case, line)
+    for rank, (line, named, category) in enumerate(lines_of_missions(case)):
         if named and line.calculation:
-            yield ("budget", "depenses", rank, "mode_de_calcul"), named, category_of(case, line), line.calculation
+            yield ("budget", "depenses", rank, "mode_de_calcul"), named, category, line.calculation
     for rank, mission in enumerate(case.action.missions):
         for path, category, cost in mission_costs(mission):
             if cost.note:
@@ -77,6 +76,8 @@ def _calculations(case: Case) -> Iterator[Calculation]:
 def _counted(case: Case, text: str, name: str) -> list[int]:
     """Return the numbers that stand before a word of a list; none that says how many a room or a car holds."""
     words, law = plain_words(text), case.law
+    if not any(word.isdecimal() for word in words):
+        return []
     counted, holders = law.words(name), law.words("contenants")
     return [
         int(number)
