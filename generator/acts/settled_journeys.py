@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.case import Case
-from generator.case.cost_bearing import mission_costs, payer_of
+from generator.case.cost_bearing import payer_of
 from generator.model.missions import Cost, CostCategory, Mission, NamedCost, Stay, Stopover
 from generator.model.substance import SettledCost, SettledMission, SettledStay
 
@@ -52,7 +52,7 @@ def _stay(stay: Stay) -> SettledStay:
 
 def _costs(case: Case, mission: Mission) -> Iterator[SettledCost]:
     """Yield the costs of a mission, each under a name of its own, with whoever bears them under the framework."""
-    for path, category, cost in mission_costs(mission):
+    for path, category, cost in mission.costs:
         rank = [str(step + 1) for step in path if isinstance(step, int)]
         own = _own_name(cost)
         currency = cost.currency or case.action.budget.currency

@@ -35,23 +35,10 @@ def payer_of(framework: Framework, mission: Mission, category: CostCategory, cos
     return designated_payer(framework, mission, category) or (cost.payer if cost else None)
 
 
-def mission_costs(mission: Mission) -> Iterator[tuple[Path, CostCategory, Cost]]:
-    """Yield every cost of a mission, with its path below the mission, and its category."""
-    single = (
-        (CostCategory.INTERNATIONAL_TRANSPORT, mission.transport),
-        (CostCategory.STAY, mission.stay),
-        (CostCategory.LOCAL_TRANSPORT, mission.local_transport),
-        (CostCategory.INSURANCE, mission.insurance),
-    )
-    yield from (((category.value,), category, cost) for category, cost in single if cost is not None)
-    for category, costs in ((CostCategory.STOPOVER, mission.stopovers), (CostCategory.OTHER, mission.other_costs)):
-        yield from (((category.value, rank), category, cost) for rank, cost in enumerate(costs))
-
-
 def costs_without_payer(framework: Framework, mission: Mission) -> Iterator[tuple[Path, CostCategory]]:
     """Yield what neither the action nor the framework lays on somebody; transport and stay first, given or not."""
     given: dict[Path, tuple[CostCategory, Cost | None]] = {(key.value,): (key, None) for key in _ALWAYS_BORNE}
-    given |= {path: (category, cost) for path, category, cost in mission_costs(mission)}
+    given |= {path: (category, cost) for path, category, cost in mission.costs}
     for path, (category, cost) in given.items():
         if payer_of(framework, mission, category, cost) is None:
             yield path, category

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.case.budget_totals import to_the_cent
-from generator.case.cost_bearing import designated_payer, mission_costs, payer_of
+from generator.case.cost_bearing import designated_payer, payer_of
 from generator.case.records import Case
 from generator.model.budget import Expense, Nature, Resource
 from generator.model.missions import CostCategory, Mission
@@ -226,7 +226,7 @@ def _missions_of(case: Case, line: Expense) -> tuple[Mission, ...]:
 
 def _borne(case: Case, mission: Mission, category: CostCategory) -> Iterator[_Borne]:
     """Yield the costs of one category on a mission; where none is given, whoever the framework makes bear them."""
-    costs = [cost for _, kind, cost in mission_costs(mission) if kind is category]
+    costs = [cost for _, kind, cost in mission.costs if kind is category]
     for cost in costs:
         currency = cost.currency or case.action.budget.currency
         yield _Borne(payer_of(case.framework, mission, category, cost), cost.amount, currency)

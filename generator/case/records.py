@@ -5,7 +5,6 @@ Floor 1; every rule takes one of them, no rule changes it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -147,28 +146,35 @@ class Case(FrameworkRecord):
 
     def procedure(self, party: Party) -> PartyProcedure | None:
         """Return what the law of a party's country asks of a body of its kind on the act's day, or None."""
-        day = self.act_day
-        fitting = (
-            procedure
-            for procedure in self.law.procedures
-            if procedure.country == party.country.code
-            and (not procedure.kinds or party.kind in procedure.kinds)
-            and procedure.in_force.covers(day)
-        )
-        return next(fitting, None)
+        country, kind = party.country.code, party.kind
+        if (country, kind) not in self._procedures:
+            fitting = (
+                procedure
+                for procedure in self.law.procedures
+                if procedure.country == country
+                and (not procedure.kinds or kind in procedure.kinds)
+                and procedure.in_force.covers(self.act_day)
+            )
+            self._procedures[country, kind] = next(fitting, None)
+        return self._procedures[country, kind]
+
+    @cached_property
+    def _procedures(self) -> dict[tuple[str, str], PartyProcedure | None]:
+        """Those already looked for, by country and kind."""
+        return {}
 
     def statute(self, reference: str, day: date | None = None) -> StatuteVersion | None:
         """Return the version of a statute in force on a day (default: the act's day), or None."""
         when = day or self.act_day
-        return next((text for text in self._statutes.get(reference, ()) if text.in_force.covers(when)), None)
+        if (reference, when) not in self._statutes:
+            versions = self.law.versions.get(reference, ())
+            self._statutes[reference, when] = next((text for text in versions if text.in_force.covers(when)), None)
+        return self._statutes[reference, when]
 
     @cached_property
-    def _statutes(self) -> Mapping[str, list[StatuteVersion]]:
-        """The versions of each statute, in the order of the references."""
-        versions: dict[str, list[StatuteVersion]] = defaultdict(list)
-        for text in self.law.statutes:
-            versions[text.reference].append(text)
-        return versions
+    def _statutes(self) -> dict[tuple[str, date | None], StatuteVersion | None]:
+        """Those already looked for, by reference and day."""
+        return {}
 
     def figure(self, reference: str, name: str, day: date | None = None) -> Setting | None:
         """Return a figure that a statute sets on a day (default: the act's day); None when no version sets it."""

@@ -1,6 +1,8 @@
 """The parameters that follow from a framework convention's text; each names its place there."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -178,7 +180,11 @@ class Framework(Entry):
 
     def party(self, identifier: str | None) -> Party | None:
         """Return the party of that identifier, or None."""
-        return next((party for party in self.parties if party.id == identifier), None)
+        return self._parties.get(identifier)
+
+    @cached_property
+    def _parties(self) -> Mapping[str | None, Party]:
+        return {party.id: party for party in reversed(self.parties)}
 
     def axis(self, identifier: str | None) -> Axis | None:
         """Return the axis of that identifier, or None."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Annotated, Self
 
+from generator.findings import Path
 from generator.french import plain_words
 from generator.model import sentences
 from generator.model.entries import (
@@ -139,6 +140,21 @@ class Mission(Entry):
     hosting_programme: tuple[HostingDay, ...] = key("programme_accueil", "Programme d’accueil, jour par jour", ())
     out_of_area_reason: Text | None = key("motif_hors_trajet", "Motif d’un trajet hors des villes des parties")
     emergency_contact: Text | None = key("contact_sur_place", "Service à joindre sur place en cas d’urgence")
+
+    @cached_property
+    def costs(self) -> tuple[tuple[Path, CostCategory, Cost], ...]:
+        """Every cost of the mission, with its path below the mission, and its category."""
+        single = (
+            (CostCategory.INTERNATIONAL_TRANSPORT, self.transport),
+            (CostCategory.STAY, self.stay),
+            (CostCategory.LOCAL_TRANSPORT, self.local_transport),
+            (CostCategory.INSURANCE, self.insurance),
+        )
+        several = ((CostCategory.STOPOVER, self.stopovers), (CostCategory.OTHER, self.other_costs))
+        return (
+            *(((category.value,), category, cost) for category, cost in single if cost is not None),
+            *(((kind.value, rank), kind, cost) for kind, costs in several for rank, cost in enumerate(costs)),
+        )
 
     @cached_property
     def start(self) -> date | None:

@@ -202,6 +202,14 @@ class Law(Entry):
         return next((setting.value for setting in self.guides if setting.name == name), None)
 
     @cached_property
+    def versions(self) -> Mapping[str, list[StatuteVersion]]:
+        """The versions of each statute by its reference, in the order of the files."""
+        versions: dict[str, list[StatuteVersion]] = {}
+        for text in self.statutes:
+            versions.setdefault(text.reference, []).append(text)
+        return versions
+
+    @cached_property
     def _plain_lists(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         lists: dict[str, tuple[tuple[str, ...], ...]] = {}
         for listed in self.word_lists:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.case.cost_bearing import costs_without_payer, designated_payer, mission_costs, payer_of
+from generator.case.cost_bearing import costs_without_payer, designated_payer, payer_of
 from generator.case.records import Case
 from generator.convention import CostRule
 from generator.convention.framework import CostSharing
@@ -95,7 +95,7 @@ def test_the_framework_prevails_over_the_payer_that_the_action_names() -> None:
 
 def test_every_cost_has_its_path_below_the_mission_and_its_category() -> None:
     stops = {"missions[0].escales": [{"lieu": "A"}, {"lieu": "B"}], "missions[0].autres_frais": [{"libelle": "visa"}]}
-    paths = [(path, category) for path, category, _ in mission_costs(missions(case_with(action=stops))[0])]
+    paths = [(path, category) for path, category, _ in missions(case_with(action=stops))[0].costs]
     assert paths == [
         (("transport_international",), CostCategory.INTERNATIONAL_TRANSPORT),
         (("sejour",), CostCategory.STAY),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.case.cost_bearing import mission_costs
 from generator.case.orders_issued import receives_order
 from generator.case.records import Case
 from generator.convention import Party
@@ -102,4 +101,4 @@ def order_recipients_with_paths(case: Case) -> Iterator[tuple[Path, Mission, Tra
 def costs(case: Case) -> Iterator[tuple[Path, Cost]]:
     """Yield every cost of every mission, with its path."""
     for rank, mission in enumerate(case.action.missions):
-        yield from ((("missions", rank, *path), cost) for path, _, cost in mission_costs(mission))
+        yield from ((("missions", rank, *path), cost) for path, _, cost in mission.costs)

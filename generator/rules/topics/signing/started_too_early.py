@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.case.after_signature import entry_into_force
-from generator.case.cost_bearing import mission_costs
 from generator.case.records import Case
 from generator.findings import dotted
 from generator.french import long_date
@@ -87,7 +86,7 @@ def _early_missions(case: Case, *, paid: bool) -> Iterator[Problem]:
 
 
 def _is_paid_here(mission: Mission) -> bool:
-    return any(cost.amount for _, _, cost in mission_costs(mission))
+    return any(cost.amount for _, _, cost in mission.costs)
 
 
 def _early_expenses(case: Case, force: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.case.budget_totals import to_the_cent
-from generator.case.cost_bearing import mission_costs, payer_of
+from generator.case.cost_bearing import payer_of
 from generator.case.records import Case
 from generator.findings import Path, dotted
 from generator.french import capitalized, enumerate_and, enumerate_or, is_plural
@@ -162,7 +162,7 @@ def _ranks(case: Case, category: CostCategory) -> tuple[Mapping[str, list[int]],
 def _trip(case: Case, rank: int, category: CostCategory, own: Sequence[int]) -> _Trip | None:
     """Return a mission's costs and lines in a category; None when it does not say what it costs, or a line does not."""
     budget, mission = case.action.budget, case.action.missions[rank]
-    costs = [(path, cost) for path, kind, cost in mission_costs(mission) if kind is category]
+    costs = [(path, cost) for path, kind, cost in mission.costs if kind is category]
     sums = _sums((cost.amount, cost.currency or budget.currency) for _, cost in costs)
     lines = _line_sums(budget, own)
     if not costs or sums is None or lines is None:
@@ -173,9 +173,7 @@ def _trip(case: Case, rank: int, category: CostCategory, own: Sequence[int]) -> 
 
 def _all_told(case: Case, category: CostCategory) -> bool:
     """Whether each mission says what it costs in a category, and there is one."""
-    costs = [
-        [cost.amount for _, kind, cost in mission_costs(each) if kind is category] for each in case.action.missions
-    ]
+    costs = [[cost.amount for _, kind, cost in each.costs if kind is category] for each in case.action.missions]
     return bool(costs) and all(amounts and None not in amounts for amounts in costs)
 
 
@@ -222,7 +220,7 @@ def _sums(entries: Iterable[tuple[Decimal | None, str | None]]) -> Sums | None:
 
 
 def _payers(case: Case, mission: Mission, category: CostCategory) -> Iterator[str]:
-    for _, kind, cost in mission_costs(mission):
+    for _, kind, cost in mission.costs:
         payer = payer_of(case.framework, mission, category, cost) if kind is category else None
         if payer is not None:
             yield payer

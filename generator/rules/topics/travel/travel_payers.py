@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.case.cost_bearing import designated_payer, mission_costs
+from generator.case.cost_bearing import designated_payer
 from generator.case.records import Case
 from generator.french import capitalized, enumerate_and
 from generator.model.missions import CostCategory, Mission
@@ -61,7 +61,7 @@ def _wrong_payers(case: Case, category: CostCategory, *, of_third_persons: bool)
     The framework speaks of elected members and officers: a mission of third persons alone is told apart.
     """
     for rank, mission in enumerate(case.action.missions):
-        given = next((cost.payer for _, kind, cost in mission_costs(mission) if kind is category), None)
+        given = next((cost.payer for _, kind, cost in mission.costs if kind is category), None)
         expected = designated_payer(case.framework, mission, category)
         if _only_third_persons(mission) is of_third_persons and given and expected and given != expected:
             who = enumerate_and([person_name(traveller) for traveller in mission.travellers] or ["la mission"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.case.cost_bearing import mission_costs
 from generator.case.records import Case
 from generator.findings import Path, dotted
 from generator.french import enumerate_and, is_plural, plain_words
@@ -68,7 +67,7 @@ def _calculations(case: Case) -> Iterator[Calculation]:
         if named and line.calculation:
             yield ("budget", "depenses", rank, "mode_de_calcul"), named, category, line.calculation
     for rank, mission in enumerate(case.action.missions):
-        for path, category, cost in mission_costs(mission):
+        for path, category, cost in mission.costs:
             if cost.note:
                 yield ("missions", rank, *path, "precision"), (mission,), category, cost.note
 
