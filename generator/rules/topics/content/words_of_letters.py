@@ -92,11 +92,16 @@ def words_are_not_doubled(case: Case) -> Iterator[Problem]:
     Admis : « nous nous engageons », où les deux mots comptent.
     """
     for typed in case.texts_in_sentences:
-        words = typed.text.split()
-        doubled = [word for word, following in pairwise(words) if word == following and _is_slip(word)]
-        if doubled:
-            word = doubled[0]
+        word = _doubled(typed.text)
+        if word:
             yield Problem(typed.path, f"« {word} {word} » : un mot est écrit deux fois.", f"Écrivez « {word} ».")
+
+
+@kept_by_text
+def _doubled(text: str) -> str | None:
+    """Return the first word that a text says twice in a row by a slip."""
+    doubled = (word for word, following in pairwise(text.split()) if word == following and _is_slip(word))
+    return next(doubled, None)
 
 
 def _is_slip(word: str) -> bool:

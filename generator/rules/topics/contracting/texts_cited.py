@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.case.records import Case
-from generator.french import enumerate_or
-from generator.model.references import OwnedTexts
+from generator.french import enumerate_or, kept_by_text
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import the_party
 from generator.rules.engine.problem import Problem
@@ -34,7 +33,7 @@ def competence_rests_on_a_text_of_its_kind(case: Case) -> Iterator[Problem]:
         if party is None or procedure is None or not procedure.owned.starts:
             continue
         others = (other.owned for other in case.law.procedures)
-        named = ((owned, _cited(owned, competence.basis or "")) for owned in others)
+        named = ((owned, _cited(owned.starts, owned.code, competence.basis or "")) for owned in others)
         cited = next((found for owned, found in named if found and owned != procedure.owned), None)
         if cited:
             expected = enumerate_or([f"« {start}… »" for start in procedure.owned.starts])
@@ -46,12 +45,13 @@ def competence_rests_on_a_text_of_its_kind(case: Case) -> Iterator[Problem]:
             )
 
 
-def _cited(owned: OwnedTexts, text: str) -> str | None:
+@kept_by_text
+def _cited(starts: tuple[str, ...], codes: tuple[str, ...], text: str) -> str | None:
     """Return the first reference of a text that begins as one of these, where the text names their code."""
     folded = " ".join(text.split()).casefold()
-    if owned.code and not any(name.casefold() in folded for name in owned.code):
+    if codes and not any(name.casefold() in folded for name in codes):
         return None
-    found = (_reference(start).search(text) for start in owned.starts)
+    found = (_reference(start).search(text) for start in starts)
     return next((match[0] for match in found if match), None)
 
 

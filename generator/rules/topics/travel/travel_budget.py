@@ -7,9 +7,11 @@ several, serves all the missions that their own lines do not suffice for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.case.budget_totals import to_the_cent
 from generator.case.cost_bearing import payer_of
@@ -138,7 +140,8 @@ def lines_and_missions_name_the_same_payer(case: Case) -> Iterator[Problem]:
 def _account(case: Case, category: CostCategory) -> _Account | None:
     """Compare what missions cost in a category with its lines; None while a line or a rate is not known."""
     budget = case.action.budget
-    own, shared = _ranks(case, category)
+    ranks = _ranks(case)
+    own, shared = ranks.own[category], tuple(ranks.shared[category])
     lines = _line_sums(budget, shared)
     trips = [_trip(case, rank, category, own[mission.id]) for rank, mission in enumerate(case.action.missions)]
     told = tuple(trip for trip in trips if trip is not None)
@@ -149,14 +152,19 @@ def _account(case: Case, category: CostCategory) -> _Account | None:
     return None if gap is None else _Account(told, shared, lines, gap)
 
 
-def _ranks(case: Case, category: CostCategory) -> tuple[Mapping[str, list[int]], tuple[int, ...]]:
-    """Return the ranks of a category's lines: by the identifier of the mission that each names alone, and the rest."""
-    own: defaultdict[str, list[int]] = defaultdict(list)
-    shared: list[int] = []
-    for rank, (_, named, kind) in enumerate(lines_of_missions(case)):
-        if kind is category:
-            (own[named[0].id] if len(named) == 1 else shared).append(rank)
-    return own, tuple(shared)
+class _Ranks(NamedTuple):
+    """The ranks of the lines of each category: by the identifier of the mission that each names alone, and the rest."""
+
+    own: defaultdict[CostCategory | None, defaultdict[str, list[int]]]
+    shared: defaultdict[CostCategory | None, list[int]]
+
+
+@lru_cache(maxsize=2)
+def _ranks(case: Case) -> _Ranks:
+    ranks = _Ranks(defaultdict(lambda: defaultdict(list)), defaultdict(list))
+    for rank, (_, named, category) in enumerate(lines_of_missions(case)):
+        (ranks.own[category][named[0].id] if len(named) == 1 else ranks.shared[category]).append(rank)
+    return ranks
 
 
 def _trip(case: Case, rank: int, category: CostCategory, own: Sequence[int]) -> _Trip | None:
