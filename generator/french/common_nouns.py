@@ -46,6 +46,15 @@ _MASCULINE: Final = (
 COMMON_NOUNS: Final = dict.fromkeys(_MASCULINE, Gender.MASCULINE) | dict.fromkeys(_FEMININE, Gender.FEMININE)
 """A noun in the singular → its gender."""
 
+FINITE_VERBS: Final = (
+    "a pour", "ont pour", "a lieu", "ont lieu", "aura", "auront", "comprend", "comprennent", "consiste", "consistent",
+    "concerne", "concernent", "constitue", "constituent", "contribue", "contribuent", "doit", "doivent", "est", "font",
+    "peut", "peuvent", "permet", "permettent", "permettra", "portera", "prévoit", "prévoient", "propose", "proposent",
+    "réunit", "réunissent", "s’inscrit", "s’inscrivent", "sera", "seront", "se déroule", "se déroulera", "sont",
+    "souhaite", "souhaitent", "va", "vise", "visent", "vont",
+)  # fmt: skip
+"""Verbs that make a sentence of what follows an article: « l’action vise à… »; none of them is a noun too."""
+
 NO_INFINITIVES: Final = frozenset(
     (
         "acier", "affaire", "aire", "arbre", "atelier", "autre", "avenir", "cadre", "cahier", "calendrier", "centre",

@@ -15,10 +15,10 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from generator.french.common_nouns import COMMON_NOUNS, NO_INFINITIVES
+from generator.french.common_nouns import COMMON_NOUNS, FINITE_VERBS, NO_INFINITIVES
 from generator.french.dates import long_date
 from generator.french.kept_texts import kept_by_text
-from generator.french.spaces import NO_BREAK_SPACE
+from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
 
@@ -61,6 +61,9 @@ _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
 _DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_AMOUNT: Final = re.compile(
+    r"(?<![\d.,/-])[1-9]\d{3,11}(?=(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|EUR\b|MAD\b|euros?\b|dirhams?\b))"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
 _PURPOSE_SAID: Final = re.compile(r"(?:d[’']|de\s+|pour\s+objet\s+(?:d[’']|de\s+)?)(?=[^\W\d_])", re.IGNORECASE)
@@ -69,6 +72,10 @@ _ARTICLE: Final = re.compile(
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(
+    rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{'|'.join(map(re.escape, FINITE_VERBS))})\b(?!-)"
+)
+"""A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
 _CONTRACTED: Final = {"le": "du", "les": "des"}
@@ -85,17 +92,26 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
         instead: what announces a text of another grammar, as a noun group (« la compétence suivante ») or, for an
             item in the infinitive, as a verb (« respecter ce qui suit »); empty to leave the text as it is.
     """
-    found = _FITTERS[grammar](with_days_in_full(text.strip()))
+    written = _as_acts_write(text)
+    found = _FITTERS[grammar](written)
     is_one_too_many = grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text)
     if found.is_sure and not is_one_too_many:
         return found
-    typed = _bare(with_days_in_full(text.strip()))
-    return Fitted(_announced(typed, grammar, instead) if instead else found.text, is_sure=False)
+    return Fitted(_announced(_bare(written), grammar, instead) if instead else found.text, is_sure=False)
 
 
 def with_days_in_full(text: str) -> str:
     """Write the days in figures of a text as an act writes them: « 12/02/2018 » → « 12 février 2018 »."""
-    return _DAY.sub(_day_in_full, text)
+    return _DAY.sub(_day_in_full, text) if "/" in text else text
+
+
+def with_amounts_grouped(text: str) -> str:
+    """Part the thousands of the amounts of a text: « 80000 € » → « 80 000 € »; a year or a number stays as it is."""
+    return _AMOUNT.sub(lambda match: f"{int(match[0]):,}".replace(",", NARROW_NO_BREAK_SPACE), text)
+
+
+def _as_acts_write(text: str) -> str:
+    return with_amounts_grouped(with_days_in_full(text.strip()))
 
 
 def is_infinitive(text: str) -> bool:
@@ -141,6 +157,8 @@ def _purpose(text: str) -> Fitted:
 
 def _noun_group(text: str) -> Fitted:
     bare = _lowered(_bare(text))
+    if _SENTENCE.match(bare):
+        return Fitted(bare, is_sure=False)
     if _ARTICLE.match(bare):
         return Fitted(bare)
     word = _WORD.match(bare)

@@ -96,6 +96,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _Rule(_THOUSANDS, _grouped, tuple(digits)),
     _becomes(NARROW_NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=%(?!\w))", "%"),
     _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}*(?=[kM]?€(?!\w))", "€"),
+    _becomes(NO_BREAK_SPACE, rf"(?<=\d){_SPACE}+(?=(?:EUR|MAD|euros?|dirhams?)\b)", "EUR", "MAD", "euro", "dirham"),
     _becomes(NO_BREAK_SPACE, rf"{_after('n°', 'N°', 'n°s')}{_SPACE}*(?=\d)", "°"),
     _becomes(NO_BREAK_SPACE, rf"{_after('L.', 'R.', 'D.')}(?:{_SPACE}+(?=\*?\d)|(?=\*?\d+-\d))", "L.", "R.", "D."),
     _becomes(

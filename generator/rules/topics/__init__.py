@@ -24,6 +24,7 @@ from generator.rules.topics.content import (
     language_of_acts,
     object_and_axis,
     plausible_years,
+    texts_and_data,
     unwritten_texts,
     words_of_letters,
 )
@@ -118,6 +119,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *evaluation.RULES,
     *language_of_acts.RULES,
     *grammar_of_texts.RULES,
+    *texts_and_data.RULES,
     *words_of_letters.RULES,
     *unwritten_texts.RULES,
     *free_texts_agree.RULES,

@@ -60,6 +60,33 @@ def nothing_ends_before_it_starts(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "CO055",
+    cites=Practice("L’acte finance une action entre deux dates ; ce qui s’y fait a lieu entre elles."),
+    draft=WARNING,
+    final=ERROR,
+    bars=VOTE_AND_SIGNATURE,
+)
+def activities_lie_within_the_action(case: Case) -> Iterator[Problem]:
+    """Chaque activité a lieu pendant l’action, premier et dernier jour compris.
+
+    Refusé : une activité s’achève le lendemain du dernier jour de l’action.
+    Admis : elle s’achève ce jour-là.
+    """
+    first, last = case.action.calendar.start, case.action.calendar.end
+    for rank, activity in enumerate(case.action.activities):
+        for key, day in (("debut", activity.start), ("fin", activity.end)):
+            early, late = day and first and day < first, day and last and day > last
+            if day and (early or late):
+                yield Problem(
+                    ("activites", rank, key),
+                    f"L’activité « {activity.title or rank + 1} » ({long_date(day)}, « {key} ») est hors des dates de "
+                    f"l’action : {'elle commence' if early else 'elle s’achève'} le "
+                    f"{long_date(first if early and first else last or day)} (« calendrier »).",
+                    "Corrigez cette date, ou celles du calendrier.",
+                )
+
+
 def _periods(case: Case) -> Iterator[tuple[Path, str, date | None, date | None]]:
     action = case.action
     yield ("calendrier", "fin"), "l’action", action.calendar.start, action.calendar.end
@@ -81,4 +108,5 @@ def _periods(case: Case) -> Iterator[tuple[Path, str, date | None, date | None]]
 RULES = (
     action_has_its_dates,
     nothing_ends_before_it_starts,
+    activities_lie_within_the_action,
 )

@@ -7,7 +7,8 @@ from datetime import date
 
 from generator.case.records import Case, Source
 from generator.convention import Events, expiry_before
-from generator.french import enumerate_and, long_date
+from generator.findings import dotted
+from generator.french import enumerate_and, long_date, plain_words
 from generator.model.action import Indicator
 from generator.rules.engine.citations import Clause
 from generator.rules.engine.naming import of_framework
@@ -74,6 +75,47 @@ def yearly_evaluation_is_planned(case: Case) -> Iterator[Problem]:
         )
 
 
+@rule("CO056", cites=Clause("indicateurs"), draft=WARNING, final=WARNING)
+def indicators_measure_different_things(case: Case) -> Iterator[Problem]:
+    """Deux indicateurs ne portent pas le même libellé, et chacun vise autre chose que son point de départ.
+
+    Refusé : « Visiteurs du salon » deux fois ; un départ de 5 et une cible de 5.
+    Admis : « Visiteurs du salon » et « Visiteurs de l’exposition ».
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    for rank, indicator in enumerate(case.action.indicators):
+        first = seen.setdefault(plain_words(indicator.label or ""), rank)
+        if indicator.label and first != rank:
+            yield Problem(
+                ("indicateurs", rank, "libelle"),
+                f"L’indicateur « {indicator.label} » figure deux fois (« {dotted(('indicateurs', first))} »).",
+                "Retirez l’un des deux, ou dites ce qui les distingue.",
+            )
+        if indicator.target is not None and indicator.target == indicator.baseline:
+            yield Problem(
+                ("indicateurs", rank, "cible"),
+                f"L’indicateur « {indicator.label or rank + 1} » vise son point de départ.",
+                "Corrigez « depart » ou « cible » : un indicateur mesure ce qui change.",
+            )
+
+
+@rule("CO057", cites=Clause("evaluation_annuelle"), draft=WARNING, final=WARNING)
+def report_follows_the_action(case: Case) -> Iterator[Problem]:
+    """Le rapport d’évaluation est remis quand l’action est achevée.
+
+    Refusé : le rapport est attendu la veille du dernier jour de l’action.
+    Admis : il l’est ce jour-là, ou plus tard.
+    """
+    due = case.action.evaluation.report_due if case.action.evaluation else None
+    end = case.action.calendar.end
+    if due and end and due < end:
+        yield Problem(
+            ("evaluation", "rapport"),
+            f"Le rapport d’évaluation est attendu le {long_date(due)}, avant la fin de l’action ({long_date(end)}).",
+            "Corrigez « evaluation.rapport » ou « calendrier.fin ».",
+        )
+
+
 @rule("CC053", cites=Clause("communication_aux_assemblees"), draft=WARNING, final=WARNING)
 def evaluation_is_communicated(case: Case) -> Iterator[Problem]:
     """La communication de l’évaluation aux assemblées délibérantes est prévue.
@@ -118,6 +160,8 @@ def _day_of_renewal(case: Case, events: Events, rank: int) -> date | None:
 
 
 RULES = (
+    indicators_measure_different_things,
+    report_follows_the_action,
     indicators_are_defined,
     indicators_can_be_measured,
     yearly_evaluation_is_planned,

@@ -10,8 +10,9 @@ from generator.findings import Path, dotted
 from generator.french import enumerate_and, is_plural, plain_words
 from generator.model.missions import CostCategory, Mission
 from generator.rules.engine.citations import Practice
+from generator.rules.engine.naming import person_name
 from generator.rules.engine.problem import Problem
-from generator.rules.engine.rule import WARNING, rule
+from generator.rules.engine.rule import DEPARTURE_AND_SIGNATURE, ERROR, WARNING, rule
 from generator.rules.topics.travel.lines_of_missions import lines_of_missions
 
 _SAME_COUNT = Practice("Ce que compte un mode de calcul est ce que dit la mission : voyageurs, billets, nuits.")
@@ -60,6 +61,34 @@ def calculations_count_the_nights(case: Case) -> Iterator[Problem]:
                 f"({_places(case, missions, key)}).",
                 "Corrigez le mode de calcul et le montant, ou les nuits de la mission.",
             )
+
+
+@rule(
+    "OM050",
+    cites=Practice("Chacun voyage une fois : qui figure deux fois dans une mission a deux ordres, et deux indemnités."),
+    draft=WARNING,
+    final=ERROR,
+    bars=DEPARTURE_AND_SIGNATURE,
+)
+def nobody_travels_twice(case: Case) -> Iterator[Problem]:
+    """Une personne ne figure qu’une fois parmi les voyageurs d’une mission.
+
+    Refusé : le même prénom et le même nom deux fois, l’un en capitales.
+    Admis : deux personnes du même nom.
+    """
+    for rank, mission in enumerate(case.action.missions):
+        seen: dict[tuple[str, ...], int] = {}
+        for place, traveller in enumerate(mission.travellers):
+            if not (traveller.given_name and traveller.surname):
+                continue
+            first = seen.setdefault(plain_words(f"{traveller.given_name} {traveller.surname}"), place)
+            if first != place:
+                yield Problem(
+                    ("missions", rank, "voyageurs", place, "nom"),
+                    f"{person_name(traveller)} figure deux fois parmi les voyageurs de la mission {mission.id} "
+                    f"(« {dotted(('missions', rank, 'voyageurs', first))} »).",
+                    "Retirez l’une des deux lignes ; si ce sont deux homonymes, donnez un second prénom.",
+                )
 
 
 def _calculations(case: Case) -> Iterator[Calculation]:
@@ -112,4 +141,5 @@ def _places(case: Case, missions: tuple[Mission, ...], key: str) -> str:
 RULES = (
     calculations_count_those_who_travel,
     calculations_count_the_nights,
+    nobody_travels_twice,
 )
