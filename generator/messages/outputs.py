@@ -22,6 +22,13 @@ NO_LONGER_PLANNED = Message(
     "l’action ne prévoit plus ce document ; il reste en place parce qu’il a été modifié à la main",
     "Supprimez-le s’il ne sert plus.",
 )
+SAME_NUMBER = Message(
+    "PU004",
+    ERROR,
+    "les documents de ce formulaire et de {autres} auraient les mêmes fichiers",
+    "Ne gardez qu’un formulaire par numéro d’action, ou donnez-les l’un après l’autre avec --output.",
+    "Le nom du formulaire est le numéro de l’action, et ce numéro est le dossier de ses documents.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -33,6 +40,7 @@ MESSAGES: tuple[Message, ...] = (
     EDITED_BY_HAND,
     COPY_KEPT,
     NO_LONGER_PLANNED,
+    SAME_NUMBER,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""
