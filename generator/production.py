@@ -5,6 +5,7 @@ Whoever publishes a package and whoever makes it again from its own sources go t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,11 +18,13 @@ from generator.case.records import Case, Source
 from generator.findings import Finding, Place, by_place, errors
 from generator.load import LoadedCase
 from generator.messages import kinds as messages
+from generator.messages import outputs
+from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Stage, Subject
 from generator.package import Record, assemble
 from generator.rules import RULES, barring, effective_settings
-from generator.shelf import Shelf
+from generator.shelf import Shelf, UnrenderedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,11 @@ class Production:
         """Plan, gate, render, compare with what was voted; stop where a final document is refused.
 
         Raises:
-            UnrenderedError: a document cannot be rendered.
+            UnrenderedError: a document cannot be rendered, or two would have one file.
         """
         final = self.wanted.final
         planned = self.plan.documents(self.wanted.kinds(self.shelf))
+        self._require_own_files(planned)
         unmade = tuple(self._unmade(planned))
         if final and (unmade or self._barred(findings)):
             return Produced(findings, (), unmade, is_refused=True)
@@ -109,9 +113,10 @@ class Production:
         """Render the papers of an original, and put all of it together.
 
         Raises:
-            UnrenderedError: a paper cannot be rendered.
+            UnrenderedError: a paper cannot be rendered, or two would have one file.
         """
         papers = self.plan.package_papers(original)
+        self._require_own_files(papers)
         rendered = self.shelf.render(papers, draft=False)
         is_cover = {name: kind.package_role is PackageRole.COVER for name, kind in self.shelf.kinds.items()}
         kinds = {original.kind, *(paper.kind for paper in papers)}
@@ -122,6 +127,21 @@ class Production:
             {**self.loaded.sources, **self.shelf.sources(kinds)},
             _record(self.case, findings),
         )
+
+    def _require_own_files(self, planned: Sequence[DocumentRequest]) -> None:
+        """Refuse two documents that would be written to one file.
+
+        Raises:
+            UnrenderedError: there are some.
+        """
+        files = Counter(request.name.casefold() for request in planned)
+        shared = [request for request in planned if files[request.name.casefold()] > 1]
+        if shared:
+            place = Place(self.shelf.workspace.name_of(self.shelf.workspace.templates))
+            number = self.case.action.number
+            raise UnrenderedError(
+                outputs.SAME_NAME.at(place, numero=number, fichier=InFull(f"{request.name}.docx")) for request in shared
+            )
 
     def _barred(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the errors that forbid what is wanted."""

@@ -29,6 +29,13 @@ SAME_NUMBER = Message(
     "Ne gardez qu’un formulaire par numéro d’action, ou donnez-les l’un après l’autre avec --output.",
     "Le nom du formulaire est le numéro de l’action, et ce numéro est le dossier de ses documents.",
 )
+SAME_NAME = Message(
+    "PU005",
+    ERROR,
+    "plusieurs documents de l’action {numero} auraient le même fichier : « {fichier} »",
+    "Renommez l’un des dossiers de templates/ dont les documents portent ce nom.",
+    "Le nom d’un document est celui de son genre, puis de ce pour quoi il est fait ; les majuscules n’y comptent pas.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -41,6 +48,7 @@ MESSAGES: tuple[Message, ...] = (
     COPY_KEPT,
     NO_LONGER_PLANNED,
     SAME_NUMBER,
+    SAME_NAME,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

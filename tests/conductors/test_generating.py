@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.conductors.generate import Request, generate
+from generator.findings import Severity
 from generator.outcome import Outcome
 from generator.package import MANIFEST
 from generator.workspace import Workspace
@@ -137,3 +138,15 @@ def test_two_forms_of_one_number_make_nothing(workspace: Path) -> None:
 def test_a_form_given_twice_is_one_form(workspace: Path) -> None:
     outcomes = generate([workspace / ACTION] * 2, Workspace(workspace), Request(only=(ACT,)))
     assert all(outcome.done for outcome in outcomes)
+
+
+def test_two_kinds_whose_documents_would_have_one_file_make_nothing(workspace: Path) -> None:
+    """On Windows and macOS a folder cannot differ by case alone; what it makes for an officer may."""
+    templates = workspace / "templates"
+    twin = templates / f"{ORDER}-M2-modele-antoine"
+    shutil.copytree(templates / ACT, twin)
+    edit(twin / "document.yaml", "dossier: original", "dossier:")
+    outcome = generated(workspace, Request())
+    assert (outcome.done, outcome.produced) == (False, ())
+    assert {found.code for found in outcome.findings if found.severity is Severity.ERROR} == {"PU005"}
+    assert not (workspace / "output").exists()

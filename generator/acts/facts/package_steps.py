@@ -25,6 +25,7 @@ class Phrase(Fact, Enum):
     COVERS = auto()
     RECEIPT = auto()
     TO_FILL_IN = auto()
+    THE_CO_FUNDER = auto()
 
     VOTE_TRANSMISSION = auto()
     VOTE_PUBLICATION = auto()
@@ -97,13 +98,13 @@ class StepState(DetailedFact):
     """Where a step stands: done, else to be done.
 
     Attributes:
-        who: who does it, with the forms of the name, or as it was typed with its article.
+        who: who does it, with the forms of the name, as it was typed with its article, or in a set phrase.
         due: the last day; None when it has no day.
         is_done: whether a dated fact with its reference proves it.
         bars: whether it precedes the signature.
     """
 
-    who: Noun | str
+    who: Noun | Phrase | str
     due: date | None
     is_done: bool = False
     bars: bool = True

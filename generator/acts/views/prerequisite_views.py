@@ -169,10 +169,10 @@ def _reference(case: Case, prior: PriorStep) -> str | NumberCited | ActCited | H
             return prior.reference or ""
 
 
-def _who(case: Case, prior: PriorStep, noun: Noun | None) -> Noun | str:
+def _who(case: Case, prior: PriorStep, noun: Noun | None) -> Noun | Phrase | str:
     """Return who does a step: the authority that gives a visa, the co-funder that notifies, else the party itself."""
     if prior.funder is not None:
-        return prior.funder.name or prior.funder.id
+        return Phrase.THE_CO_FUNDER
     if prior.approval is not None and prior.approval.step is ProcedureStep.VISA:
         vote, party = case.deliberation(prior.body or ""), case.framework.party(prior.body)
         procedure = case.procedure(party) if party else None

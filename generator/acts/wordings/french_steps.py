@@ -45,6 +45,7 @@ PHRASES: Final[Mapping[Phrase, str]] = MappingProxyType(
         Phrase.COVERS: "Pages de garde",
         Phrase.RECEIPT: "Accusé de réception ci-dessous",
         Phrase.TO_FILL_IN: "daté et signé, dès réception",
+        Phrase.THE_CO_FUNDER: "le cofinanceur",
         Phrase.VOTE_TRANSMISSION: "Transmission de la délibération au contrôle de légalité",
         Phrase.VOTE_PUBLICATION: "Publication de la délibération",
         Phrase.VOTE_VISA: "Visa de la délibération par l’autorité de tutelle",
@@ -124,9 +125,15 @@ def step_state(fact: StepState) -> str:
     """Say where a step stands: « fait », else who does it and by when."""
     if fact.is_done:
         return "fait"
-    who = formed(Formed(fact.who, Form.THE)) if isinstance(fact.who, Noun) else fact.who
+    who = _agent(fact.who)
     when = f"au plus tard le {long_date(fact.due)}" if fact.due else "avant la signature" if fact.bars else ""
     return ", ".join(filter(None, (f"à faire par {who}" if who else "à faire", when)))
+
+
+def _agent(who: Noun | Phrase | str) -> str:
+    if isinstance(who, Noun):
+        return formed(Formed(who, Form.THE))
+    return PHRASES[who] if isinstance(who, Phrase) else who
 
 
 def decided_by(fact: DecidedBy) -> str:

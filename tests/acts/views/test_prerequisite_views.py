@@ -174,7 +174,7 @@ def test_a_co_funding_counts_once_a_dated_act_secures_all_of_it(
     case = with_lines(*resources, co_funders=(funder,))
     (found,) = [one for one in rows(case, bars=False) if one["etape"] == "Cofinancement notifié\u00a0: le ministère"]
     assert found["fait"] is done
-    assert found["etat"] == ("fait" if done else "à faire par le ministère")
+    assert found["etat"] == ("fait" if done else "à faire par le cofinanceur")
 
 
 def test_what_may_follow_the_signature_is_not_among_what_bars_it() -> None:
