@@ -10,7 +10,8 @@ from datetime import date
 
 from generator.case.after_signature import Following, FollowingStep, following_steps
 from generator.case.party_law import approves_later
-from generator.case.party_steps import ApprovalStep, approval_steps, is_ready_to_sign, latest_day
+from generator.case.party_steps import latest_day
+from generator.case.prior_steps import PriorStep, body_decision, is_ready_to_sign, party_approvals
 from generator.case.records import Case
 from generator.case.tracks import Step, Track
 from generator.convention import Party
@@ -33,35 +34,54 @@ _FOLLOWING = {
 
 
 def timeline_of(case: Case, today: date) -> tuple[Track, ...]:
-    """Return a track for each party, then one for what follows the signature.
+    """Return a track for each party and each body that signs, then one for what follows the signature.
 
     Args:
         case: the action with its framework, programme and law.
         today: the day from which the next session of an assembly is looked for.
     """
     parties = tuple(Track(party.name, _party_steps(case, party, today)) for party in case.parties)
-    return (*parties, Track("Après la signature", _common_steps(case)))
+    bodies = tuple(
+        Track(body.name or body.id, (_decision_step(body_decision(case, body)), _signature_step(case, body.id)))
+        for body in case.action.signing_bodies
+    )
+    return (*parties, *bodies, Track("Après la signature", _common_steps(case)))
 
 
 def _party_steps(case: Case, party: Party, today: date) -> tuple[Step, ...]:
     """Return a party's steps; its approval comes after its signature where a suspensive clause says so."""
-    signature = _signature_step(case, party)
-    approval = [_approval_step(case, party, taken, today) for taken in approval_steps(case, party)]
+    signature = _signature_step(case, party.id)
+    approval = [_approval_step(case, party, taken, today) for taken in party_approvals(case, party)]
     return (signature, *approval) if approves_later(case, party) else (*approval, signature)
 
 
-def _signature_step(case: Case, party: Party) -> Step:
-    """Return the signature: on the day planned, it counts as done only if all that must precede it was."""
-    day = case.signature_day(party.id)
-    is_ready = is_ready_to_sign(case, party)
-    return Step("Signature", day if is_ready else None, planned=day, due=case.action.calendar.start)
+def _signature_step(case: Case, identifier: str) -> Step:
+    """Return the signature of a party or a body: planned, never done before the act that all signed was transmitted.
+
+    Once its day is past it has lapsed, since nothing proves it; it is late when what must precede it was not done.
+    """
+    day = case.signature_day(identifier)
+    sent = next((step.day for step in following_steps(case) if step.kind is Following.TRANSMISSION), None)
+    if sent is not None and day is not None and day <= sent:
+        return Step("Signature", day)
+    is_ready = is_ready_to_sign(case, identifier)
+    return Step("Signature", planned=day, due=None if is_ready else case.action.calendar.start)
 
 
-def _approval_step(case: Case, party: Party, taken: ApprovalStep, today: date) -> Step:
-    if taken.step is ProcedureStep.VOTE and taken.day is None:
-        return _missing_vote(case, party, taken.reference, today)
-    due = latest_day(case, party, taken.step)
-    return Step(_APPROVAL[taken.step], taken.day, due=due, reference=taken.reference or "")
+def _approval_step(case: Case, party: Party, prior: PriorStep, today: date) -> Step:
+    taken = prior.approval
+    if taken is None or (taken.step is ProcedureStep.VOTE and taken.day is None):
+        return _missing_vote(case, party, prior.reference, today)
+    return Step(_APPROVAL[taken.step], _proved_day(prior), due=prior.due, reference=prior.reference or "")
+
+
+def _decision_step(prior: PriorStep) -> Step:
+    return Step("Décision autorisant la signature", _proved_day(prior), due=prior.due, reference=prior.reference or "")
+
+
+def _proved_day(prior: PriorStep) -> date | None:
+    """Return the day on which a step was done, if its reference proves it."""
+    return prior.day if prior.is_proved else None
 
 
 def _missing_vote(case: Case, party: Party, number: str | None, today: date) -> Step:

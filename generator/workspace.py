@@ -17,7 +17,10 @@ FINALS = "definitifs"
 """Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
 
 _EVENTS_SUFFIX = ".evenements"
-_FORMS = (".yaml", ".yml", ".xlsx")
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+"""Endings of the forms that can be read."""
+
+_FORMS = (*sorted(YAML_SUFFIXES), ".xlsx")
 _PROGRAMME = "programme"
 _YEAR = re.compile(r"[0-9]{4}")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

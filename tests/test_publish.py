@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.artifacts import Document, Package
-from generator.publish import LEDGER, keep_voted, publish_documents, publish_package, write_new
+from generator.publish import LEDGER, keep_voted, publish_documents, publish_finals, publish_package, write_new
 
 
 def draft(content: bytes = b"v1", name: str = "convention_specifique") -> Document:
@@ -187,3 +187,26 @@ def test_what_a_killed_run_left_behind_is_swept_and_what_is_recent_is_not(tmp_pa
     publish_documents([draft()], tmp_path)
     assert not old.exists()
     assert recent.exists()
+
+
+def test_a_final_document_that_changed_stands_beside_the_former_one(tmp_path: Path) -> None:
+    first = publish_finals([draft(b"ordre")], tmp_path)
+    second = publish_finals([draft(b"ordre retouche")], tmp_path)
+    third = publish_finals([draft(b"ordre")], tmp_path)
+    names = [path.name for (path,) in (first, second, third)]
+    assert names == ["convention_specifique.docx", "convention_specifique-v2.docx", "convention_specifique-v3.docx"]
+    assert [(tmp_path / name).read_bytes() for name in names] == [b"ordre", b"ordre retouche", b"ordre"]
+
+
+def test_a_final_document_that_is_still_the_same_is_not_written_again(tmp_path: Path) -> None:
+    publish_finals([draft(b"v1")], tmp_path)
+    (last,) = publish_finals([draft(b"v2")], tmp_path)
+    assert publish_finals([draft(b"v2")], tmp_path) == [last]
+    assert len(list(tmp_path.iterdir())) == len(("v1", "v2"))
+
+
+def test_a_final_document_edited_by_hand_stays_as_it_is(tmp_path: Path) -> None:
+    (path,) = publish_finals([draft(b"v1")], tmp_path)
+    path.write_bytes(b"signe a la main")
+    (again,) = publish_finals([draft(b"v1")], tmp_path)
+    assert (path.read_bytes(), again.name) == (b"signe a la main", "convention_specifique-v2.docx")

@@ -104,7 +104,9 @@ def test_an_act_is_not_in_force_because_its_transmission_was_planned() -> None:
     planned = {"date_prevue": "2017-04-24"}
     assert in_force(date(2017, 4, 24), **planned) is State.PLANNED
     assert in_force(date(2017, 4, 25), **planned) is State.LATE
-    assert in_force(date(2017, 4, 25), **planned, faite={"date": "2017-04-25"}) is State.DONE
+    assert in_force(date(2017, 4, 25), **planned, faite={"date": "2017-04-25"}) is State.LATE
+    proved = {"date": "2017-04-25", "accuse_reception": "AR-1"}
+    assert in_force(date(2017, 4, 25), **planned, faite=proved) is State.DONE
 
 
 @pytest.mark.parametrize("label", ["Premier versement", "Rapport d’évaluation annuelle"])
@@ -118,9 +120,23 @@ def test_what_was_planned_lapses_without_being_done(label: str) -> None:
     assert states == [State.PLANNED, State.LAPSED]
 
 
-def test_a_signature_is_not_done_when_what_must_precede_it_is_not() -> None:
+def sent_on(day: str) -> Case:
+    """Return the example with its act transmitted that day: the proof that all signed it."""
+    sent = ActTransmission.model_validate({"faite": {"date": day, "accuse_reception": "AR-1"}})
+    return replace(example(), action=example().action.model_copy(update={"transmission": sent}))
+
+
+def test_a_signature_is_done_once_the_act_that_all_signed_was_transmitted() -> None:
+    today = date(2017, 4, 24)
+    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
+    for name in ("Ville de Dijon", "Ville de Chefchaouen"):
+        assert track(sent_on("2017-04-24"), name, today).steps[-1].state(today) is State.DONE
+    assert track(sent_on("2017-04-19"), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
+
+
+def test_a_signature_that_was_planned_lapses_and_is_late_when_what_must_precede_it_is_missing() -> None:
     today = date(2017, 4, 21)
-    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.DONE
+    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
     votes = [vote.model_copy(update={"transmission": None}) for vote in example().action.deliberations]
     signature = track(with_votes(example(), *votes), "Ville de Dijon", today).steps[-1]
     assert (signature.label, signature.state(today)) == ("Signature", State.LATE)
@@ -129,13 +145,13 @@ def test_a_signature_is_not_done_when_what_must_precede_it_is_not() -> None:
 @pytest.mark.parametrize(
     ("voted", "state"),
     [
-        (date(2017, 4, 19), State.DONE),
-        (date(2017, 4, 20), State.DONE),
+        (date(2017, 4, 19), State.LAPSED),
+        (date(2017, 4, 20), State.LAPSED),
         (date(2017, 4, 21), State.LATE),
     ],
     ids=["on the eve of the signature", "on the day", "on the day after"],
 )
-def test_a_signature_is_done_when_the_visa_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
+def test_a_signature_is_not_late_when_the_visa_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
     """The example's signature is planned on 20 April 2017; the vote of its other party needs a visa alone."""
     home, abroad = example().action.deliberations
     assert abroad.visa is not None
@@ -147,13 +163,13 @@ def test_a_signature_is_done_when_the_visa_is_of_its_day_at_the_latest(voted: da
 @pytest.mark.parametrize(
     ("voted", "state"),
     [
-        (date(2017, 4, 19), State.DONE),
-        (date(2017, 4, 20), State.DONE),
+        (date(2017, 4, 19), State.LAPSED),
+        (date(2017, 4, 20), State.LAPSED),
         (date(2017, 4, 21), State.LATE),
     ],
     ids=["on the eve of the signature", "on the day", "on the day after"],
 )
-def test_a_signature_is_done_when_the_vote_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
+def test_a_signature_is_not_late_when_the_vote_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
     home, abroad = example().action.deliberations
     vote = abroad.model_copy(update={"day": voted})
     signature = track(with_votes(example(), home, vote), "Ville de Chefchaouen", date(2017, 4, 22)).steps[-1]
@@ -265,7 +281,7 @@ def test_an_approval_under_a_suspensive_clause_follows_the_signature_without_bei
     action = example().action.model_copy(update={"deliberations": (), "signature": signature})
     found = track(replace(example(), action=action), "Ville de Chefchaouen", today)
     assert labels(found) == ["Signature", "Vote de la délibération", "Visa de la délibération"]
-    assert [step.state(today) for step in found.steps] == [State.DONE, State.MISSING, State.MISSING]
+    assert [step.state(today) for step in found.steps] == [State.LAPSED, State.MISSING, State.MISSING]
     assert [step.due for step in found.steps[1:]] == [None, None]
 
 

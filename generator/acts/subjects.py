@@ -74,19 +74,23 @@ def _for_each_officer(ground: Ground) -> Iterator[tuple[str, OrderView]]:
         for traveller in mission.travellers:
             if receives_order(case, traveller):
                 name = _untaken(_officer_slug(mission, traveller), taken)
-                taken.add(name)
+                taken.add(name.casefold())
                 yield name, order_view(case, mission, told, traveller, bodies[traveller.employer or ""])
 
 
 def _officer_slug(mission: Mission, traveller: Traveller) -> str:
-    names = (mission.id, slug(traveller.surname or ""), slug(traveller.given_name or ""))
-    return "-".join(name for name in names if name)
+    """Return a mission and an officer's names; the number of the order stands for names in other letters than ours."""
+    names = [name for name in (slug(traveller.surname or ""), slug(traveller.given_name or "")) if name]
+    return "-".join(filter(None, (mission.id, *(names or [slug(traveller.order_number or "")]))))
 
 
 def _untaken(name: str, taken: Container[str]) -> str:
-    """Return a name, with a rank where another has it: two officers of one name, or still without, have two orders."""
+    """Return a name, with a rank where another has it: two officers of one name, or still without, have two orders.
+
+    Names that differ by case alone are one: Windows and macOS write them to one file.
+    """
     ranked = (f"{name}-{rank}" for rank in count(2))
-    return next(free for free in chain([name], ranked) if free not in taken)
+    return next(free for free in chain([name], ranked) if free.casefold() not in taken)
 
 
 def slug(text: str) -> str:

@@ -28,7 +28,7 @@ class FollowingStep:
 
     Attributes:
         kind: which one.
-        day: when it was done, or will be for certain.
+        day: when it was done, with the receipt that proves it.
         planned: when it is meant to be done.
         due: by when it must be done.
         receipt: what proves a transmission.
@@ -46,6 +46,8 @@ class FollowingStep:
 def following_steps(case: Case) -> Iterator[FollowingStep]:
     """Yield what follows the signature, kind by kind; transmission first, where a party's law asks for one.
 
+    Only a transmission is ever known to be done, by its receipt; nothing proves a departure or an end.
+
     The transmission is due as soon as the last party has signed: until then the agreement is not in force
     (CGCT L. 1115-1).
     """
@@ -56,15 +58,16 @@ def following_steps(case: Case) -> Iterator[FollowingStep]:
         first = min((payment.due for payment in action.payments if payment.due), default=None)
         yield FollowingStep(kind=Following.FIRST_PAYMENT, planned=first)
     for mission in action.missions:
-        yield FollowingStep(kind=Following.DEPARTURE, day=mission.start, mission=mission)
-    yield FollowingStep(kind=Following.END, day=action.calendar.end)
+        yield FollowingStep(kind=Following.DEPARTURE, planned=mission.start, mission=mission)
+    yield FollowingStep(kind=Following.END, planned=action.calendar.end)
     yield FollowingStep(kind=Following.REPORT, planned=action.evaluation.report_due if action.evaluation else None)
 
 
 def transmission_day(case: Case) -> date | None:
     """Return the day on which the signed agreement was, or is to be, transmitted: its entry into force."""
-    sent = _transmission(case)
-    return sent.day or sent.planned
+    sent = case.action.transmission
+    done = sent.done.day if sent and sent.done else None
+    return done or (sent.planned if sent else None)
 
 
 def entry_into_force(case: Case) -> date | None:
@@ -77,7 +80,7 @@ def entry_into_force(case: Case) -> date | None:
 
 def _transmission(case: Case) -> FollowingStep:
     sent = case.action.transmission
-    done = sent.done if sent else None
+    done = sent.done if sent and sent.done and sent.done.receipt else None
     return FollowingStep(
         kind=Following.TRANSMISSION,
         day=done.day if done else None,

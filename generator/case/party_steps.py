@@ -70,13 +70,5 @@ def latest_day(case: Case, party: Party, step: ProcedureStep) -> date | None:
     return signature if step is ProcedureStep.VISA else signature - _ONE_DAY
 
 
-def is_ready_to_sign(case: Case, party: Party) -> bool:
-    """Whether a party may sign on the day planned: each step of its approval was taken that day at the latest."""
-    day = case.signature_day(party.id)
-    if day is None or approves_later(case, party):
-        return day is not None
-    return all(step.day is not None and step.day <= day for step in approval_steps(case, party))
-
-
 def _taken(step: ProcedureStep, vote: Deliberation | None) -> ApprovalStep:
     return step_of(vote, step) if vote else ApprovalStep(step)

@@ -27,6 +27,12 @@ from generator.conductors.generate import Request, generate
 @click.option(
     "--overwrite", is_flag=True, help="Remplace un projet modifié à la main ; une copie de votre version est gardée."
 )
+@click.option(
+    "--sign-key",
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    help="Avec --final : clé privée Ed25519 qui signe le manifeste du dossier (manifeste.sig).",
+)
 @options.workspace
 @options.output
 @options.output_format
@@ -38,6 +44,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     final: bool,
     only: tuple[str, ...],
     overwrite: bool,
+    sign_key: Path | None,
     workspace_dir: Path | None,
     output_dir: Path | None,
     output_format: str,
@@ -45,8 +52,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     log_file: Path | None,
 ) -> int:
     """Generate and report."""
+    if sign_key is not None and (only or not final):
+        message = "seul un dossier de signature se signe : donnez --sign-key avec --final, sans --only."
+        raise click.UsageError(message)
     workspace = find_workspace(workspace_dir, paths)
-    request = Request(final=final, only=only, output=output_dir, overwrite=overwrite)
+    request = Request(final=final, only=only, output=output_dir, overwrite=overwrite, sign_key=sign_key)
     outcomes = []
     for outcome in generate(sort_paths(paths).actions, workspace, request):
         outcomes.append(outcome)

@@ -19,7 +19,16 @@ from generator.load.yaml_file import load_file
 from generator.messages import form_files, form_names
 from generator.model import Action, Allowances, DocumentKind, Law, Programme
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import Workspace, case_twin, is_reserved_name, is_there, is_year_folder, names_in, programme_in
+from generator.workspace import (
+    YAML_SUFFIXES,
+    Workspace,
+    case_twin,
+    is_reserved_name,
+    is_there,
+    is_year_folder,
+    names_in,
+    programme_in,
+)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -168,8 +177,16 @@ def _action_faults(action: Action, places: Places, path: Path, listings: Listing
         yield form_names.RESERVED_NAME.at(places[here], here, identifiant=action.number)
     if action.number != path.stem:
         yield form_names.NAME_IS_NOT_NUMBER.at(places[here], here, numero=action.number, fichier=path.name)
+    for other in _other_forms(path, listings.names_in(path.parent)):
+        yield form_names.OTHER_EXTENSION.at(places[here], here, fichier=path.name, autre=other)
     yield from _other_year(action.year, here, path, places)
     yield from _unknown_framework(action.framework, places, listings.framework_ids())
+
+
+def _other_forms(path: Path, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the names of the forms that have another extension than this one, and its number."""
+    for suffix in YAML_SUFFIXES - {path.suffix.casefold()}:
+        yield from names.get(f"{path.stem}{suffix}".casefold(), ())
 
 
 def _unknown_framework(identifier: str, places: Places, known: tuple[str, ...]) -> Iterator[Finding]:

@@ -46,6 +46,13 @@ YEAR_IS_NOT_FOLDER = Message(
     "déplacez le fichier, ou corrigez la valeur",
     "Chaque dossier d’inputs/ contient une année du programme.",
 )
+OTHER_EXTENSION = Message(
+    "FO057",
+    ERROR,
+    "« {fichier} » et « {autre} » sont deux formulaires d’un même numéro",
+    "supprimez l’un des deux, ou renommez-le s’il s’agit d’une autre action",
+    "Le numéro est le dossier des documents : l’un des deux écraserait ce que donne l’autre.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     NAME_IS_NOT_NUMBER,
@@ -54,5 +61,6 @@ MESSAGES: tuple[Message, ...] = (
     CASE_TWINS,
     RESERVED_NAME,
     YEAR_IS_NOT_FOLDER,
+    OTHER_EXTENSION,
 )
 """Every message of the family, by serial number."""

@@ -22,6 +22,20 @@ NO_LONGER_PLANNED = Message(
     "l’action ne prévoit plus ce document ; il reste en place parce qu’il a été modifié à la main",
     "Supprimez-le s’il ne sert plus.",
 )
+SAME_NUMBER = Message(
+    "PU004",
+    ERROR,
+    "les documents de ce formulaire et de {autres} auraient les mêmes fichiers",
+    "Ne gardez qu’un formulaire par numéro d’action, ou donnez-les l’un après l’autre avec --output.",
+    "Le nom du formulaire est le numéro de l’action, et ce numéro est le dossier de ses documents.",
+)
+SAME_NAME = Message(
+    "PU005",
+    ERROR,
+    "plusieurs documents de l’action {numero} auraient le même fichier : « {fichier} »",
+    "Renommez l’un des dossiers de templates/ dont les documents portent ce nom.",
+    "Le nom d’un document est celui de son genre, puis de ce pour quoi il est fait ; les majuscules n’y comptent pas.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -33,6 +47,8 @@ MESSAGES: tuple[Message, ...] = (
     EDITED_BY_HAND,
     COPY_KEPT,
     NO_LONGER_PLANNED,
+    SAME_NUMBER,
+    SAME_NAME,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

@@ -9,7 +9,18 @@ from generator.artifacts import Document, Package
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.model.rule_settings import RuleSetting
-from generator.package.manifest import MANIFEST, SEAL, listing, seal_of
+from generator.package.manifest import (
+    FORM,
+    MANIFEST,
+    ORIGINALS,
+    PROGRAM,
+    SEAL,
+    SOURCES,
+    copy_folder,
+    listing,
+    made_by,
+    seal_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,7 @@ class Record:
 
     Attributes:
         action: number of the action.
+        form: its form, by workspace path.
         framework: identifier of the framework convention.
         version: version of the program.
         example: whether the package was made from example data.
@@ -29,6 +41,7 @@ class Record:
     """
 
     action: str
+    form: str
     framework: str
     version: str
     example: bool
@@ -60,11 +73,11 @@ def assemble(
     """
     files: dict[str, bytes] = {}
     for rank, cover in enumerate(covers, start=1):
-        folder = f"originaux/exemplaire-{rank}"
+        folder = copy_folder(rank)
         files[f"{folder}/{original.kind}.docx"] = original.content
         files[f"{folder}/{cover.kind}.docx"] = cover.content
     files |= {f"pieces/{paper.name}.docx": paper.content for paper in papers}
-    files |= {f"sources/{path}": content for path, content in sources.items()}
+    files |= {f"{SOURCES}/{path.lstrip('/')}": content for path, content in sources.items()}
     manifest = canonical(_manifest(original, len(covers), files, record))
     return Package({**files, MANIFEST: manifest, SEAL: seal_of(manifest)})
 
@@ -77,13 +90,14 @@ def _manifest(original: Document, count: int, files: Mapping[str, bytes], record
         "exemple": record.example,
         "fichiers": listing(files),
         "format": 1,
-        "originaux": {
+        FORM: record.form,
+        ORIGINALS: {
             "acte": f"{original.kind}.docx",
             "destinataires": list(record.recipients),
             "nombre": count,
             "sha256": digest_of(original.content),
         },
-        "programme": f"parafe {record.version}",
+        PROGRAM: made_by(record.version),
         "reglages": [setting.model_dump(mode="json", by_alias=True) for setting in record.settings],
         "regles": sorted(record.rules),
         "substance": record.substance,

@@ -43,6 +43,8 @@ def test_a_transmission_is_planned_then_proved_by_its_receipt_and_due_when_all_h
     done = {"transmission.faite": {"date": "2025-04-17", "accuse_reception": "AR-9"}}
     sent = only(case_with(action=done), Following.TRANSMISSION)
     assert (sent.day, sent.receipt) == (date(2025, 4, 17), "AR-9")
+    unproved = only(case_with(action={"transmission.faite": {"date": "2025-04-17"}}), Following.TRANSMISSION)
+    assert unproved.day is None
 
 
 def test_the_act_enters_into_force_on_the_day_of_its_transmission_done_else_planned() -> None:
@@ -62,11 +64,12 @@ def test_the_first_payment_is_the_earliest_that_has_a_day() -> None:
 
 def test_departures_the_end_and_the_report_have_the_days_of_the_action() -> None:
     departures = [step for step in following_steps(base_case()) if step.kind is Following.DEPARTURE]
-    assert [(step.mission.id if step.mission else "", step.day) for step in departures] == [
+    assert [(step.mission.id if step.mission else "", step.planned) for step in departures] == [
         ("M1", date(2025, 5, 12)),
         ("M2", date(2025, 10, 6)),
     ]
-    assert only(base_case(), Following.END).day == date(2025, 12, 15)
+    assert only(base_case(), Following.END).planned == date(2025, 12, 15)
+    assert not [step for step in following_steps(base_case()) if step.day]
     assert only(base_case(), Following.REPORT).planned == date(2026, 1, 30)
     assert only(case_with(action={"evaluation": ""}), Following.REPORT).planned is None
 

@@ -1,11 +1,11 @@
-"""The approval of each party: its steps in the order of its law, what proves them, and when it may sign."""
+"""The approval of each party: its steps in the order of its law, what proves them, by when each is due."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from generator.case.party_steps import ApprovalStep, approval_steps, is_ready_to_sign, latest_day, step_of
+from generator.case.party_steps import ApprovalStep, approval_steps, latest_day, step_of
 from generator.case.records import Case
 from generator.model import Law
 from generator.model.approvals import Deliberation
@@ -13,10 +13,7 @@ from generator.model.references import ProcedureStep
 from tests.support.rule_cases import base_case, case_with, shipped_law
 
 HOME, ABROAD = base_case().parties
-EVE, SIGNATURE, MORROW = date(2025, 4, 14), date(2025, 4, 15), date(2025, 4, 16)
-around_the_signature = pytest.mark.parametrize(
-    ("day", "is_ready"), [(EVE, True), (SIGNATURE, True), (MORROW, False)], ids=["the eve", "the day", "the day after"]
-)
+EVE, SIGNATURE = date(2025, 4, 14), date(2025, 4, 15)
 
 
 def with_law_of_home(*steps: str) -> Case:
@@ -76,38 +73,3 @@ def test_nothing_is_due_before_an_unknown_signature_or_one_that_comes_first(step
     assert latest_day(case_with(action={"signature.date": ""}), HOME, step) is None
     later = case_with(action={"signature.approbations_posterieures": ["tazerout"]})
     assert latest_day(later, ABROAD, step) is None
-
-
-@around_the_signature
-def test_a_party_is_ready_when_its_vote_is_of_the_day_of_the_signature_at_the_latest(day: date, is_ready: bool) -> None:
-    changes = {"deliberations[0]": {"partie": "valmont", "date": day.isoformat()}}
-    case = replace(case_with(action=changes), law=with_law_of_home("vote").law)
-    assert is_ready_to_sign(case, HOME) is is_ready
-
-
-@around_the_signature
-@pytest.mark.parametrize("key", ["transmission.date", "publication"])
-def test_a_party_is_ready_when_its_vote_is_enforceable_that_day(key: str, day: date, is_ready: bool) -> None:
-    case = case_with(action={f"deliberations[0].{key}": day.isoformat()})
-    assert is_ready_to_sign(case, HOME) is is_ready
-
-
-@around_the_signature
-def test_a_party_is_ready_when_its_visa_is_given_that_day(day: date, is_ready: bool) -> None:
-    assert is_ready_to_sign(case_with(action={"deliberations[1].visa.date": day.isoformat()}), ABROAD) is is_ready
-
-
-def test_one_step_that_is_missing_holds_the_signature_back() -> None:
-    assert is_ready_to_sign(base_case(), HOME)
-    assert not is_ready_to_sign(case_with(action={"deliberations[0].publication": ""}), HOME)
-
-
-def test_a_signature_without_a_day_is_never_ready() -> None:
-    assert not is_ready_to_sign(case_with(action={"signature.date": ""}), HOME)
-
-
-def test_a_party_that_approves_later_is_ready_on_any_day_that_is_planned() -> None:
-    later = {"signature.approbations_posterieures": ["tazerout"], "deliberations": ""}
-    assert is_ready_to_sign(case_with(action=later), ABROAD)
-    assert not is_ready_to_sign(case_with(action=later), HOME)
-    assert not is_ready_to_sign(case_with(action=later | {"signature.date": ""}), ABROAD)

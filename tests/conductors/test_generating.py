@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.conductors.generate import Request, generate
+from generator.findings import Severity
 from generator.outcome import Outcome
 from generator.package import MANIFEST
 from generator.workspace import Workspace
@@ -118,3 +119,34 @@ def test_each_original_has_its_cover_beside_it_and_no_paper_is_a_cover(package: 
         folder = package / f"originaux/exemplaire-{rank}"
         assert {path.stem for path in folder.iterdir()} == {ACT, COVER}
     assert not list((package / "pieces").glob(f"{COVER}*"))
+
+
+def test_two_forms_of_one_number_make_nothing(workspace: Path) -> None:
+    """The folder of an action's documents is its number: one form would write over what the other gives."""
+    elsewhere = workspace / "reprise" / ACTION.name
+    elsewhere.parent.mkdir()
+    shutil.copyfile(workspace / ACTION, elsewhere)
+    paths = [workspace / ACTION, elsewhere, workspace / ACTION.with_name("2017-04.yaml")]
+    first, second, other = generate(paths, Workspace(workspace), Request(only=(ACT,)))
+    assert [(outcome.done, outcome.produced) for outcome in (first, second)] == [(False, ())] * 2
+    assert [[found.code for found in outcome.findings] for outcome in (first, second)] == [["PU004"]] * 2
+    assert "reprise/2017-03.yaml" in first.findings[0].message
+    assert other.done
+    assert not (workspace / "output/2017/2017-03").exists()
+
+
+def test_a_form_given_twice_is_one_form(workspace: Path) -> None:
+    outcomes = generate([workspace / ACTION] * 2, Workspace(workspace), Request(only=(ACT,)))
+    assert all(outcome.done for outcome in outcomes)
+
+
+def test_two_kinds_whose_documents_would_have_one_file_make_nothing(workspace: Path) -> None:
+    """On Windows and macOS a folder cannot differ by case alone; what it makes for an officer may."""
+    templates = workspace / "templates"
+    twin = templates / f"{ORDER}-M2-modele-antoine"
+    shutil.copytree(templates / ACT, twin)
+    edit(twin / "document.yaml", "dossier: original", "dossier:")
+    outcome = generated(workspace, Request())
+    assert (outcome.done, outcome.produced) == (False, ())
+    assert {found.code for found in outcome.findings if found.severity is Severity.ERROR} == {"PU005"}
+    assert not (workspace / "output").exists()

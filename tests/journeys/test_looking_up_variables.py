@@ -55,7 +55,7 @@ def test_an_unknown_kind_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_static_text_of_a_template_is_given_part_by_part(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "text", "liste_prealables").splitlines()
     assert lines[0] == "[corps]"
-    assert "fait / à faire" in lines
+    assert "… / –" in lines
     assert "[en-tête 1]" in lines
     assert not [line for line in lines if "{" in line or line == "…"]
 

@@ -216,7 +216,34 @@ def test_credits_are_asked_of_those_who_bring_cash(made: Made) -> None:
     assert conditions.count("Crédits inscrits au budget") == len(("lormeau", "comite", "imouzane"))
     assert "Signataire et pouvoir de signer" in of_province
     assert "Crédits" not in of_province
-    assert "à faire" not in conditions.split("Ce qui doit suivre la signature")[0]
+    to_do = [line for line in conditions.split("Contrôle avant signature")[0].splitlines() if "à faire" in line]
+    assert to_do == [
+        "à faire par la Ville de Lormeau, au plus tard le 22\u00a0avril 2025",
+        "à faire par l’Association Comité des jumelages de Lormeau, au plus tard le 22\u00a0avril 2025",
+        "à faire par la Commune d’Imouzane, au plus tard le 7\u00a0avril 2025",
+    ]
+
+
+@read_of("quatre-parties")
+def test_originals_circulate_between_all_who_sign_and_come_home(made: Made) -> None:
+    instructions = paper(made, "instruction_signature")
+    assert in_order(
+        instructions,
+        "La Commune d’Imouzane reçoit les originaux de la Ville de Lormeau, par le bordereau de l’étape\u00a01",
+        "La Province d’Amerzou reçoit les originaux de la Commune d’Imouzane, par le bordereau de l’étape\u00a02",
+        "La Ville de Lormeau reçoit les originaux de la Province d’Amerzou, par le bordereau de l’étape\u00a03",
+        "L’Association Comité des jumelages de Lormeau reçoit les originaux de la Ville de Lormeau",
+        "les renvoie à la Ville de Lormeau, par le bordereau de l’étape\u00a05, "
+        "pour y arriver au plus tard le 24\u00a0avril 2025.",
+    )
+    slips = sorted(path.stem for path in (made.root / PACKAGE / "pieces").glob("bordereau_envoi-etape-*"))
+    assert slips == [
+        "bordereau_envoi-etape-1-imouzane",
+        "bordereau_envoi-etape-2-amerzou",
+        "bordereau_envoi-etape-3-lormeau",
+        "bordereau_envoi-etape-4-comite",
+        "bordereau_envoi-etape-5-lormeau",
+    ]
 
 
 # Six parties, foreign party first, four originals in two languages

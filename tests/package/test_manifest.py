@@ -20,7 +20,9 @@ def covers(count: int) -> list[Document]:
 
 
 def record(*, example: bool) -> Record:
-    return Record("2017-01", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"), {})
+    return Record(
+        "2017-01", "inputs/2017/2017-01.yaml", "valmont", "1.0", example, ("CC041",), (FINDING,), (), ("a", "b"), {}
+    )
 
 
 def manifest(*, example: bool) -> dict[str, Any]:

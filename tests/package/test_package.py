@@ -16,10 +16,13 @@ from generator.model.rule_settings import RuleSetting
 from generator.package import MANIFEST, SEAL, Record, assemble, verify
 from generator.package.manifest import seal_of
 from generator.publish import publish_package
+from tests.support import word
+from tests.support.places import TESTS
 
 SETTING = RuleSetting.model_validate({"regle": "CC001", "effet": "erreur", "date": "2017-01-09", "motif": "essai"})
 RECORD = Record(
     "2017-01",
+    "inputs/2017/2017-01.yaml",
     "valmont",
     "1.0",
     example=True,
@@ -36,9 +39,14 @@ def document(kind: str, subject: str = "", content: bytes = b"corps") -> Documen
     return Document(kind, subject, name, content)
 
 
+def cover(rank: int, digest: str = digest_of(b"corps"), recipient: str | None = None) -> bytes:
+    """A cover of the original of that rank: « a » receives the first, « b » the second."""
+    return word.document(f"Exemplaire n° {rank}/2", recipient or "ab"[rank - 1], digest)
+
+
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    covers = [document("page_de_garde", str(rank), f"garde {rank}".encode()) for rank in (1, 2)]
+    covers = [document("page_de_garde", str(rank), cover(rank)) for rank in (1, 2)]
     papers = [document("bordereau_envoi", "valmont-1", b"bordereau")]
     sources = {"inputs/2017/2017-01.yaml": b"numero: 2017-01\n"}
     package = assemble(document("convention_specifique"), covers, papers, sources, RECORD)
@@ -52,7 +60,7 @@ def codes(findings: list[Finding]) -> list[str]:
 def test_each_original_holds_the_same_bytes_and_its_own_cover(published: Path) -> None:
     bodies = [(published / f"originaux/exemplaire-{rank}/convention_specifique.docx").read_bytes() for rank in (1, 2)]
     assert bodies == [b"corps", b"corps"]
-    assert (published / "originaux/exemplaire-2/page_de_garde.docx").read_bytes() == b"garde 2"
+    assert (published / "originaux/exemplaire-2/page_de_garde.docx").read_bytes() == cover(2)
 
 
 def test_the_manifest_is_canonical_and_sealed(published: Path) -> None:
@@ -163,9 +171,65 @@ def test_originals_that_differ_are_refused_even_with_a_new_seal(published: Path)
     assert codes(verify(published)) == ["DO008"]
 
 
+def resealed(folder: Path, path: str, content: bytes) -> Path:
+    """Change a file of a package, then its line in the manifest, then the seal: what a forger does."""
+    (folder / path).write_bytes(content)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    for entry in manifest["fichiers"]:
+        if entry["chemin"] == path:
+            entry.update(octets=len(content), sha256=digest_of(content))
+    (folder / MANIFEST).write_bytes(canonical(manifest))
+    (folder / SEAL).write_bytes(seal_of(canonical(manifest)))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("forged", "code"),
+    [
+        (cover(2, digest=digest_of(b"autre")), "DO009"),
+        (cover(2, digest=f"{digest_of(b'autre')} {digest_of(b'corps')}"), "DO009"),
+        (cover(2, digest="sans empreinte"), "DO010"),
+        (cover(1, recipient="b"), "DO011"),
+        (cover(2, recipient="c"), "DO012"),
+        (b"corps", "DO013"),
+    ],
+    ids=["of another act", "of two acts", "of no act", "of another copy", "for another", "no document"],
+)
+def test_a_cover_that_is_not_its_original_s_is_refused_though_sealed_again(
+    published: Path, forged: bytes, code: str
+) -> None:
+    assert codes(verify(resealed(published, "originaux/exemplaire-2/page_de_garde.docx", forged))) == [code]
+
+
+def test_a_cover_names_who_receives_the_original_whatever_the_typography(published: Path) -> None:
+    typeset = cover(2, recipient="«\u00a0B\u00a0»")
+    assert verify(resealed(published, "originaux/exemplaire-2/page_de_garde.docx", typeset)) == []
+
+
+def test_an_original_without_its_cover_is_refused(published: Path) -> None:
+    path = "originaux/exemplaire-2/page_de_garde.docx"
+    manifest = json.loads((published / MANIFEST).read_bytes())
+    manifest["fichiers"] = [entry for entry in manifest["fichiers"] if entry["chemin"] != path]
+    (published / MANIFEST).write_bytes(canonical(manifest))
+    (published / SEAL).write_bytes(seal_of(canonical(manifest)))
+    (published / path).unlink()
+    assert codes(verify(published)) == ["DO032"]
+
+
+@pytest.mark.parametrize("originals", [3, {"nombre": "2"}, {"nombre": 2, "destinataires": "ab"}])
+def test_a_manifest_that_does_not_tell_its_originals_is_refused(published: Path, originals: object) -> None:
+    manifest = json.loads((published / MANIFEST).read_bytes())
+    told = {**manifest["originaux"], **originals} if isinstance(originals, dict) else originals
+    content = canonical({**manifest, "originaux": told})
+    (published / MANIFEST).write_bytes(content)
+    (published / SEAL).write_bytes(seal_of(content))
+    assert codes(verify(published)) == ["DO003"]
+
+
 def test_every_message_has_a_test_and_a_fix() -> None:
-    source = Path(__file__).read_text(encoding="utf-8")
-    assert all(f'"{message.code}"' in source for message in MESSAGES)
+    tests = [*TESTS.glob("package/test_*.py"), TESTS / "journeys/test_forged_packages.py"]
+    source = "".join(path.read_text(encoding="utf-8") for path in tests)
+    assert [message.code for message in MESSAGES if message.code not in source] == []
     assert all(message.fix for message in MESSAGES)
 
 

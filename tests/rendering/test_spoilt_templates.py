@@ -9,11 +9,13 @@ import pytest
 
 from generator.rendering import TemplateErrors, compile_template
 from tests.mutants.spoilt_templates import SHIPPED, lost_words, mutant
+from tests.support.places import ROOT
 from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import document
 
 PARTS = ("corps", "en-tête", "pied de page", "note", "propriétés")
+CLAUSES = ROOT / "templates/clauses"
 QUOTED = "\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}"
 """What stands between a place and the words that it holds."""
 
@@ -27,7 +29,9 @@ def test_spoilt_templates_are_rendered_without_a_loss_or_refused_with_part_and_p
     for _ in range(count):
         name, word = mutant(chance)
         try:
-            result = compile_template(word).render(CONTEXT if name in TEMPLATES else {}, draft=name in SHIPPED)
+            result = compile_template(word, clauses=CLAUSES).render(
+                CONTEXT if name in TEMPLATES else {}, draft=name in SHIPPED
+            )
         except TemplateErrors as errors:
             messages += [finding.message for finding in errors.findings]
         else:

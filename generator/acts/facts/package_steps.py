@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum, auto
 
 from generator.acts.facts.fact import DetailedFact, Fact
@@ -16,8 +17,15 @@ class Phrase(Fact, Enum):
     FOR_SIGNATURE = auto()
     FOR_INFORMATION = auto()
     FOR_ALLOCATION = auto()
-    IN_RETURN = auto()
+    SIGNED_BY_ALL = auto()
+    SIGNED_AND_INITIALLED = auto()
+    WITH_THE_ORIGINALS = auto()
     SIGNING_INSTRUCTIONS = auto()
+    PREREQUISITE_LIST = auto()
+    COVERS = auto()
+    RECEIPT = auto()
+    TO_FILL_IN = auto()
+    THE_CO_FUNDER = auto()
 
     VOTE_TRANSMISSION = auto()
     VOTE_PUBLICATION = auto()
@@ -80,9 +88,69 @@ class ActCited(DetailedFact):
 
 
 class HoldsOffice(DetailedFact):
-    """Somebody signs by the office that he or she holds."""
+    """Somebody signs by the office that he or she holds; whether a mandate on that day is known."""
 
     title: str
+    has_mandate: bool = False
+
+
+class StepState(DetailedFact):
+    """Where a step stands: done, else to be done.
+
+    Attributes:
+        who: who does it, with the forms of the name, as it was typed with its article, or in a set phrase.
+        due: the last day; None when it has no day.
+        is_done: whether a dated fact with its reference proves it.
+        bars: whether it precedes the signature.
+    """
+
+    who: Noun | Phrase | str
+    due: date | None
+    is_done: bool = False
+    bars: bool = True
+
+
+class DecidedBy(DetailedFact):
+    """The act of which the law gives no number: which organ took it."""
+
+    organ: str
+
+
+class InformedAfterVisa(DetailedFact):
+    """The supervising authority receives its original for information: it gave its visa before the signature."""
+
+    number: str | None
+    day: date
+
+
+class OnwardSending(DetailedFact):
+    """What whoever signed does with the originals: to whom they go next, on which leg, by when."""
+
+    to: Noun
+    leg: int
+    due: date | None
+    is_return: bool
+
+
+class LegTold(DetailedFact):
+    """Which leg of the circulation a slip goes with."""
+
+    rank: int
+    total: int
+
+
+class ReceivedFrom(DetailedFact):
+    """From whom the originals come, and on which leg."""
+
+    origin: Noun
+    leg: int
+
+
+class BackBy(DetailedFact):
+    """To whom something goes back, and by when."""
+
+    to: Noun
+    due: date | None
 
 
 class FrameworkInForce(DetailedFact):

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Noun
-from generator.acts.facts.package_steps import ActNumbered, Phrase
+from generator.acts.facts.package_steps import ActNumbered, BackBy, InformedAfterVisa, LegTold, Phrase
 from generator.acts.facts.powers import Office
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
-from generator.acts.views.package_views import sender
+from generator.acts.views.original_views import purpose_told, receiving_body
+from generator.acts.views.package_views import SenderView, sender, sender_view
+from generator.case.circulation import Relay, legs
 from generator.case.records import Case
-from generator.model.approvals import Original, SignatureMode
+from generator.model.approvals import Original
 
 
 class RecipientView(View, title="Un destinataire"):
     """To whom something is sent."""
 
-    name: str | Office | Missing = fact("nom", "service ou personne")
-    body: str = fact("partie", "organisme")
+    name: str | Office | Missing = fact("nom", "service, personne ou autorité")
+    body: str = fact("partie", "organisme ; vide pour une autorité de tutelle, à qui l’on s’adresse en propre")
     address: str | Missing = fact("adresse", "adresse ; vide à défaut")
 
 
@@ -29,14 +32,26 @@ class EnclosureView(View, title="Une pièce"):
 
     designation: ActNumbered | Phrase | Missing = fact("designation", "désignation")
     count: str = fact("nombre", "nombre d’exemplaires")
+    observation: str | Phrase | InformedAfterVisa = fact("observation", "observation")
+
+
+class ExpectedView(View, title="Une pièce attendue"):
+    """Something that the recipient sends in turn."""
+
+    designation: ActNumbered | Phrase | Missing = fact("designation", "désignation")
+    count: str = fact("nombre", "nombre d’exemplaires")
     observation: str | Phrase = fact("observation", "observation")
+    to: BackBy = fact("a", "à qui, après « à », et au plus tard quand")
 
 
 class SendingView(View):
     """What a dispatch slip tells besides what all papers share."""
 
+    leg: LegTold | Nothing = fact("etape", "« Circulation des originaux – étape 1 sur 2 » ; vide hors circulation")
+    origin: SenderView = fact("origine", "qui fait cet envoi : l’expéditeur du dossier, ou le signataire précédent")
     recipient: RecipientView = fact("destinataire", "à qui l’envoi est fait")
     enclosures: tuple[EnclosureView, ...] = fact("pieces", "pièces envoyées")
+    expected: tuple[ExpectedView, ...] = fact("attendus", "pièces que le destinataire renvoie ou fait suivre")
 
 
 def sendings(
@@ -44,7 +59,7 @@ def sendings(
 ) -> Iterator[tuple[str, SendingView]]:
     """Return every sending of a package, with a short name for its file.
 
-    Signatories receive every original « pour signature » when the originals circulate; each recipient then
+    When the originals circulate, all of them travel from one signatory to the next, leg by leg; each recipient then
     receives its own.
 
     Args:
@@ -54,8 +69,7 @@ def sendings(
         title: title of the act; None when no kind of the workspace is the act of a package.
     """
     envelopes = _Envelopes(case, bodies, names, title)
-    if case.action.signature.mode is SignatureMode.CIRCULATION:
-        yield from envelopes.for_signature()
+    yield from envelopes.for_signature()
     yield from envelopes.for_recipients()
 
 
@@ -69,25 +83,53 @@ class _Envelopes:
     title: Noun | None
 
     def for_signature(self) -> Iterator[tuple[str, SendingView]]:
-        """Send every original to each signatory but the body that sends them."""
-        origin = sender(self.bodies).identifier
-        for body in self.bodies:
-            if body.identifier != origin:
-                yield f"{body.identifier}-signature", self._to_signatory(body)
+        """Send every original from one signatory to the next, and back to who sends the package."""
+        journeys = legs(self.case)
+        for leg in journeys:
+            onward = next((after for after in journeys if after.rank == leg.rank + 1), None)
+            yield f"etape-{leg.rank}-{leg.to}", self._on_leg(leg, onward, len(journeys))
 
-    def _to_signatory(self, body: ContractingBody) -> SendingView:
-        count = str(len(self.case.action.originals))
-        act = self._act()
+    def _on_leg(self, leg: Relay, onward: Relay | None, total: int) -> SendingView:
+        body = self._body(leg.to)
+        originals = Phrase.SIGNED_BY_ALL if leg.is_return else Phrase.FOR_SIGNATURE
         return SendingView(
+            leg=LegTold(leg.rank, total),
+            origin=sender_view(self.case, self._body(leg.origin)),
             recipient=RecipientView(
-                name=body.view.signatory.opening_title, body=body.noun.text, address=body.view.seat
+                name=body.view.signatory.opening_title,
+                body=body.noun.text,
+                address=sender_view(self.case, body).address,
             ),
-            enclosures=(
-                EnclosureView(designation=act, count=count, observation=Phrase.FOR_SIGNATURE),
-                EnclosureView(designation=Phrase.SIGNING_INSTRUCTIONS, count="1", observation=Phrase.FOR_INFORMATION),
-                EnclosureView(designation=act, count=count, observation=Phrase.IN_RETURN),
-            ),
+            enclosures=tuple(self._for_all(originals)),
+            expected=tuple(self._sent_on(leg, onward)),
         )
+
+    def _for_all(self, originals: Phrase) -> Iterator[EnclosureView]:
+        """Return what travels with the originals, each counted once."""
+        count = str(len(self.case.action.originals))
+        yield EnclosureView(designation=self._act(), count=count, observation=originals)
+        yield EnclosureView(designation=Phrase.COVERS, count=count, observation=Phrase.WITH_THE_ORIGINALS)
+        for paper in (Phrase.SIGNING_INSTRUCTIONS, Phrase.PREREQUISITE_LIST):
+            yield EnclosureView(designation=paper, count="1", observation=Phrase.FOR_INFORMATION)
+
+    def _sent_on(self, leg: Relay, onward: Relay | None) -> Iterator[ExpectedView]:
+        """Return what the recipient sends in turn: a receipt to whom it has it from, the originals to who is next."""
+        if onward is not None:
+            yield ExpectedView(
+                designation=self._act(),
+                count=str(len(self.case.action.originals)),
+                observation=Phrase.SIGNED_AND_INITIALLED,
+                to=BackBy(self._body(onward.to).noun, onward.due),
+            )
+        yield self._receipt(self._body(leg.origin))
+
+    def _receipt(self, origin: ContractingBody) -> ExpectedView:
+        return ExpectedView(
+            designation=Phrase.RECEIPT, count="1", observation=Phrase.TO_FILL_IN, to=BackBy(origin.noun, None)
+        )
+
+    def _body(self, identifier: str) -> ContractingBody:
+        return next(body for body in self.bodies if body.identifier == identifier)
 
     def for_recipients(self) -> Iterator[tuple[str, SendingView]]:
         """Send each recipient its own originals, in one envelope."""
@@ -100,17 +142,21 @@ class _Envelopes:
     def _to_recipient(self, ranks: Sequence[int]) -> SendingView:
         first = self._original(ranks[0])
         missing = Missing(Gap.ORIGINAL_RECIPIENT, about=str(ranks[0]))
+        origin = sender(self.bodies)
         return SendingView(
+            leg="",
+            origin=sender_view(self.case, origin),
             recipient=RecipientView(
                 name=known(first.recipient, missing),
-                body=self.names.get(first.party, first.party),
+                body=receiving_body(self.case, first, self.names),
                 address=first.address or "",
             ),
             enclosures=tuple(self._copy(rank) for rank in ranks),
+            expected=(self._receipt(origin),),
         )
 
     def _copy(self, rank: int) -> EnclosureView:
-        purpose = self._original(rank).purpose
+        purpose = purpose_told(self.case, self._original(rank))
         return EnclosureView(
             designation=self._act((rank, len(self.case.action.originals))),
             count="1",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.package_steps import InformedAfterVisa
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.name_views import CountView, count_view
+from generator.case.circulation import authority_served, visa_given
 from generator.case.records import Case
+from generator.model.approvals import Original
 
 
 class OriginalView(View, title="Un original"):
@@ -30,9 +33,16 @@ class OriginalsView(View, title="Les originaux"):
 
 
 class CopyView(View, title="Un exemplaire"):
-    """The original that a cover goes with."""
+    """The original that a cover goes with.
 
-    original: OriginalView = spread()
+    The authority that supervises a party is addressed as itself, and is informed once it gave its visa.
+    """
+
+    rank: str = fact("rang", "numéro de l’exemplaire")
+    body: str = fact("partie", "organisme qui le reçoit ; vide pour une autorité de tutelle")
+    recipient: str | Missing = fact("destinataire", "service, personne ou autorité qui le reçoit")
+    address: str = fact("adresse", "adresse ; vide à défaut")
+    purpose: str | InformedAfterVisa = fact("usage", "usage de l’exemplaire ; vide à défaut")
     total: str | Missing = fact("total", "nombre d’originaux")
 
 
@@ -75,7 +85,30 @@ def originals_view(case: Case, names: Mapping[str, str]) -> OriginalsView:
 def copy_views(case: Case, names: Mapping[str, str]) -> tuple[CopyView, ...]:
     """Return each original that is listed, with the number of all of them."""
     total = count_view(originals_total(case)).figures
-    return tuple(CopyView(original=original, total=total) for original in _originals(case, names))
+    return tuple(
+        CopyView(
+            rank=told.rank,
+            body=receiving_body(case, original, names),
+            recipient=told.recipient,
+            address=told.address,
+            purpose=purpose_told(case, original),
+            total=total,
+        )
+        for told, original in zip(_originals(case, names), case.action.originals, strict=True)
+    )
+
+
+def receiving_body(case: Case, original: Original, names: Mapping[str, str]) -> str:
+    """Return the body whose desk receives an original; nothing for an authority, which is addressed as itself."""
+    return "" if authority_served(case, original) else names.get(original.party, original.party)
+
+
+def purpose_told(case: Case, original: Original) -> str | InformedAfterVisa:
+    """Return what an original is for; an authority that gave its visa is informed."""
+    visa = visa_given(case, original)
+    if visa is not None and visa.day is not None:
+        return InformedAfterVisa(visa.number, visa.day)
+    return original.purpose or ""
 
 
 def originals_total(case: Case) -> int | None:

@@ -28,6 +28,8 @@ from generator.acts.views.prerequisite_views import (
     following_step_views,
     prerequisites,
 )
+from generator.acts.views.signing_views import SigningStepView, signing_step_views
+from generator.case.circulation import authority_served, lead_desk, legs
 from generator.case.records import Case
 
 
@@ -69,7 +71,7 @@ class TransmissionView(View, title="Une transmission"):
 class ReturnView(View, title="Le retour"):
     """Where the signed originals go back to."""
 
-    day: str = fact("date", "date limite ; vide à défaut")
+    day: Dated | Nothing = fact("date", "date limite ; vide à défaut")
     to: Formed = fact("a", "à qui, après « à »")
     address: str = fact("adresse", "adresse ; vide à défaut")
 
@@ -83,7 +85,13 @@ class PaperView(View):
     has_circuit: bool = fact("circuit", "un circuit particulier est prévu")
     transmissions: tuple[TransmissionView, ...] = fact("transmissions", "transmissions que la signature entraîne")
     returns: ReturnView = fact("retours", "retour des originaux signés")
+    signing_steps: tuple[SigningStepView, ...] = fact(
+        "etapes_signature", "qui signe, dans l’ordre, et comment les originaux circulent"
+    )
     prerequisites: tuple[PrerequisiteView, ...] = fact("prealables", "ce qui doit précéder la signature")
+    later_steps: tuple[PrerequisiteView, ...] = fact(
+        "autres_etapes", "ce qui peut suivre la signature : approbation postérieure, cofinancement à notifier"
+    )
     following_steps: tuple[FollowingStepView, ...] = fact("suites", "ce qui doit suivre la signature")
 
 
@@ -96,23 +104,44 @@ def paper_view(case: Case, bodies: Sequence[ContractingBody], act: ActView, dige
         act: the act of the package.
         digest: SHA-256 of its rendered original, None until it is rendered.
     """
-    origin = sender(bodies).noun
+    origin = sender(bodies)
+    planned = case.action.transmission.planned if case.action.transmission else None
+    from_origin = sender_view(case, origin)
     return PaperView(
         act=act,
         digest=digest or Missing(Gap.ORIGINAL_DIGEST),
-        sender=SenderView(
-            plain=Formed(origin, Form.PLAIN),
-            the=Formed(origin, Form.THE),
-            of=Formed(origin, Form.OF),
-            ending=Agreement(origin.forms.gender),
-            service="",
-            address="",
-        ),
-        has_circuit=False,
+        sender=from_origin,
+        has_circuit=bool(legs(case)),
         transmissions=tuple(_transmissions(case, bodies)),
-        returns=ReturnView(day="", to=Formed(origin, Form.TO), address=""),
-        prerequisites=tuple(prerequisites(case)),
+        returns=ReturnView(
+            day=Dated(planned) if planned else "",
+            to=Formed(origin.noun, Form.TO),
+            address=from_origin.address,
+        ),
+        signing_steps=tuple(signing_step_views(case, bodies)),
+        prerequisites=tuple(prerequisites(case, bodies, bars=True)),
+        later_steps=tuple(prerequisites(case, bodies, bars=False)),
         following_steps=tuple(following_step_views(case, bodies)),
+    )
+
+
+def sender_view(case: Case, body: ContractingBody) -> SenderView:
+    """Return who sends something: a body, its seat, and its service that leads the action if it receives an original.
+
+    A service is known to be a body's own by the original that it receives; its address is then known too.
+    """
+    own = [original for original in case.action.originals if original.party == body.identifier]
+    desk = lead_desk(case, body.identifier)
+    noun, seat = body.noun, body.view.seat
+    addressed = desk or next((one for one in own if not authority_served(case, one)), None)
+    address = (desk.address if desk else None) or (seat if isinstance(seat, str) else "")
+    return SenderView(
+        plain=Formed(noun, Form.PLAIN),
+        the=Formed(noun, Form.THE),
+        of=Formed(noun, Form.OF),
+        ending=Agreement(noun.forms.gender),
+        service=(desk.recipient or "") if desk else "",
+        address=address or ((addressed.address or "") if addressed else ""),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -12,24 +11,24 @@ from generator.acts.facts.namings import Noun
 from generator.acts.facts.package_steps import (
     ActCited,
     CoFundingNotified,
+    DecidedBy,
     FrameworkInForce,
     HoldsOffice,
     MissionPapersHanded,
     NumberCited,
     Phrase,
     SignedActSent,
+    StepState,
     VoteStep,
 )
 from generator.acts.facts.quantities import Dated, DueBefore, LastingUntil
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
 from generator.case.after_signature import Following, FollowingStep, following_steps
-from generator.case.party_steps import ApprovalStep, approval_steps
+from generator.case.prior_steps import Prior, PriorStep, prior_steps
 from generator.case.records import Case
-from generator.convention import Party, term_of
-from generator.model.action import AssociatedBody
+from generator.convention import term_of
 from generator.model.approvals import Deliberation
-from generator.model.budget import FundingStatus, Nature
 from generator.model.references import ProcedureStep
 
 _SEVERAL: Final = 2
@@ -42,17 +41,29 @@ _STEPS: Final[Mapping[ProcedureStep, Phrase]] = MappingProxyType(
 )
 """Steps of an approval after the vote → what they are called among the prerequisites."""
 
+_CITE_THE_VOTE: Final = frozenset({ProcedureStep.VOTE, ProcedureStep.PUBLICATION})
+"""Steps that have no reference but that of the deliberation."""
+
+_PHRASES: Final[Mapping[Prior, Phrase]] = MappingProxyType(
+    {
+        Prior.POWER: Phrase.POWER_TO_SIGN,
+        Prior.CREDITS: Phrase.CREDITS_VOTED,
+        Prior.DECISION: Phrase.DECISION_TO_SIGN,
+    }
+)
+
 
 class PrerequisiteView(View, title="Un préalable"):
-    """A step that must be done before the signature."""
+    """A step that is to be done before the signature, or that may follow it."""
 
     body: str | Phrase = fact("partie", "partie concernée")
     step: VoteStep | FrameworkInForce | CoFundingNotified | Phrase = fact("etape", "étape")
-    reference: str | NumberCited | ActCited | HoldsOffice | LastingUntil = fact(
+    reference: str | NumberCited | ActCited | HoldsOffice | LastingUntil | DecidedBy = fact(
         "reference", "référence ; vide à défaut"
     )
     day: Dated | Nothing = fact("date", "date ; vide à défaut")
-    is_done: bool = fact("fait", "l’étape est accomplie")
+    is_done: bool = fact("fait", "un fait daté et sa référence prouvent l’étape")
+    state: StepState = fact("etat", "« fait », ou « à faire par… », avec l’échéance")
 
 
 class FollowingStepView(View, title="Une suite"):
@@ -62,22 +73,18 @@ class FollowingStepView(View, title="Une suite"):
     due: Dated | DueBefore | Phrase = fact("echeance", "date ou événement")
 
 
-def prerequisites(case: Case) -> Iterator[PrerequisiteView]:
-    """Return what must precede the signature, party by party in the order of its law, then what concerns all."""
-    for party in case.parties:
-        yield from _party_prerequisites(case, party)
-    for body in case.action.signing_bodies:
-        yield _body_prerequisite(body)
-    yield _framework_prerequisite(case)
-    for funder in case.action.co_funders:
-        lines = case.resources_of(funder.id)
-        yield PrerequisiteView(
-            body=Phrase.EVERY_PARTY,
-            step=CoFundingNotified(funder.name or funder.id),
-            reference=next((line.evidence for line in lines if line.evidence), ""),
-            day="",
-            is_done=bool(lines) and all(line.status is FundingStatus.SECURED for line in lines),
-        )
+def prerequisites(case: Case, bodies: Sequence[ContractingBody], *, bars: bool) -> Iterator[PrerequisiteView]:
+    """Return what must precede the signature, party by party in the order of its law, then what concerns all.
+
+    Args:
+        case: the case.
+        bodies: those who contract.
+        bars: whether what bars the signature is wanted, or what does not.
+    """
+    nouns = {body.identifier: body.noun for body in bodies}
+    for prior in prior_steps(case):
+        if prior.bars is bars:
+            yield _prerequisite(case, prior, nouns)
 
 
 def following_step_views(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[FollowingStepView]:
@@ -97,7 +104,7 @@ def _following(step: FollowingStep) -> FollowingStepView | None:
         case Following.FIRST_PAYMENT:
             return FollowingStepView(step=Phrase.FIRST_PAYMENT, due=Phrase.AFTER_ENTRY_INTO_FORCE)
         case Following.DEPARTURE if step.mission is not None:
-            due = DueBefore(step.day) if step.day else Phrase.BEFORE_DEPARTURE
+            due = DueBefore(step.planned) if step.planned else Phrase.BEFORE_DEPARTURE
             return FollowingStepView(step=MissionPapersHanded(step.mission.id), due=due)
         case Following.REPORT:
             return FollowingStepView(
@@ -117,71 +124,58 @@ def _entry_into_force(transmissions_due: int) -> Phrase:
     return Phrase.ON_TRANSMISSION if transmissions_due else Phrase.ON_LAST_SIGNATURE
 
 
-def _party_prerequisites(case: Case, party: Party) -> Iterator[PrerequisiteView]:
-    for step in approval_steps(case, party):
-        yield _approval(case, party, step)
-    yield _power(case, party)
-    lines = case.resources_of(party.id)
-    budget_line = next((line.budget_line for line in lines if line.budget_line), "")
-    if budget_line or any(line.nature is Nature.CASH and line.amount for line in lines):
-        yield PrerequisiteView(
-            body=party.name, step=Phrase.CREDITS_VOTED, reference=budget_line, day="", is_done=bool(budget_line)
-        )
-
-
-def _approval(case: Case, party: Party, taken: ApprovalStep) -> PrerequisiteView:
-    """Return a step of a party's approval; until a vote is known, an assembly is taken to deliberate."""
-    if taken.step is not ProcedureStep.VOTE:
-        return _dated_step(party, _STEPS[taken.step], taken.reference or "", taken.day)
-    vote = case.deliberation(party.id)
-    approval = vote or Deliberation.model_validate({"partie": party.id})
-    number = NumberCited(taken.reference) if taken.reference else ""
-    return _dated_step(party, VoteStep(approval.kind), number, taken.day)
-
-
-def _dated_step(
-    party: Party, step: VoteStep | Phrase, reference: str | NumberCited, day: date | None
-) -> PrerequisiteView:
-    """Return a step that is done once its day is known."""
+def _prerequisite(case: Case, prior: PriorStep, nouns: Mapping[str, Noun]) -> PrerequisiteView:
+    noun = nouns.get(prior.body or "")
     return PrerequisiteView(
-        body=party.name, step=step, reference=reference, day=Dated(day) if day else "", is_done=day is not None
+        body=noun.text if noun else Phrase.EVERY_PARTY,
+        step=_step(case, prior),
+        reference=_reference(case, prior),
+        day=Dated(prior.day) if prior.day else "",
+        is_done=prior.is_proved,
+        state=StepState(_who(case, prior, noun), prior.due, is_done=prior.is_proved, bars=prior.bars),
     )
 
 
-def _power(case: Case, party: Party) -> PrerequisiteView:
-    """Return by what power somebody signs for a party: by office, or by a delegation, which counts once it is dated."""
-    person = case.signatory(party.id)
-    reference: str | ActCited | HoldsOffice = ""
-    day: Dated | Nothing = ""
-    is_done = False
-    if person is not None and person.is_identified:
-        delegation = person.delegation
-        if delegation is None:
-            reference, is_done = HoldsOffice(person.title or ""), True
-        else:
-            reference = ActCited(delegation.kind, delegation.number)
-            day, is_done = (Dated(delegation.day), True) if delegation.day else ("", False)
-    return PrerequisiteView(body=party.name, step=Phrase.POWER_TO_SIGN, reference=reference, day=day, is_done=is_done)
+def _step(case: Case, prior: PriorStep) -> VoteStep | FrameworkInForce | CoFundingNotified | Phrase:
+    """Name a step; until a vote is known, an assembly is taken to deliberate."""
+    if prior.approval is not None:
+        vote = case.deliberation(prior.body or "") or Deliberation.model_validate({"partie": prior.body})
+        return _STEPS.get(prior.approval.step) or VoteStep(vote.kind)
+    if prior.funder is not None:
+        return CoFundingNotified(prior.funder.name or prior.funder.id)
+    if prior.kind is Prior.FRAMEWORK:
+        return FrameworkInForce(Noun(case.framework.title, case.framework.forms))
+    return _PHRASES[prior.kind]
 
 
-def _body_prerequisite(body: AssociatedBody) -> PrerequisiteView:
-    decision = body.own_decision
-    return PrerequisiteView(
-        body=body.name or body.id,
-        step=Phrase.DECISION_TO_SIGN,
-        reference=decision or "",
-        day="",
-        is_done=bool(decision),
-    )
+def _reference(case: Case, prior: PriorStep) -> str | NumberCited | ActCited | HoldsOffice | LastingUntil | DecidedBy:
+    match prior.kind:
+        case Prior.APPROVAL if prior.approval is not None and prior.approval.step in _CITE_THE_VOTE:
+            vote = case.deliberation(prior.body or "")
+            unnumbered = DecidedBy(vote.body) if vote and vote.body else ""
+            return NumberCited(vote.number) if vote and vote.number else unnumbered
+        case Prior.POWER:
+            person = case.signatory(prior.body or "")
+            if person is None or not person.is_identified:
+                return ""
+            delegation = person.delegation
+            if delegation is not None:
+                return ActCited(delegation.kind, delegation.number)
+            return HoldsOffice(person.title or "", prior.mandate is not None)
+        case Prior.FRAMEWORK:
+            term = term_of(case.framework, case.events)
+            return LastingUntil(term[1]) if term else ""
+        case _:
+            return prior.reference or ""
 
 
-def _framework_prerequisite(case: Case) -> PrerequisiteView:
-    framework = case.framework
-    term = term_of(framework, case.events)
-    return PrerequisiteView(
-        body=Phrase.EVERY_PARTY,
-        step=FrameworkInForce(Noun(framework.title, framework.forms)),
-        reference=LastingUntil(term[1]) if term else "",
-        day="",
-        is_done=term is not None,
-    )
+def _who(case: Case, prior: PriorStep, noun: Noun | None) -> Noun | Phrase | str:
+    """Return who does a step: the authority that gives a visa, the co-funder that notifies, else the party itself."""
+    if prior.funder is not None:
+        return Phrase.THE_CO_FUNDER
+    if prior.approval is not None and prior.approval.step is ProcedureStep.VISA:
+        vote, party = case.deliberation(prior.body or ""), case.framework.party(prior.body)
+        procedure = case.procedure(party) if party else None
+        authority = vote.visa.authority if vote and vote.visa else None
+        return authority or (procedure.controller if procedure else None) or ""
+    return noun or ""

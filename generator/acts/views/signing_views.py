@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import Form, NounList
+from generator.acts.facts.package_steps import OnwardSending, ReceivedFrom
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.body_views import BodyView, ContractingBody
+from generator.case.circulation import Relay, legs, signing_order
 from generator.case.records import Case
 from generator.model.approvals import SignatureMode
 
@@ -27,6 +30,19 @@ class BlockPairView(View, title="Deux blocs de signature côte à côte"):
 
     left: BlockView = fact("gauche", "bloc de gauche")
     right: BlockView | None = fact("droite", "bloc de droite ; faux s’il n’y en a pas")
+
+
+class SigningStepView(View, title="Une étape de la signature"):
+    """Who signs at one step, from whom the originals come, to whom they go next."""
+
+    rank: str = fact("rang", "rang de la signature")
+    block: BlockView = spread()
+    received: ReceivedFrom | Nothing = fact(
+        "reception", "« reçoit les originaux de…, par le bordereau de l’étape 1 » ; vide pour qui les détient"
+    )
+    onward: OnwardSending | Nothing = fact(
+        "envoi", "« les adresse à…, par le bordereau de l’étape 2… » ; vide pour qui les garde"
+    )
 
 
 class SigningView(View, title="La signature"):
@@ -85,3 +101,25 @@ def _signing_place(case: Case, identifier: str) -> str | Missing:
     else:
         place = next((planned.place for planned in signature.by_party if planned.party == identifier), None)
     return known(place, Missing(Gap.SIGNATURE_PLACE))
+
+
+def signing_step_views(case: Case, bodies: Sequence[ContractingBody]) -> Iterator[SigningStepView]:
+    """Return who signs, in order, and how the originals travel between those who do; nothing travels to a ceremony."""
+    by_identifier = {body.identifier: body for body in bodies}
+    journeys = legs(case)
+    for rank, identifier in enumerate(signing_order(case), start=1):
+        inward = next((leg for leg in journeys if leg.to == identifier and not leg.is_return), None)
+        onward = next((leg for leg in journeys if leg.origin == identifier and _leaves(leg, inward)), None)
+        yield SigningStepView(
+            rank=str(rank),
+            block=_block(case, by_identifier[identifier]),
+            received=ReceivedFrom(by_identifier[inward.origin].noun, inward.rank) if inward else "",
+            onward=OnwardSending(by_identifier[onward.to].noun, onward.rank, onward.due, onward.is_return)
+            if onward
+            else "",
+        )
+
+
+def _leaves(leg: Relay, inward: Relay | None) -> bool:
+    """Whether the originals leave on a leg after they came on another; who sends them first has them from the start."""
+    return inward is None or leg.rank > inward.rank

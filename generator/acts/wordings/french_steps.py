@@ -6,23 +6,30 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.acts.facts.namings import Form, Formed
+from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.package_steps import (
     ActCited,
     ActNumbered,
+    BackBy,
     CoFundingNotified,
+    DecidedBy,
     FrameworkInForce,
     HoldsOffice,
+    InformedAfterVisa,
+    LegTold,
     MissionPapersHanded,
     NumberCited,
+    OnwardSending,
     Phrase,
+    ReceivedFrom,
     SentBy,
     SignedActSent,
+    StepState,
     ToAuthority,
     VoteStep,
 )
 from generator.acts.wordings.french_namings import formed
-from generator.french import Gender, Name, capitalized, to
+from generator.french import NO_BREAK_SPACE, Gender, Name, capitalized, long_date, to
 
 PHRASES: Final[Mapping[Phrase, str]] = MappingProxyType(
     {
@@ -30,8 +37,15 @@ PHRASES: Final[Mapping[Phrase, str]] = MappingProxyType(
         Phrase.FOR_SIGNATURE: "pour signature",
         Phrase.FOR_INFORMATION: "pour information",
         Phrase.FOR_ALLOCATION: "pour attribution",
-        Phrase.IN_RETURN: "en retour",
+        Phrase.SIGNED_BY_ALL: "originaux signés par tous",
+        Phrase.SIGNED_AND_INITIALLED: "originaux signés et paraphés",
+        Phrase.WITH_THE_ORIGINALS: "jointes aux originaux, à ne pas signer",
         Phrase.SIGNING_INSTRUCTIONS: "Instructions de signature",
+        Phrase.PREREQUISITE_LIST: "Liste des préalables à la signature",
+        Phrase.COVERS: "Pages de garde",
+        Phrase.RECEIPT: "Accusé de réception ci-dessous",
+        Phrase.TO_FILL_IN: "daté et signé, dès réception",
+        Phrase.THE_CO_FUNDER: "le cofinanceur",
         Phrase.VOTE_TRANSMISSION: "Transmission de la délibération au contrôle de légalité",
         Phrase.VOTE_PUBLICATION: "Publication de la délibération",
         Phrase.VOTE_VISA: "Visa de la délibération par l’autorité de tutelle",
@@ -103,8 +117,59 @@ def act_cited(fact: ActCited) -> str:
 
 
 def holds_office(fact: HoldsOffice) -> str:
-    """Say that somebody signs by his or her office."""
-    return f"{fact.title}, en exercice"
+    """Say that somebody signs by his or her office; a mandate that is not known is not said to run."""
+    return f"{fact.title}, mandat en cours" if fact.has_mandate else fact.title
+
+
+def step_state(fact: StepState) -> str:
+    """Say where a step stands: « fait », else who does it and by when."""
+    if fact.is_done:
+        return "fait"
+    who = _agent(fact.who)
+    when = f"au plus tard le {long_date(fact.due)}" if fact.due else "avant la signature" if fact.bars else ""
+    return ", ".join(filter(None, (f"à faire par {who}" if who else "à faire", when)))
+
+
+def _agent(who: Noun | Phrase | str) -> str:
+    if isinstance(who, Noun):
+        return formed(Formed(who, Form.THE))
+    return PHRASES[who] if isinstance(who, Phrase) else who
+
+
+def decided_by(fact: DecidedBy) -> str:
+    """Name the organ that took an act without a number."""
+    return capitalized(fact.organ)
+
+
+def informed_after_visa(fact: InformedAfterVisa) -> str:
+    """Say that an authority is informed, once it gave its visa: « pour information, après son visa n° 12 du… »."""
+    number = f" n°{NO_BREAK_SPACE}{fact.number}" if fact.number else ""
+    return f"pour information, après son visa{number} du {long_date(fact.day)}"
+
+
+def onward_sending(fact: OnwardSending) -> str:
+    """Say what follows a signature: « les adresse à la Ville de Valmont, par le bordereau de l’étape 2… »."""
+    verb = "renvoie" if fact.is_return else "adresse"
+    where = formed(Formed(fact.to, Form.TO))
+    when = f", pour y arriver au plus tard le {long_date(fact.due)}" if fact.due else ""
+    return f"les {verb} {where}, par le bordereau de l’étape{NO_BREAK_SPACE}{fact.leg}{when}"
+
+
+def leg_told(fact: LegTold) -> str:
+    """Name a leg of the circulation."""
+    return f"Circulation des originaux – étape{NO_BREAK_SPACE}{fact.rank} sur{NO_BREAK_SPACE}{fact.total}"
+
+
+def received_from(fact: ReceivedFrom) -> str:
+    """Say from whom the originals come: « reçoit les originaux de la Ville de Valmont, par le bordereau… »."""
+    origin = formed(Formed(fact.origin, Form.OF))
+    return f"reçoit les originaux {origin}, par le bordereau de l’étape{NO_BREAK_SPACE}{fact.leg}"
+
+
+def back_by(fact: BackBy) -> str:
+    """Say to whom something goes back, and by when."""
+    when = f", au plus tard le {long_date(fact.due)}" if fact.due else ""
+    return f"{formed(Formed(fact.to, Form.TO))}{when}"
 
 
 def framework_in_force(fact: FrameworkInForce) -> str:

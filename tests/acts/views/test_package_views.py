@@ -7,7 +7,7 @@ from generator.acts.views.package_views import act_view, paper_view, sender
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
 from generator.case.records import Case
-from generator.model.approvals import ActTransmission, Deliberation
+from generator.model.approvals import ActTransmission, Deliberation, Original
 from generator.model.persons import Forms
 from tests.acts.examples import example, in_french, party, with_action, with_framework
 
@@ -43,7 +43,13 @@ def test_the_body_that_transmits_sends_the_package_and_has_it_back() -> None:
     context = told(example())
     assert isinstance(context["expediteur"], dict)
     assert context["expediteur"]["le"] == "la Ville de Dijon"
-    assert context["retours"] == {"date": "", "a": "à la Ville de Dijon", "adresse": ""}
+    assert context["retours"] == {
+        "date": "24\u00a0avril 2017",
+        "a": "à la Ville de Dijon",
+        "adresse": "Hôtel de ville, 21000 Dijon",
+    }
+    undated = told(with_action(example(), transmission=None, originals=()))
+    assert undated["retours"] == {"date": "", "a": "à la Ville de Dijon", "adresse": ""}
 
 
 def test_where_nobody_transmits_the_first_body_sends() -> None:
@@ -71,3 +77,42 @@ def test_a_transmission_of_which_nothing_is_planned_leaves_nothing_to_fill_in() 
     (transmission,) = context["transmissions"]
     assert isinstance(transmission, dict)
     assert (transmission["voie"], transmission["echeance"]) == ("", "")
+
+
+def sender_with(*originals: dict[str, str]) -> Context:
+    listed = tuple(Original.model_validate({"partie": "dijon", **original}) for original in originals)
+    context = told(with_action(example(), originals=listed, lead_service="le service des relations internationales"))
+    assert isinstance(context["expediteur"], dict)
+    return context["expediteur"]
+
+
+def test_a_sender_has_its_own_address_and_its_service_when_it_receives_an_original() -> None:
+    archives = {"destinataire": "Archives", "adresse": "1 rue A"}
+    service = {"destinataire": "Service des relations internationales", "adresse": "2 rue B"}
+    alone = sender_with(archives)
+    assert (alone["service"], alone["adresse"]) == ("", "1 rue A")
+    both = sender_with(archives, service)
+    assert (both["service"], both["adresse"]) == ("Service des relations internationales", "2 rue B")
+    assert sender_with({"destinataire": "Préfet", "adresse": "3 rue C"})["adresse"] == ""
+
+
+def test_the_papers_follow_the_originals_from_hand_to_hand() -> None:
+    context = told(example("2017-05"))
+    assert isinstance(context["etapes_signature"], list)
+    first, second = context["etapes_signature"]
+    assert isinstance(first, dict)
+    assert isinstance(second, dict)
+    assert [step["id"] for step in (first, second)] == ["chefchaouen", "dijon"]
+    assert first["reception"] == "reçoit les originaux de la Ville de Dijon, par le bordereau de l’étape\u00a01"
+    assert first["envoi"] == (
+        "les adresse à la Ville de Dijon, par le bordereau de l’étape\u00a02, "
+        "pour y arriver au plus tard le 8\u00a0juin 2017"
+    )
+    assert second["envoi"] == ""
+
+
+def test_at_a_ceremony_nothing_travels() -> None:
+    context = told(example())
+    assert isinstance(context["etapes_signature"], list)
+    assert {(step["reception"], step["envoi"]) for step in context["etapes_signature"]} == {("", "")}
+    assert context["circuit"] is False

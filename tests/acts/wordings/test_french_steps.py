@@ -1,25 +1,35 @@
 """What goes with a signature package, in French."""
 
+from datetime import date
+
 import pytest
 
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.package_steps import (
     ActCited,
     ActNumbered,
+    BackBy,
     CoFundingNotified,
+    DecidedBy,
     FrameworkInForce,
     HoldsOffice,
+    InformedAfterVisa,
+    LegTold,
     MissionPapersHanded,
     NumberCited,
+    OnwardSending,
     Phrase,
+    ReceivedFrom,
     SentBy,
     SignedActSent,
+    StepState,
     ToAuthority,
     VoteStep,
 )
 from generator.acts.wordings import french_steps as french
 from generator.model.persons import Forms
 
+DAY = date(2025, 3, 1)
 VALMONT = Noun("Ville de Valmont", Forms.model_validate({"article": "la", "genre": "feminin"}))
 AGREEMENT = Noun("convention de partenariat", Forms.model_validate({"article": "la", "genre": "feminin"}))
 
@@ -71,7 +81,50 @@ def test_acts_are_cited_by_their_numbers() -> None:
     assert french.number_cited(NumberCited("12")) == "n° 12"
     assert french.act_cited(ActCited("arrêté", "12")) == "arrêté n° 12"
     assert french.act_cited(ActCited("arrêté", None)) == "arrêté"
-    assert french.holds_office(HoldsOffice("Maire")) == "Maire, en exercice"
+    assert french.decided_by(DecidedBy("conseil communal")) == "Conseil communal"
+
+
+def test_a_mandate_that_is_not_known_is_not_said_to_run() -> None:
+    assert french.holds_office(HoldsOffice("Maire")) == "Maire"
+    assert french.holds_office(HoldsOffice("Maire", has_mandate=True)) == "Maire, mandat en cours"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (StepState(VALMONT, DAY, is_done=True), "fait"),
+        (StepState(VALMONT, DAY), "à faire par la Ville de Valmont, au plus tard le 1er\u00a0mars 2025"),
+        (StepState("le gouverneur", None), "à faire par le gouverneur, avant la signature"),
+        (StepState("", None, bars=False), "à faire"),
+    ],
+)
+def test_a_step_is_done_or_says_who_does_it_and_by_when(state: StepState, words: str) -> None:
+    assert french.step_state(state) == words
+
+
+def test_the_originals_are_told_from_hand_to_hand() -> None:
+    assert french.received_from(ReceivedFrom(VALMONT, 1)) == (
+        "reçoit les originaux de la Ville de Valmont, par le bordereau de l’étape\u00a01"
+    )
+    assert french.onward_sending(OnwardSending(VALMONT, 2, DAY, is_return=False)) == (
+        "les adresse à la Ville de Valmont, par le bordereau de l’étape\u00a02, "
+        "pour y arriver au plus tard le 1er\u00a0mars 2025"
+    )
+    assert french.onward_sending(OnwardSending(VALMONT, 3, None, is_return=True)) == (
+        "les renvoie à la Ville de Valmont, par le bordereau de l’étape\u00a03"
+    )
+    assert french.leg_told(LegTold(1, 3)) == "Circulation des originaux – étape\u00a01 sur\u00a03"
+    assert french.back_by(BackBy(VALMONT, DAY)) == "à la Ville de Valmont, au plus tard le 1er\u00a0mars 2025"
+    assert french.back_by(BackBy(VALMONT, None)) == "à la Ville de Valmont"
+
+
+def test_an_authority_is_informed_after_its_visa() -> None:
+    assert french.informed_after_visa(InformedAfterVisa("V-1", DAY)) == (
+        "pour information, après son visa n°\u00a0V-1 du 1er\u00a0mars 2025"
+    )
+    assert french.informed_after_visa(InformedAfterVisa(None, DAY)) == (
+        "pour information, après son visa du 1er\u00a0mars 2025"
+    )
 
 
 @pytest.mark.parametrize(

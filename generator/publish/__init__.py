@@ -1,0 +1,14 @@
+"""Writing to the disk: all or nothing, and never over somebody's work."""
+
+from generator.publish.publishing import LEDGER, keep_voted, publish_documents, publish_finals, publish_package
+from generator.publish.whole_files import make_folder, write_new
+
+__all__ = [
+    "LEDGER",
+    "keep_voted",
+    "make_folder",
+    "publish_documents",
+    "publish_finals",
+    "publish_package",
+    "write_new",
+]
