@@ -160,6 +160,9 @@ class OrderSignatory(Person):
     party: Identifier = required("partie", "Partie qui emploie les agents")
     delegation_number: Text | None = key("delegation_numero", "Numéro de l’arrêté de délégation")
     delegation_day: Day | None = key("delegation_date", "Date de l’arrêté de délégation")
+    authority: Text | None = key(
+        "autorite", "Qui délègue : « la Maire » ; vide : qui signe la convention pour la partie"
+    )
 
 
 class Action(Entry):

@@ -161,6 +161,9 @@ class PartyProcedure(Entry):
     issues_mission_orders: YesNo = key(
         "ordres_de_mission", "La collectivité délivre ses ordres de mission par ce programme", default=False
     )
+    order_citations: tuple[Text, ...] = key(
+        "visas_des_ordres", "Textes que visent ses ordres de mission, avec leur article défini", ()
+    )
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
 
