@@ -12,7 +12,8 @@ from typing import Final
 from generator.acts.facts.fact import DetailedFact
 
 ARTICLES_CITED: Final = ", et notamment ses articles "
-"""What stands, in the data, between a text and the articles of it that an act cites."""
+ONE_ARTICLE_CITED: Final = ", et notamment son article "
+"""What stands, in the data, between a text and the articles of it that an act cites: several, or one."""
 
 
 class TextOfLaw(DetailedFact):
@@ -33,7 +34,7 @@ def texts_of_law(cited: Iterable[str]) -> tuple[TextOfLaw, ...]:
     """
     articles: dict[str, dict[str, None]] = {}
     for text in cited:
-        title, _, listed = text.partition(ARTICLES_CITED)
+        title, _, listed = text.replace(ONE_ARTICLE_CITED, ARTICLES_CITED).partition(ARTICLES_CITED)
         articles.setdefault(title, {}).update(dict.fromkeys(_listed(listed)))
     return tuple(TextOfLaw(title, sorted(found, key=_rank)) for title, found in articles.items())
 

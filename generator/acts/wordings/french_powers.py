@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SidePart, SignatureName, VisaCited, VoteCited
-from generator.acts.facts.texts_of_law import ARTICLES_CITED, TextOfLaw
+from generator.acts.facts.texts_of_law import ARTICLES_CITED, ONE_ARTICLE_CITED, TextOfLaw
 from generator.acts.wordings.french_namings import gender_of
 from generator.french import Name, agree, capitalized, enumerate_and, fitted, long_date, of, ordinal, the
 from generator.model.sentences import VISA_AUTHORITY
@@ -65,4 +65,7 @@ def side_part(fact: SidePart) -> str:
 
 def text_of_law(fact: TextOfLaw) -> str:
     """Cite a text of law with its articles: « le code…, et notamment ses articles L. 1115-1 et L. 2121-29 »."""
-    return fact.title + (ARTICLES_CITED + enumerate_and(fact.articles) if fact.articles else "")
+    if not fact.articles:
+        return fact.title
+    is_one = len(fact.articles) == 1 and " à " not in fact.articles[0]
+    return fact.title + (ONE_ARTICLE_CITED if is_one else ARTICLES_CITED) + enumerate_and(fact.articles)
