@@ -9,6 +9,7 @@ import pytest
 
 from generator.rendering import TemplateErrors, compile_template
 from tests.mutants.spoilt_templates import SHIPPED, lost_words, mutant
+from tests.support.places import ROOT
 from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.scale import a_tenth_or_in_full
 from tests.support.word import document
@@ -27,7 +28,8 @@ def test_spoilt_templates_are_rendered_without_a_loss_or_refused_with_part_and_p
     for _ in range(count):
         name, word = mutant(chance)
         try:
-            result = compile_template(word).render(CONTEXT if name in TEMPLATES else {}, draft=name in SHIPPED)
+            template = compile_template(word, clauses=ROOT / "templates/clauses")
+            result = template.render(CONTEXT if name in TEMPLATES else {}, draft=name in SHIPPED)
         except TemplateErrors as errors:
             messages += [finding.message for finding in errors.findings]
         else:
