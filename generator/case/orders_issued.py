@@ -1,10 +1,16 @@
-"""Which party answers for a traveller, which parties issue their mission orders here, and who receives one."""
+"""Which party answers for a traveller, which parties issue their mission orders here, who signs and receives them."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from generator.case.records import Case
+from generator.model.action import OrderSignatory
 from generator.model.missions import Mission
-from generator.model.persons import Traveller, TravellerRole
+from generator.model.persons import Person, Traveller, TravellerRole
+
+_ARTICLE: Final = re.compile("(?:le |la |l[’'])", re.IGNORECASE)
 
 
 def issues_orders(case: Case, identifier: str | None) -> bool:
@@ -36,3 +42,29 @@ def order_recipients(case: Case) -> tuple[tuple[Mission, Traveller], ...]:
         for traveller in mission.travellers
         if receives_order(case, traveller)
     )
+
+
+def order_signatory(case: Case, party: str) -> OrderSignatory | None:
+    """Return who signs the mission orders of a party, or None."""
+    return next((person for person in case.action.order_signatories if person.party == party), None)
+
+
+def signs_by_delegation(person: OrderSignatory) -> bool:
+    """Whether somebody signs orders in another's name: anything that is said of a delegation says so."""
+    return bool(person.delegation_number or person.delegation_day or person.authority)
+
+
+def orders_authority(case: Case, party: str) -> Person | None:
+    """Return in whose name the mission orders of a party are given: the signer's own, without a delegation.
+
+    Under a delegation it is whoever the form names, else who signs the agreement for the party without one. None when
+    neither is known.
+    """
+    signer = order_signatory(case, party)
+    if signer is None or not signs_by_delegation(signer):
+        return signer
+    if signer.authority is not None:
+        key = "titre_avec_article" if _ARTICLE.match(signer.authority) else "titre"
+        return Person.model_validate({key: signer.authority})
+    agreeing = case.signatory(party)
+    return agreeing if agreeing is not None and agreeing.delegation is None else None

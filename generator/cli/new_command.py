@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli import DONE, REFUSED, options, report
+from generator.cli import REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand, FrenchGroup
 from generator.cli.targets import find_workspace
 from generator.conductors.new import new_action, new_framework, next_year_action
@@ -27,11 +28,13 @@ def command() -> None:
     "action",
     cls=FrenchCommand,
     short_help="Le formulaire d’une action, sous le premier numéro libre de l’année.",
-    help="Écrit le formulaire d’une action, sous le premier numéro libre de l’année (défaut : l’année en cours).\n\n"
-    "Avec --from : reprend une action antérieure, sans ses délibérations, dates, signataires, taux ni dérogations.\n\n"
+    help="Écrit le formulaire d’une action, sous le numéro donné ou le premier libre de l’année (défaut : l’année en "
+    "cours), et celui du programme de l’année s’il n’existe pas encore.\n\n"
+    "Avec --from : reprend une action antérieure, sans ses délibérations, dates, signataires, taux, dérogations, ni ce "
+    "qui avait été obtenu.\n\n"
     "\b\nExemple :\n  parafe new action 2018 --from inputs/2017/2017-01.yaml",
 )
-@click.argument("year", required=False, metavar="[ANNÉE]")
+@click.argument("year", required=False, metavar="[ANNÉE|NUMÉRO]")
 @click.option(
     "--from", "old", type=click.Path(path_type=Path), metavar="FICHIER", help="Action antérieure dont on repart."
 )
@@ -39,14 +42,20 @@ def command() -> None:
 def action(year: str | None, *, old: Path | None, workspace_dir: Path | None) -> int:
     """Write the form of an action."""
     chosen = year or str(date.today().year)  # noqa: DTZ011 - the year on the user's wall
-    if not (chosen.isascii() and chosen.isdigit() and len(chosen) == len("2018")):
-        click.echo(f"« {chosen} » n’est pas une année : écrivez quatre chiffres.", err=True)
+    match = re.fullmatch("([0-9]{4})(-[0-9]{2})?", chosen)
+    if match is None:
+        click.echo(
+            f"« {chosen} » n’est pas une année : écrivez quatre chiffres, ou un numéro d’action (AAAA-NN).", err=True
+        )
         return REFUSED
     workspace = find_workspace(workspace_dir, [old] if old else [])
+    number = chosen if match[2] else None
+    if number and (workspace.year(match[1]) / f"{number}.yaml").exists():
+        click.echo(f"L’action {number} existe déjà : donnez un autre numéro, ou l’année seule.", err=True)
+        return REFUSED
     if old is None:
-        click.echo(report.shown(new_action(workspace, chosen)))
-        return DONE
-    return report.tell(next_year_action(workspace, chosen, old), workspace.root)
+        return report.tell(new_action(workspace, match[1], number), workspace.root)
+    return report.tell(next_year_action(workspace, match[1], old, number), workspace.root)
 
 
 @command.command(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -164,6 +163,8 @@ def _framed(finding: Finding, root: Path) -> str:
 
 def _wrapped(text: str) -> str:
     """Fill lines between words, at the terminal's width; a no-break space is no place to break."""
+    import textwrap  # noqa: PLC0415 - a run without a finding does without
+
     width = max(shutil.get_terminal_size().columns, _NARROWEST)
     indent = " " * 2
     return textwrap.fill(

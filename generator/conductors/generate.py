@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.case.records import Case
 from generator.findings import Finding, Place, by_place, errors
@@ -17,11 +18,13 @@ from generator.load import LoadedCase, load_cases
 from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
-from generator.package.signature import Signer, UnusableKeyError, read_signer
 from generator.production import Produced, Production, Wanted
 from generator.publish import publish_documents, publish_finals, publish_package
 from generator.shelf import Shelf, UnrenderedError
 from generator.workspace import DRAFTS, FINALS, Workspace
+
+if TYPE_CHECKING:
+    from generator.package.signature import Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,24 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     """Generate the documents of actions; one that fails stops no other."""
     shelf = Shelf.of(workspace)
     faults = list(shelf.faults(request.only, needs_act=request.wanted.needs_act(shelf)))
-    signer: Signer | None = None
-    try:
-        signer = read_signer(request.sign_key) if request.sign_key else None
-    except UnusableKeyError as error:
-        faults.append(error.finding)
+    signer, unusable = _signer_of(request)
+    faults += unusable
     twins = _forms_of_one_number(paths, workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         own = (*faults, *twins.get(path, ()))
         yield Outcome(path, own, done=False) if own else _generate_one(path, loaded, shelf, request, signer)
+
+
+def _signer_of(request: Request) -> tuple[Signer | None, tuple[Finding, ...]]:
+    """Return what signs manifests, or why it cannot; neither when no key was given."""
+    if request.sign_key is None:
+        return None, ()
+    from generator.package.signature import UnusableKeyError, read_signer  # noqa: PLC0415 - few packages are signed
+
+    try:
+        return read_signer(request.sign_key), ()
+    except UnusableKeyError as error:
+        return None, (error.finding,)
 
 
 def _forms_of_one_number(paths: Sequence[Path], workspace: Workspace) -> Mapping[Path, tuple[Finding, ...]]:

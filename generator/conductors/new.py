@@ -7,46 +7,57 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.convention import Framework
 from generator.findings import Finding, Place, errors
-from generator.forms.action_forms import action_form, next_year_form
+from generator.forms.action_forms import action_form, next_year_form, programme_form
 from generator.forms.framework_forms import events_form, framework_form
 from generator.forms.json_schema import FORMS, schema_of
+from generator.load import load_framework
 from generator.load.cutting import read_signed_text
 from generator.load.yaml_file import read_file
 from generator.messages import outputs
 from generator.outcome import Outcome
 from generator.publish import make_folder, write_new
 from generator.starter import shipped_files
-from generator.workspace import Workspace, actions_in
+from generator.workspace import Workspace, actions_in, programme_in
 
 SCHEMAS = tuple(FORMS)
 """Names of the forms that have a schema."""
 
 
-def new_action(workspace: Workspace, year: str) -> Path:
-    """Write the empty, commented form of an action under the next free number of a year.
+def new_action(workspace: Workspace, year: str, number: str | None = None) -> Outcome:
+    """Write the empty, commented form of an action, and that of the year's programme where there is none yet.
 
     Args:
         workspace: where; its framework convention is named when it has one only.
         year: four digits.
+        number: the action's; None: the next free one of the year.
 
     Raises:
         OSError: the disk refused.
     """
     known = workspace.framework_ids()
-    framework = known[0] if len(known) == 1 else ""
-    return _under_next_number(
-        workspace, year, lambda number: action_form({"numero": number, "convention": framework, "exemple": "non"})
-    )
+    named = known[0] if len(known) == 1 else ""
+    framework = _framework(workspace, named)
+
+    def form(free: str) -> str:
+        return action_form({"numero": free, "convention": named, "exemple": "non"}, framework)
+
+    path = _under_number(workspace, number, form) if number else _under_next_number(workspace, year, form)
+    if path is None:
+        taken = workspace.year(year) / f"{number}.yaml"
+        return Outcome(taken, (_already_there(taken, workspace),), done=False)
+    return Outcome(path, produced=(path, *_programme(workspace, year, framework)))
 
 
-def next_year_action(workspace: Workspace, year: str, old: Path) -> Outcome:
-    """Write an action that takes a former one up, without what must not survive, under the next free number.
+def next_year_action(workspace: Workspace, year: str, old: Path, number: str | None = None) -> Outcome:
+    """Write an action that takes a former one up, without what must not survive; arguments as for an empty one.
 
     Args:
         workspace: where.
         year: four digits.
         old: the former action's file.
+        number: the action's; None: the next free one of the year.
 
     Raises:
         OSError: the disk refused.
@@ -54,7 +65,32 @@ def next_year_action(workspace: Workspace, year: str, old: Path) -> Outcome:
     tree, findings = read_file(old, workspace.name_of(old))
     if tree is None or any(errors(findings)):
         return Outcome(old, findings, done=False)
-    return Outcome(old, findings, (_under_next_number(workspace, year, lambda number: next_year_form(tree, number)),))
+    framework = _framework(workspace, str(tree.get("convention") or ""))
+
+    def form(free: str) -> str:
+        return next_year_form(tree, free, framework)
+
+    path = _under_number(workspace, number, form) if number else _under_next_number(workspace, year, form)
+    if path is None:
+        taken = _already_there(workspace.year(year) / f"{number}.yaml", workspace)
+        return Outcome(old, (*findings, taken), done=False)
+    return Outcome(old, findings, (path, *_programme(workspace, year, framework)))
+
+
+def _framework(workspace: Workspace, identifier: str) -> Framework | None:
+    """Return a framework convention, so that a form names its parties and axes; None when it cannot be read."""
+    if identifier not in workspace.framework_ids():
+        return None
+    return load_framework(identifier, workspace).value
+
+
+def _programme(workspace: Workspace, year: str, framework: Framework | None) -> tuple[Path, ...]:
+    """Write the form of a year's programme, unless the year has one or nothing says under which convention it is."""
+    path = programme_in(workspace.year(year))
+    if framework is None:
+        return ()
+    form = programme_form({"annee": year, "convention": framework.id, "exemple": "non"}, framework)
+    return (path,) if write_new(path, form.encode()) else ()
 
 
 def new_framework(workspace: Workspace, identifier: str, signed: Path | None) -> Outcome:
@@ -110,6 +146,12 @@ def form_schema(name: str) -> str:
 
 def _already_there(path: Path, workspace: Workspace) -> Finding:
     return outputs.ALREADY_THERE.at(Place(workspace.name_of(path)))
+
+
+def _under_number(workspace: Workspace, number: str, form_of: Callable[[str], str]) -> Path | None:
+    """Write a form under a number; None when another action has it, which is never replaced."""
+    path = workspace.year(number.partition("-")[0]) / f"{number}.yaml"
+    return path if write_new(path, form_of(number).encode()) else None
 
 
 def _under_next_number(workspace: Workspace, year: str, form_of: Callable[[str], str]) -> Path:

@@ -14,17 +14,15 @@ from generator.load import load_case
 from generator.messages import signature_packages
 from generator.messages.message import InFull
 from generator.outcome import Outcome
-from generator.package import (
-    MANIFEST,
-    SOURCES,
+from generator.package import MANIFEST, SOURCES, made_by
+from generator.package.signature import UnusableKeyError, Witness, read_witness, signature_differences
+from generator.package.verification import (
     differences_from_sources,
     is_same_document,
-    made_by,
     origin_of,
     original_in,
     verify,
 )
-from generator.package.signature import UnusableKeyError, Witness, read_witness, signature_differences
 from generator.production import Production, Wanted
 from generator.shelf import Shelf, UnrenderedError
 from generator.workspace import Workspace

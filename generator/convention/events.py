@@ -44,7 +44,7 @@ class Events(Entry):
 
     example: YesNo = key("exemple", "Données d’exemple", default=False)
     framework: Identifier = required("convention", "Identifiant de la convention")
-    signature: SignedEvent = key("signature", "Signature", SignedEvent())
+    signature: SignedEvent = key("signature", "Signature", SignedEvent.model_construct())
     transmission: Transmission | None = key("transmission", "Transmission au représentant de l’État")
     deliberations: tuple[Deliberation, ...] = key("deliberations", "Délibérations connues par ailleurs", ())
     renewals: tuple[RenewalEvent, ...] = key("renouvellements", "Renouvellements, dans l’ordre", ())

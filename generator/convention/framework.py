@@ -155,7 +155,7 @@ class Framework(Entry):
 
     id: Identifier = required("id", "Identifiant de la convention : le nom du fichier")
     title: Text = required("intitule", "Titre cité dans les actes, en minuscules : convention de partenariat")
-    forms: Forms = key("formes", "Formes grammaticales du titre", Forms())
+    forms: Forms = key("formes", "Formes grammaticales du titre", Forms.model_construct())
     text: SignedText = required("texte", "Texte signé")
     clauses: dict[str, Locator] = Field(alias="clauses", description="Clé que les règles citent → lieu dans le texte")
     parties: tuple[Party, ...] = required("parties", "Parties, dans l’ordre du texte")
@@ -169,8 +169,8 @@ class Framework(Entry):
         "participation_de_chaque_partie", "Chaque partie participe financièrement", default=False
     )
     specific_agreement: YesNo = key("convention_specifique_par_action", "Une convention par action", default=False)
-    costs: CostSharing = key("frais", "Partage des frais de déplacement", CostSharing())
-    evaluation: EvaluationRule = key("evaluation", "Évaluation", EvaluationRule())
+    costs: CostSharing = key("frais", "Partage des frais de déplacement", CostSharing.model_construct())
+    evaluation: EvaluationRule = key("evaluation", "Évaluation", EvaluationRule.model_construct())
     language: Text = key("langue", "Langue du texte signé", "français")
 
     @property

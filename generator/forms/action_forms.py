@@ -11,8 +11,10 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.forms.commented_lines import WIDTH, form_lines
-from generator.model import Action
+from generator.convention import Framework
+from generator.forms.commented_lines import WIDTH, commented, form_lines, wrapped
+from generator.forms.field_meanings import Meanings
+from generator.model import Action, Programme
 from generator.model.typed_keys import Node, entry_at, fields_of
 
 _CLEARED: Final = (
@@ -35,9 +37,13 @@ _CLEARED_INSIDE: Final = frozenset(
         "justificatif",
         "total",
         "texte_approuve",
+        "decision",
+        "contrat_engagement_republicain",
+        "autorisation_prefet",
+        "convention_propre",
     }
 )
-"""Keys that never survive, wherever they stand: rates, acts that name one journey, what a co-funder decided."""
+"""Keys that never survive, wherever they stand: rates, acts of one journey, what co-funders and bodies decided."""
 
 
 def cleared(old: Mapping[str, Node]) -> dict[str, Node]:
@@ -58,8 +64,14 @@ def _groups(node: Node) -> list[dict[str, Node]]:
     return [item for item in node if isinstance(item, dict)] if isinstance(node, list) else []
 
 
-def action_form(known: Mapping[str, str]) -> str:
-    """Return the empty form of an action, each key with its meaning."""
+def action_form(known: Mapping[str, str], framework: Framework | None = None) -> str:
+    """Return the empty form of an action, each key with its meaning and with what it becomes in the act.
+
+    Args:
+        known: key → what is known of it.
+        framework: the convention whose parties, axes and originals the form names; None names none.
+    """
+    meanings = Meanings(framework)
     head = (
         "# Formulaire d’une action. Remplissez ce qui est connu ; laissez vide ce qui ne l’est pas : le projet",
         "# montrera « [à compléter : …] », et l’acte définitif le refusera. Rien ne se devine.",
@@ -67,7 +79,20 @@ def action_form(known: Mapping[str, str]) -> str:
         "# Dates : 2017-03-01 ou 01/03/2017. Montants : 12500.00 ou 12 500,00. Oui ou non : oui, non.",
         "# Les retraits se font avec des espaces, jamais avec la touche de tabulation.",
     )
-    return "\n".join([*head, *form_lines(Action, known)]) + "\n"
+    parties = (f"# {line}" for text in meanings.head() for line in wrapped(text, WIDTH))
+    originals = {"exemplaires": framework.originals} if framework and framework.originals else {}
+    return "\n".join([*head, *parties, *form_lines(Action, known, meanings, originals)]) + "\n"
+
+
+def programme_form(known: Mapping[str, str], framework: Framework | None = None) -> str:
+    """Return the empty form of the programme that the actions of a year share; arguments as for an action's."""
+    meanings = Meanings(framework)
+    head = (
+        "# Le programme de l’année : ce que ses actions partagent. Chaque action a son fichier, AAAA-NN.yaml.",
+        "# Laissez vide ce qui n’est pas encore connu.",
+    )
+    parties = (f"# {line}" for text in meanings.head() for line in wrapped(text, WIDTH))
+    return "\n".join([*head, *parties, *form_lines(Programme, known, meanings)]) + "\n"
 
 
 def _without_dates(node: Node, entry: type[BaseModel]) -> Node:
@@ -104,17 +129,22 @@ def _empty(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:
 _PlainDumper.add_representer(type(None), _empty)
 
 
-def next_year_form(old: Mapping[str, Node], number: str) -> str:
+def next_year_form(old: Mapping[str, Node], number: str, framework: Framework | None = None) -> str:
     """Return the form of an action that takes a former one up, without what must not survive.
 
     Args:
         old: the former action, as a tree of text.
         number: the new action's.
+        framework: the convention whose parties, axes and originals the form names; None names none.
     """
+    meanings = Meanings(framework)
     kept = cleared(old)
     head = (
-        f"# Action {number}, reprise d’une action antérieure. Délibérations, dates, signataires, taux de change, actes",
-        "# de mission et dérogations ont été effacés : complétez-les, et relisez tout le reste.",
+        f"# Action {number}, reprise d’une action antérieure. Ont été effacés : délibérations, dates, signataires,",
+        "# taux de change, actes de mission, dérogations, et ce qui avait été obtenu (décisions et engagements des",
+        "# organismes, notifications, justificatifs). Un cofinancement acquis redevient sollicité. Relisez tout.",
+        *(f"# {line}" for text in meanings.head() for line in wrapped(text, WIDTH)),
     )
     body = yaml.dump({**kept, "numero": number}, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    return "\n".join(head) + "\n\n" + re.sub(r": ''$", ":", body, flags=re.MULTILINE)
+    lines = re.sub(r": ''$", ":", body, flags=re.MULTILINE).splitlines()
+    return "\n".join([*head, *commented(lines, Action, meanings)]) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.convention import CLAUSES, Events, Framework, Paragraph, SignedText
 from generator.convention.signed_text import Layout
 from generator.forms.commented_lines import WIDTH, form_lines, wrapped
+from generator.forms.field_meanings import Meanings
 
 
 def framework_form(identifier: str, text: SignedText | None = None) -> str:
@@ -21,7 +22,7 @@ def framework_form(identifier: str, text: SignedText | None = None) -> str:
         "# paramètre doit pouvoir se lire dans ce texte. Signature, transmission, renouvellements : dans le fichier",
         f"# {identifier}.evenements.yaml.",
     )
-    lines = [*head, *form_lines(Framework, {"id": identifier})]
+    lines = [*head, *form_lines(Framework, {"id": identifier}, Meanings())]
     clauses = [f"  # {key}: {{article: , paragraphe: }}  # {meaning}" for key, meaning in CLAUSES.items()]
     place = lines.index("clauses:")
     lines[place + 1 : place + 1] = clauses
@@ -66,4 +67,4 @@ def _folded(key: str, words: str) -> Iterator[str]:
 def events_form(identifier: str) -> str:
     """Return the empty form of a framework convention's events."""
     head = "# Ce qui est arrivé à la convention-cadre, à mesure : rien n’est inventé, ce qui est inconnu reste vide."
-    return "\n".join([head, *form_lines(Events, {"convention": identifier})]) + "\n"
+    return "\n".join([head, *form_lines(Events, {"convention": identifier}, Meanings())]) + "\n"

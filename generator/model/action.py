@@ -160,6 +160,9 @@ class OrderSignatory(Person):
     party: Identifier = required("partie", "Partie qui emploie les agents")
     delegation_number: Text | None = key("delegation_numero", "Numéro de l’arrêté de délégation")
     delegation_day: Day | None = key("delegation_date", "Date de l’arrêté de délégation")
+    authority: Text | None = key(
+        "autorite", "Qui délègue : « la Maire » ; vide : qui signe la convention pour la partie"
+    )
 
 
 class Action(Entry):
@@ -180,13 +183,13 @@ class Action(Entry):
     sdgs: tuple[Whole, ...] = key("odd", "Objectifs de développement durable (1 à 17)", ())
     aid_sector: Text | None = key("secteur_apd", "Secteur de la déclaration annuelle d’aide publique au développement")
     worship: YesNo = key("lieu_de_culte", "L’action touche un lieu ou un organisme cultuel", default=False)
-    calendar: Calendar = key("calendrier", "Début et fin de l’action", Calendar())
+    calendar: Calendar = key("calendrier", "Début et fin de l’action", Calendar.model_construct())
     effective_day: Day | None = key("date_effet", "Date d’effet demandée ; vide : la transmission")
     activities: tuple[Activity, ...] = key("activites", "Activités", ())
     competences: tuple[Competence, ...] = key("competences", "Compétence de chaque partie pour l’action", ())
     commitments: tuple[Commitment, ...] = key("engagements", "Engagements de chaque partie", ())
     associated_bodies: tuple[AssociatedBody, ...] = key("organismes_associes", "Organismes associés", ())
-    budget: Budget = key("budget", "Budget prévisionnel", Budget())
+    budget: Budget = key("budget", "Budget prévisionnel", Budget.model_construct())
     co_funders: tuple[CoFunder, ...] = key("cofinanceurs", "Cofinanceurs", ())
     payments: tuple[Payment, ...] = key("versements", "Échéancier des versements", ())
     missions: tuple[Mission, ...] = key("missions", "Déplacements", ())
@@ -196,10 +199,10 @@ class Action(Entry):
     indicators: tuple[Indicator, ...] = key("indicateurs", "Indicateurs définis en commun", ())
     steering: SteeringCommittee | None = key("comite_de_pilotage", "Comité de pilotage")
     evaluation: Evaluation | None = key("evaluation", "Évaluation annuelle")
-    clauses: OptionalClauses = key("clauses", "Clauses facultatives", OptionalClauses())
+    clauses: OptionalClauses = key("clauses", "Clauses facultatives", OptionalClauses.model_construct())
     signatories: tuple[Signatory, ...] = key("signataires", "Qui signe pour chaque partie", ())
     deliberations: tuple[Deliberation, ...] = key("deliberations", "Délibérations des parties", ())
-    signature: Signature = key("signature", "Signature prévue", Signature())
+    signature: Signature = key("signature", "Signature prévue", Signature.model_construct())
     transmission: ActTransmission | None = key("transmission", "Transmission de la convention signée")
     languages: tuple[LanguageVersion, ...] = key("langues", "Versions linguistiques", ())
     originals: tuple[Original, ...] = key("exemplaires", "Destinataires des originaux, dans l’ordre", ())

@@ -49,7 +49,7 @@ class DocumentKind(Entry):
     """What a kind of document is, and when and for whom it is made."""
 
     title: Text = required("intitule", "Nom du document, en français")
-    forms: Forms = key("formes", "Formes grammaticales de l’intitulé", Forms())
+    forms: Forms = key("formes", "Formes grammaticales de l’intitulé", Forms.model_construct())
     basis: tuple[Text, ...] = key("fondement", "Clauses de la convention-cadre et textes qui fondent le document", ())
     stage: Stage = required("etape", "Étape à laquelle le document doit être irréprochable")
     subject: Subject = required("pour", "action, convention, agent_en_mission, exemplaire ou destinataire")

@@ -140,6 +140,10 @@ class Mission(Entry):
     hosting_programme: tuple[HostingDay, ...] = key("programme_accueil", "Programme d’accueil, jour par jour", ())
     out_of_area_reason: Text | None = key("motif_hors_trajet", "Motif d’un trajet hors des villes des parties")
     emergency_contact: Text | None = key("contact_sur_place", "Service à joindre sur place en cas d’urgence")
+    emergency_phone: Text | None = key(
+        "telephone_urgence",
+        "Téléphone d’urgence, avec son indicatif ; vide : à la main",
+    )
 
     @cached_property
     def costs(self) -> tuple[tuple[Path, CostCategory, Cost], ...]:

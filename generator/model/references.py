@@ -54,7 +54,7 @@ class StatuteVersion(Entry):
     reference: Text = required("cle", "Clé que les règles citent : CGCT L. 1115-1")
     title: Text = required("titre", "Référence complète, telle qu’un acte la cite")
     words: Text | None = key("texte", "Ce que le texte dit, en une phrase")
-    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce.model_construct())
     sets: tuple[Setting, ...] = key("fixe", "Chiffres que le texte fixe", ())
     governs: tuple[Governed, ...] = key("regit", "Employeurs dont il régit les agents en mission, s’il en est", ())
     source: Text | None = key("source", "Où le texte a été lu")
@@ -126,7 +126,7 @@ class PartyProcedure(Entry):
 
     country: Country = required("pays", "Pays")
     kinds: tuple[Identifier, ...] = key("natures", "Natures de collectivités visées ; vide : toutes", ())
-    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce.model_construct())
     steps: tuple[ProcedureStep, ...] = key("etapes", "Étapes avant signature, dans l’ordre", ())
     statute: Text | None = key("texte", "Clé du texte qui fonde ces étapes")
     vote_statute: Text | None = key("texte_du_vote", "Clé du texte qui veut un vote, si ce n’est pas le même")
@@ -135,7 +135,9 @@ class PartyProcedure(Entry):
         "Ce qu’un vote régulier demande : convocation, note_de_synthese, elus_interesses, quorum",
         (),
     )
-    vote_texts: VoteTexts = key("textes_du_vote", "Texte de chaque contrôle du vote, par son nom", VoteTexts())
+    vote_texts: VoteTexts = key(
+        "textes_du_vote", "Texte de chaque contrôle du vote, par son nom", VoteTexts.model_construct()
+    )
     numbered: tuple[ProcedureStep, ...] = key("numerotes", "Étapes dont l’acte porte un numéro : vote, visa", ())
     delegates: tuple[Text, ...] = key(
         "organes_delegues", "Organes qui décident par délégation de l’assemblée : bureau, commission permanente…", ()
@@ -148,7 +150,9 @@ class PartyProcedure(Entry):
         "texte_de_la_teletransmission",
         "Texte qui veut une transmission électronique, à partir de son seuil s’il en a un",
     )
-    owned: OwnedTexts = key("textes_propres", "Références qui ne régissent que ces natures", OwnedTexts())
+    owned: OwnedTexts = key(
+        "textes_propres", "Références qui ne régissent que ces natures", OwnedTexts.model_construct()
+    )
     controller: Text | None = key("autorite_de_controle", "Autorité qui reçoit ou vise : le préfet, le gouverneur…")
     citations: tuple[Text, ...] = key("visas", "Textes que les actes visent, avec leur article défini", ())
     enters_into_force_on_transmission: YesNo = key(
@@ -156,6 +160,9 @@ class PartyProcedure(Entry):
     )
     issues_mission_orders: YesNo = key(
         "ordres_de_mission", "La collectivité délivre ses ordres de mission par ce programme", default=False
+    )
+    order_citations: tuple[Text, ...] = key(
+        "visas_des_ordres", "Textes que visent ses ordres de mission, avec leur article défini", ()
     )
     legal_executive_title: Text | None = key("titre_legal", "Titre légal de l’exécutif, si l’usage en emploie un autre")
 
@@ -222,7 +229,7 @@ class AllowanceRate(Entry):
 
     country: Country = required("pays", "Pays de la mission")
     place: Text | None = key("lieu", "Ville ou zone, si le barème la distingue")
-    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce.model_construct())
     currency: Currency | None = key("devise", "Devise du barème")
     amount: Amount | None = key("montant", "Montant journalier ; vide tant que la collectivité ne l’a pas saisi")
     source: Text | None = key("source", "Arrêté et date")
@@ -231,7 +238,7 @@ class AllowanceRate(Entry):
 class AllowanceReduction(Entry):
     """The shares by which an allowance is reduced when lodging or meals are provided free of charge."""
 
-    in_force: InForce = key("en_vigueur", "Période d’application", InForce())
+    in_force: InForce = key("en_vigueur", "Période d’application", InForce.model_construct())
     lodging_percent: Amount = required("logement", "Réduction si l’agent est logé, en pour cent")
     meal_percent: Amount = required("repas", "Réduction pour chacun des deux repas, en pour cent")
     statute: Text | None = key("texte", "Clé du texte")

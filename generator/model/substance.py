@@ -230,7 +230,9 @@ class Substance(SettledDatum):
     end: date | None = key("fin", "Dernier jour de l’action")
     effective_day: date | None = key("date_effet", "Date d’effet demandée")
     indicators: tuple[SettledIndicator, ...] = key("indicateurs", "Indicateurs", ())
-    follow_up: SettledFollowUp = key("suivi", "Suivi, évaluation et clauses facultatives", SettledFollowUp())
+    follow_up: SettledFollowUp = key(
+        "suivi", "Suivi, évaluation et clauses facultatives", SettledFollowUp.model_construct()
+    )
     languages: tuple[SettledLanguage, ...] = key("langues", "Versions linguistiques", ())
     originals: tuple[SettledOriginal, ...] = key("exemplaires", "Originaux, dans l’ordre de leur numéro", ())
 

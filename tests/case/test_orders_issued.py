@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.case.orders_issued import answering_body, issues_orders, order_recipients
+from generator.case.orders_issued import answering_body, issues_orders, order_recipients, orders_authority
 from generator.case.records import Case
 from tests.support.rule_cases import base_case, case_with
 
@@ -40,3 +40,28 @@ def test_the_employer_answers_for_a_traveller_else_the_party_that_travels() -> N
     assert answering_body(mission, employed.model_copy(update={"employer": "tazerout"})) == "tazerout"
     assert elected.employer is None
     assert answering_body(mission, elected) == "valmont"
+
+
+SIGNS = "signataires_ordres_de_mission[0]"
+
+
+def authority(changes: dict[str, object]) -> str | None:
+    person = orders_authority(case_with(action=changes), "valmont")
+    return None if person is None else person.title_with_article or person.title
+
+
+def test_an_order_signed_by_delegation_is_given_by_whoever_the_form_names() -> None:
+    assert orders_authority(base_case(), "tazerout") is None
+    assert authority({f"{SIGNS}.autorite": "le Maire"}) == "le Maire"
+    assert authority({f"{SIGNS}.autorite": "Maire"}) == "Maire"
+
+
+def test_else_by_who_signs_the_agreement_without_a_delegation() -> None:
+    assert authority({f"{SIGNS}.autorite": ""}) == "Maire"
+    deputy = {"numero": "A-1", "date": "2024-01-08", "qualite": "adjointe"}
+    assert authority({f"{SIGNS}.autorite": "", "signataires[0].delegation": deputy}) is None
+
+
+def test_an_order_signed_without_a_delegation_is_given_by_its_signer() -> None:
+    own: dict[str, object] = {f"{SIGNS}.{key}": "" for key in ("autorite", "delegation_numero", "delegation_date")}
+    assert authority(own) == "Directeur général des services"

@@ -185,5 +185,5 @@ def test_a_field_of_the_form_is_a_key_of_its_model(copy: Path) -> None:
     edit(copy / ACTION, "\ncontexte:", "\ndevise_de_l_action: Ensemble\ncontexte:")
     assert "devise_de_l_action" in json.loads(parafe(copy, "schema", "action").stdout)["properties"]
     assert parafe(copy, "check", ACTION).returncode == 0
-    form = copy / parafe(copy, "new", "action", "2018").stdout.strip()
+    form = copy / parafe(copy, "new", "action", "2018").stdout.splitlines()[0]
     assert "devise_de_l_action:" in form.read_text(encoding="utf-8")

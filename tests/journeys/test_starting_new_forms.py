@@ -14,7 +14,7 @@ def test_the_command_starts_from_an_old_file_and_leaves_it_untouched(
     old = workspace / "inputs/2017/2017-01.yaml"
     before = old.read_bytes()
     assert run(["new", "action", "2018", "--from", str(old)]) == 0
-    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\n"
+    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\ninputs/2018/programme.yaml\n"
     assert old.read_bytes() == before
 
 
@@ -59,4 +59,4 @@ def test_a_fresh_workspace_passes_its_own_check(
     assert run(["check", "inputs/2017"]) == 0
     assert "erreur]" not in capsys.readouterr().err
     assert run(["new", "action", "2018"]) == 0
-    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\n"
+    assert capsys.readouterr().out == "inputs/2018/2018-01.yaml\ninputs/2018/programme.yaml\n"

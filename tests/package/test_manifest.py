@@ -7,8 +7,9 @@ from typing import Any
 from generator.artifacts import Document
 from generator.canonical_json import canonical
 from generator.findings import Finding, Place, Severity
-from generator.package import MANIFEST, SEAL, Record, assemble, verify
+from generator.package import MANIFEST, SEAL, Record, assemble
 from generator.package.manifest import seal_of
+from generator.package.verification import verify
 from generator.publish import publish_package
 
 ACT = Document("convention_specifique", "", "convention_specifique", b"corps")

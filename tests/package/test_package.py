@@ -13,8 +13,9 @@ from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.messages.signature_packages import MESSAGES
 from generator.model.rule_settings import RuleSetting
-from generator.package import MANIFEST, SEAL, Record, assemble, verify
+from generator.package import MANIFEST, SEAL, Record, assemble
 from generator.package.manifest import seal_of
+from generator.package.verification import verify
 from generator.publish import publish_package
 from tests.support import word
 from tests.support.places import TESTS

@@ -12,8 +12,16 @@ from tests.support.rule_cases import case_with, shipped_law
 
 def of_a_kind(kind: str) -> Case:
     case = case_with(convention={"parties[0].nature": kind})
-    issuing = PartyProcedure.model_validate({"pays": "FR", "natures": [kind], "ordres_de_mission": "oui"})
     law = shipped_law()
+    territorial = next(procedure for procedure in law.procedures if procedure.kinds == ("commune",))
+    issuing = PartyProcedure.model_validate(
+        {
+            "pays": "FR",
+            "natures": [kind],
+            "ordres_de_mission": "oui",
+            "visas_des_ordres": list(territorial.order_citations),
+        }
+    )
     return replace(case, law=law.model_copy(update={"procedures": (issuing, *law.procedures)}))
 
 

@@ -125,7 +125,7 @@ class Gap(Enum):
     OFFICER_ORDER_NUMBER = auto()
     OFFICER_BUDGET_LINE = auto()
     PROVIDED_LODGING_AND_MEALS = auto()
-    DAILY_ALLOWANCE = auto()
+    ORDERS_AUTHORITY = auto()
     ALLOWANCE_AMOUNT = auto()
 
 

@@ -10,6 +10,7 @@ from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Money
 from generator.convention import CostRule
 from generator.french import Gender
+from generator.model.missions import CostCategory
 from generator.model.persons import TravellerRole
 
 
@@ -63,6 +64,56 @@ class AllowanceDue(DetailedFact):
     full: Money
     share: Decimal
     source: str | None
+
+
+class AllowanceAtRateInForce(DetailedFact):
+    """The daily allowance that is due at a rate of which no table is given, and the share that it is of the full one.
+
+    Attributes:
+        share: from 0, excluded, to 1.
+    """
+
+    share: Decimal
+
+
+class CostNamed(DetailedFact):
+    """A cost of a journey, by what it pays for.
+
+    Attributes:
+        category: what it pays for.
+        place: where, for a stay or a stopover.
+        nights: how many it pays for; for a transport, how many are spent aboard.
+        is_lodging_provided: whether the host lodges for nothing.
+        meals: how many meals the host gives each day.
+        label: what somebody called it, for other costs.
+        note: what somebody added.
+    """
+
+    category: CostCategory
+    place: str | None = None
+    nights: int = 0
+    is_lodging_provided: bool = False
+    meals: int = 0
+    label: str | None = None
+    note: str | None = None
+
+
+class ShareOfCost(DetailedFact):
+    """The share of one traveller in the cost of a journey, all paying alike.
+
+    Attributes:
+        cost: what all cost together.
+        travellers: how many they are, one at least.
+    """
+
+    cost: Money
+    travellers: int
+
+
+class SharedAmong(DetailedFact):
+    """That costs are shared among travellers; there are two at least."""
+
+    travellers: int
 
 
 class AdvanceAsked(DetailedFact):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.acts.facts.fact import DetailedFact
+from generator.acts.facts.namings import Noun
 from generator.french import Gender
 from generator.model.persons import Civility
 
@@ -40,12 +41,45 @@ class Office(DetailedFact):
     opening: bool = False
 
 
-class DelegatedBy(DetailedFact):
-    """The act by which the power to sign was delegated."""
+class OfficeOf(DetailedFact):
+    """An office with the body in which it is held, at the head of an act.
+
+    Attributes:
+        office: the office.
+        body: the body.
+        town: the town where it sits, of which somebody is mayor.
+    """
+
+    office: Office
+    body: Noun
+    town: Noun
+
+
+class SignedFor(DetailedFact):
+    """In whose name somebody signs under a delegation, and in what office."""
+
+    authority: Office
+    signer: Office
+
+
+class DelegationAct(DetailedFact):
+    """The act by which the power to sign was delegated, cited."""
 
     act: str
     number: str
     day: date
+
+
+class DelegatedBy(DetailedFact):
+    """That the signer holds the power under an act of delegation."""
+
+    delegation: DelegationAct
+
+
+class DelegationReceived(DetailedFact):
+    """That the signer received the power by an act of delegation."""
+
+    delegation: DelegationAct
 
 
 class VoteCited(DetailedFact):
@@ -64,6 +98,12 @@ class VoteCited(DetailedFact):
     assembly: str
     day: date
     after_of: bool = False
+
+
+class ActingUnder(DetailedFact):
+    """That somebody acts to carry out what an assembly decided."""
+
+    vote: VoteCited
 
 
 class VisaCited(DetailedFact):

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.acts.facts.fact import DetailedFact
+from generator.convention import Locator
 
-ARTICLES_CITED: Final = ", et notamment ses articles "
+_ARTICLES_CITED: Final = re.compile(", et notamment (?:ses articles|son article) ")
 """What stands, in the data, between a text and the articles of it that an act cites."""
 
 
@@ -20,6 +21,12 @@ class TextOfLaw(DetailedFact):
 
     title: str
     articles: Sequence[str]
+
+
+class ClausesCited(DetailedFact):
+    """The places of one text that a sentence cites, in the order of the text; there is at least one."""
+
+    places: Sequence[Locator]
 
 
 def texts_of_law(cited: Iterable[str]) -> tuple[TextOfLaw, ...]:
@@ -33,7 +40,8 @@ def texts_of_law(cited: Iterable[str]) -> tuple[TextOfLaw, ...]:
     """
     articles: dict[str, dict[str, None]] = {}
     for text in cited:
-        title, _, listed = text.partition(ARTICLES_CITED)
+        title, *cites = _ARTICLES_CITED.split(text, 1)
+        listed = "".join(cites)
         articles.setdefault(title, {}).update(dict.fromkeys(_listed(listed)))
     return tuple(TextOfLaw(title, sorted(found, key=_rank)) for title, found in articles.items())
 

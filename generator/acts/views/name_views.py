@@ -88,8 +88,13 @@ def gendered_name(noun: Noun) -> GenderedNameView:
 
 def place_view(party: Party) -> PlaceView:
     """Return the town where a party sits."""
-    noun = Noun(party.place.name, Forms.model_validate({"de": party.place.of, "a": party.place.to}))
+    noun = town_noun(party)
     return PlaceView(plain=noun.text, of=Formed(noun, Form.OF), to=Formed(noun, Form.TO))
+
+
+def town_noun(party: Party) -> Noun:
+    """Return the name of the town where a party sits, with the forms that its framework gives it."""
+    return Noun(party.place.name, Forms.model_validate({"de": party.place.of, "a": party.place.to}))
 
 
 def no_place() -> PlaceView:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Whose, known
 from generator.acts.facts.namings import Agreement, Noun
-from generator.acts.facts.powers import DelegatedBy, Office, PersonName, SignatureName
+from generator.acts.facts.powers import (
+    DelegatedBy,
+    DelegationAct,
+    DelegationReceived,
+    Office,
+    PersonName,
+    SignatureName,
+)
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.view_fields import View, fact, spread
+from generator.case.orders_issued import signs_by_delegation
 from generator.model.action import OrderSignatory
 from generator.model.persons import Delegation, Person, Signatory
 
@@ -15,6 +23,10 @@ class DelegationView(View, title="Une délégation de signature"):
     """The act by which somebody signs in another's name."""
 
     words: DelegatedBy | Missing = fact("texte", "la formule entière : « par délégation, en vertu de… »")
+    cited: DelegationAct | Missing = fact("acte", "l’acte avec son article : « l’arrêté n° 12 du 3 mai 2016 »")
+    received: DelegationReceived | Missing = fact(
+        "recue", "formule de comparution : « ayant reçu délégation par arrêté n° 12 du 3 mai 2016 »"
+    )
     kind: str = fact("nature", "nature de l’acte de délégation : arrêté, décision")
     number: str | Missing = fact("numero", "numéro de l’acte")
     day: Dated | Missing = fact("date", "date de l’acte")
@@ -77,17 +89,23 @@ def order_signatory_view(person: OrderSignatory | None, orders: OrdersOf) -> Sig
     return _signing(person or Person(), orders, _delegation(_order_delegation(person), orders.body))
 
 
+def office_held(person: Person | None) -> Office | None:
+    """Return the office in which a person acts; None as long as its title is not known."""
+    if person is None or not (person.title or person.title_with_article):
+        return None
+    return Office(person.title, person.gender, person.title_with_article)
+
+
 def _signing(person: Person, whose: Whose, delegation: DelegationView | None) -> SignatoryView:
     no_title = Missing(Gap.SIGNER_TITLE, whose)
-    has_title = bool(person.title or person.title_with_article)
-    office = Office(person.title, person.gender, person.title_with_article)
+    office = office_held(person)
     opening = Office(person.title, person.gender, person.title_with_article, opening=True)
     return SignatoryView(
         person=person_view(person, whose),
         signature_name=_signature_name(person) or Missing(Gap.SIGNER, whose),
         title_alone=known(person.title, no_title),
-        title_with_article=office if has_title else no_title,
-        opening_title=opening if has_title else no_title,
+        title_with_article=office or no_title,
+        opening_title=opening if office else no_title,
         ending=Agreement(person.gender),
         delegation=delegation,
     )
@@ -101,7 +119,7 @@ def _signature_name(person: Person) -> SignatureName | None:
 
 def _order_delegation(person: OrderSignatory | None) -> Delegation | None:
     """Return the delegation under which an order is signed, or None when the signatory holds the power."""
-    if person is None or not (person.delegation_number or person.delegation_day):
+    if person is None or not signs_by_delegation(person):
         return None
     return Delegation.model_validate({"numero": person.delegation_number, "date": person.delegation_day})
 
@@ -109,12 +127,20 @@ def _order_delegation(person: OrderSignatory | None) -> Delegation | None:
 def _delegation(delegation: Delegation | None, body: Noun) -> DelegationView | None:
     if delegation is None:
         return None
+    act = _delegation_act(delegation)
+    missing = Missing(Gap.DELEGATION, body)
     return DelegationView(
-        words=DelegatedBy(delegation.kind, delegation.number, delegation.day)
-        if delegation.number and delegation.day
-        else Missing(Gap.DELEGATION, body),
+        words=DelegatedBy(act) if act else missing,
+        cited=act or missing,
+        received=DelegationReceived(act) if act else missing,
         kind=delegation.kind,
         number=known(delegation.number, Missing(Gap.DELEGATION_NUMBER, body)),
         day=dated(delegation.day, Missing(Gap.DELEGATION_DAY, body)),
         quality=known(delegation.quality, Missing(Gap.DELEGATION_QUALITY, body)),
     )
+
+
+def _delegation_act(delegation: Delegation) -> DelegationAct | None:
+    if delegation.number and delegation.day:
+        return DelegationAct(delegation.kind, delegation.number, delegation.day)
+    return None

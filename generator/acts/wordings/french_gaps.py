@@ -118,7 +118,7 @@ GAP_LABELS: Final[Mapping[Gap, str]] = MappingProxyType(
         Gap.OFFICER_ORDER_NUMBER: "numéro de l’ordre de mission ({about})",
         Gap.OFFICER_BUDGET_LINE: "imputation budgétaire ({about})",
         Gap.PROVIDED_LODGING_AND_MEALS: "hébergement et repas fournis ou non ({about})",
-        Gap.DAILY_ALLOWANCE: "indemnité journalière du pays de destination ({about})",
+        Gap.ORDERS_AUTHORITY: "autorité au nom de laquelle sont signés les ordres de mission {de}",
         Gap.ALLOWANCE_AMOUNT: "indemnité journalière",
     }
 )

@@ -10,18 +10,25 @@ from typing import Final
 from generator.acts.facts.fact import Words
 from generator.acts.facts.journeys import (
     AdvanceAsked,
+    AllowanceAtRateInForce,
     AllowanceDue,
     Capacity,
     CostBearing,
+    CostNamed,
     Headcount,
     NoAllowance,
     PersonList,
     PlacesAndStops,
+    SharedAmong,
+    ShareOfCost,
 )
+from generator.acts.facts.quantities import Money
+from generator.acts.wordings.french_gaps import blank
 from generator.acts.wordings.french_powers import person_name
 from generator.acts.wordings.french_quantities import money
 from generator.convention import CostRule
 from generator.french import Gender, Name, agree, cardinal, common_gender, enumerate_and, is_plural, percent, to
+from generator.model.missions import CostCategory
 from generator.model.persons import TravellerRole
 
 _CAPACITIES: Final[Mapping[TravellerRole, str]] = MappingProxyType(
@@ -32,6 +39,16 @@ _BEARERS: Final[Mapping[CostRule, str]] = MappingProxyType(
         CostRule.TRAVELLING_PARTY: "par la partie qui se déplace",
         CostRule.HOST_PARTY: "par la partie qui accueille",
         CostRule.EACH_ITS_OWN: "par chaque partie pour les personnes qu’elle envoie",
+    }
+)
+_COSTS: Final[Mapping[CostCategory, str]] = MappingProxyType(
+    {
+        CostCategory.INTERNATIONAL_TRANSPORT: "Transport international",
+        CostCategory.STAY: "Séjour",
+        CostCategory.LOCAL_TRANSPORT: "Transports sur place",
+        CostCategory.INSURANCE: "Assurance et rapatriement",
+        CostCategory.STOPOVER: "Étape",
+        CostCategory.OTHER: "Autres frais",
     }
 )
 _HUNDREDTHS: Final = 100
@@ -90,6 +107,51 @@ def allowance_due(fact: AllowanceDue) -> Words:
         return f"Indemnité journalière de mission : {full} par jour{source}."
     part = percent(fact.share * _HUNDREDTHS)
     return f"Indemnité journalière de mission : {due} par jour, soit {part} de {full}{source}."
+
+
+def allowance_at_rate_in_force(fact: AllowanceAtRateInForce) -> str:
+    """Say which daily allowance is due where no table is given: the rate is that of the day of departure."""
+    reduced = "" if fact.share == 1 else f", réduit de {percent((1 - fact.share) * _HUNDREDTHS)}"
+    return f"Indemnité journalière de mission : au taux en vigueur au jour du départ{reduced}."
+
+
+def cost_named(fact: CostNamed) -> str:
+    """Name a cost: « Séjour à Tazerout, 4 nuits (hébergement et deux repas par jour fournis) »."""
+    place = f" {to(Name(fact.place))}" if fact.place else ""
+    provided = _provided(fact)
+    added = [text for text in (fact.label, fact.note) if text]
+    return f"{_COSTS[fact.category]}{place}{_nights(fact)}{provided}{' : ' if added else ''}{', '.join(added)}"
+
+
+def _nights(fact: CostNamed) -> str:
+    if not fact.nights:
+        return ""
+    nights = f"{fact.nights} {'nuits' if is_plural(fact.nights) else 'nuit'}"
+    aboard = fact.category is CostCategory.INTERNATIONAL_TRANSPORT
+    return f" ({nights} à bord)" if aboard else f", {nights}"
+
+
+def _provided(fact: CostNamed) -> str:
+    """Say what the host gives: « hébergement fourni », « un repas par jour fourni »."""
+    lodging = ["hébergement"] if fact.is_lodging_provided else []
+    meals = [f"{cardinal(fact.meals)} repas par jour"] if fact.meals else []
+    if not lodging + meals:
+        return ""
+    is_several = len(lodging + meals) > 1 or is_plural(fact.meals)
+    return f" ({enumerate_and(lodging + meals)} {'fournis' if is_several else 'fourni'})"
+
+
+def share_of_cost(fact: ShareOfCost) -> Words:
+    """Write one traveller's share, to the cent, or to the unit in a currency that has no cents."""
+    cost = fact.cost
+    exact = cost.amount / fact.travellers
+    shares = (money(Money(round(exact, digits), cost.currency, cost.writing, cost.missing)) for digits in (2, 0))
+    return next((share for share in shares if share), blank(cost.missing))
+
+
+def shared_among(fact: SharedAmong) -> str:
+    """Say of what the amounts are a share: « Chaque montant est la part de l’agent, un voyageur sur deux. »."""
+    return f"Chaque montant est la part de l’agent, un voyageur sur {cardinal(fact.travellers)}."
 
 
 def advance_asked(fact: AdvanceAsked) -> str:

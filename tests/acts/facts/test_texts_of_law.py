@@ -34,5 +34,13 @@ def test_a_range_of_articles_stays_one(listed: str) -> None:
     assert text.articles[0] == "L. 1 à L. 3"
 
 
+def test_one_article_is_an_article_of_its_code_as_several_are() -> None:
+    cited = [
+        f"{CODE}, et notamment son article L. 1115-2",
+        f"{CODE}, et notamment ses articles L. 1115-1 et L. 2121-29",
+    ]
+    assert texts_of_law(cited) == (TextOfLaw(CODE, ["L. 1115-1", "L. 1115-2", "L. 2121-29"]),)
+
+
 def test_no_citation_gives_no_text() -> None:
     assert texts_of_law([]) == ()

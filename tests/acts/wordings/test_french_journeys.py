@@ -7,13 +7,17 @@ import pytest
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.journeys import (
     AdvanceAsked,
+    AllowanceAtRateInForce,
     AllowanceDue,
     Capacity,
     CostBearing,
+    CostNamed,
     Headcount,
     NoAllowance,
     PersonList,
     PlacesAndStops,
+    SharedAmong,
+    ShareOfCost,
 )
 from generator.acts.facts.powers import PersonName
 from generator.acts.facts.quantities import Money, Writing
@@ -21,6 +25,7 @@ from generator.acts.wordings import french_journeys as french
 from generator.artifacts import Blank
 from generator.convention import CostRule
 from generator.french import Gender
+from generator.model.missions import CostCategory
 from generator.model.persons import Civility, TravellerRole
 
 ELECTED, OFFICER, THIRD = TravellerRole.ELECTED, TravellerRole.OFFICER, TravellerRole.THIRD
@@ -115,3 +120,53 @@ def test_no_allowance_says_why() -> None:
 
 def test_an_advance_is_a_share_of_the_allowance() -> None:
     assert french.advance_asked(AdvanceAsked(75)) == "Une avance de 75\u202f% de l’indemnité est demandée."
+
+
+def test_an_allowance_without_a_table_is_due_at_the_rate_of_the_day_of_departure() -> None:
+    whole = french.allowance_at_rate_in_force(AllowanceAtRateInForce(Decimal(1)))
+    assert whole == "Indemnité journalière de mission : au taux en vigueur au jour du départ."
+    part = french.allowance_at_rate_in_force(AllowanceAtRateInForce(Decimal("0.175")))
+    assert part == "Indemnité journalière de mission : au taux en vigueur au jour du départ, réduit de 82,5\u202f%."
+
+
+LODGED = CostNamed(CostCategory.STAY, "Agadir", 1, is_lodging_provided=True)
+
+
+@pytest.mark.parametrize(
+    ("cost", "words"),
+    [
+        (CostNamed(CostCategory.INTERNATIONAL_TRANSPORT), "Transport international"),
+        (CostNamed(CostCategory.INTERNATIONAL_TRANSPORT, nights=1), "Transport international (1 nuit à bord)"),
+        (CostNamed(CostCategory.INSURANCE, note="contrat n° 4"), "Assurance et rapatriement : contrat n° 4"),
+        (CostNamed(CostCategory.STAY), "Séjour"),
+        (CostNamed(CostCategory.STAY, "Le Mans", 4), "Séjour au Mans, 4 nuits"),
+        (LODGED, "Séjour à Agadir, 1 nuit (hébergement fourni)"),
+        (CostNamed(CostCategory.STAY, "Agadir", 2, meals=1), "Séjour à Agadir, 2 nuits (un repas par jour fourni)"),
+        (
+            CostNamed(CostCategory.STAY, "Agadir", 2, is_lodging_provided=True, meals=2, note="chez l’habitant"),
+            "Séjour à Agadir, 2 nuits (hébergement et deux repas par jour fournis) : chez l’habitant",
+        ),
+        (CostNamed(CostCategory.STOPOVER, "Casablanca", 1), "Étape à Casablanca, 1 nuit"),
+        (CostNamed(CostCategory.OTHER, label="visa", note="deux visas"), "Autres frais : visa, deux visas"),
+    ],
+)
+def test_a_cost_is_named_with_its_place_its_nights_and_what_is_given(cost: CostNamed, words: str) -> None:
+    assert french.cost_named(cost) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "travellers", "words"),
+    [
+        ("860", "EUR", 2, "430,00\u00a0€"),
+        ("100", "EUR", 3, "33,33\u00a0€"),
+        ("200000", "XOF", 3, "66\u202f667\u00a0XOF"),
+        ("0", "EUR", 4, "0,00\u00a0€"),
+    ],
+)
+def test_a_share_is_rounded_to_what_its_currency_has(amount: str, currency: str, travellers: int, words: str) -> None:
+    cost = Money(Decimal(amount), currency, Writing.FIGURES, Missing(Gap.COST_AMOUNT))
+    assert french.share_of_cost(ShareOfCost(cost, travellers)) == words
+
+
+def test_a_share_says_of_how_many() -> None:
+    assert french.shared_among(SharedAmong(3)) == "Chaque montant est la part de l’agent, un voyageur sur trois."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.case.cost_bearing import costs_without_payer
-from generator.case.orders_issued import issues_orders, order_recipients
+from generator.case.orders_issued import issues_orders, order_recipients, signs_by_delegation
 from generator.case.records import Case
 from generator.convention import Party, last_day_of_months
 from generator.findings import Path
@@ -165,13 +165,12 @@ def delegation_to_sign_orders_is_complete(case: Case) -> Iterator[Problem]:
             ("delegation_date", "la date", person.delegation_day),
         )
         missing = [(key, name) for key, name, value in parts if not value]
-        # With neither number nor date, the signatory holds the power by office: nothing is missing.
-        if len(missing) == 1 and issues_orders(case, person.party):
-            key, name = missing[0]
+        if signs_by_delegation(person) and missing and issues_orders(case, person.party):
             yield Problem(
-                ("signataires_ordres_de_mission", rank, key),
-                f"{person_name(person)} signe les ordres de mission par délégation : il manque {name} de l’acte.",
-                f"Remplissez « {key} ».",
+                ("signataires_ordres_de_mission", rank, missing[0][0]),
+                f"{person_name(person)} signe les ordres de mission par délégation : il manque "
+                f"{enumerate_and([name for _, name in missing])} de l’acte.",
+                f"Remplissez {enumerate_and([f'« {key} »' for key, _ in missing])}.",
             )
 
 

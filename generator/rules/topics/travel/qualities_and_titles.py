@@ -47,7 +47,7 @@ def elected_traveller_has_no_officer_s_title(case: Case) -> Iterator[Problem]:
     Admis : le même titre, avec la qualité « agent » ; « Directrice d’école, conseillère municipale ».
     """
     for path, mission, traveller in travellers(case):
-        wrong = traveller.role is TravellerRole.ELECTED and _is_officer_title(case.law, traveller.title)
+        wrong = traveller.role is TravellerRole.ELECTED and is_officer_title(case.law, traveller.title)
         if wrong and _answers_to_an_assembly(case, mission, traveller):
             yield Problem(
                 (*path, "qualite"),
@@ -72,7 +72,7 @@ def _is_elected_title(law: Law, title: str | None) -> bool:
     return _starts(words, law.words("titres_electifs"))
 
 
-def _is_officer_title(law: Law, title: str | None) -> bool:
+def is_officer_title(law: Law, title: str | None) -> bool:
     """Whether a title begins as an officer's does, and nowhere goes on as an elected one's: some hold both."""
     words = plain_words(title or "")
     elected = any(_starts(words[rank:], law.words("titres_electifs")) for rank in range(len(words)))

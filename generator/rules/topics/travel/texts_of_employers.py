@@ -20,8 +20,6 @@ from generator.rules.engine.rule import DEPARTURE, ERROR, rule
 from generator.rules.topics.places_in_the_case import travellers
 
 _NUMBER = re.compile(r"\d+-\d+")
-_CITED_BY_ORDERS = ("décret 2001-654", "décret 2006-781")
-"""What the template of mission orders cites, by the keys of the references."""
 
 
 @rule(
@@ -37,17 +35,21 @@ def texts_govern_the_employer(case: Case) -> Iterator[Problem]:
     Refusé : l’ordre de mission d’un agent d’hôpital cite le décret des agents territoriaux.
     Admis : l’employeur est de ceux que le texte régit, tels que les références les disent.
     """
-    for path, mission, traveller in travellers(case):
+    for path, _mission, traveller in travellers(case):
         employer = case.framework.party(traveller.employer)
         if employer is not None and receives_order(case, traveller):
-            known = [case.statute(key, mission.start) for key in _CITED_BY_ORDERS]
-            texts = [text for text in known if text is not None]
+            procedure = case.procedure(employer)
+            texts = _texts_cited(case, " ".join(procedure.order_citations) if procedure else "")
             yield from _foreign_texts((*path, "employeur"), "L’ordre de mission cite", texts, (employer,))
     for path, text in case.typed_texts:
         if "-" in text and path[0] == "missions" and isinstance(path[1], int):
             mission = case.action.missions[path[1]]
-            cited = [found for number in _NUMBER.findall(text) if (found := _text_of_travel(case, number))]
-            yield from _foreign_texts(path, f"« {text} » cite", cited, _employers(case, mission))
+            yield from _foreign_texts(path, f"« {text} » cite", _texts_cited(case, text), _employers(case, mission))
+
+
+def _texts_cited(case: Case, text: str) -> list[StatuteVersion]:
+    """Return the texts on travel that a text cites, by their numbers."""
+    return [found for number in _NUMBER.findall(text) if (found := _text_of_travel(case, number))]
 
 
 def _text_of_travel(case: Case, number: str) -> StatuteVersion | None:

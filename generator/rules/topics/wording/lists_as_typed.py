@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.case.party_law import transmitting_parties
 from generator.case.records import Case
 from generator.findings import Path, dotted
 from generator.french import cardinal, enumerate_and, plain_words
@@ -17,7 +18,6 @@ from generator.rules.engine.rule import WARNING, rule
 _SAID_ONCE = Practice("Un acte ne dit qu’une fois ce qu’il dit : répété, on se demande ce qui les distingue.")
 
 _NAMED = re.compile(r"(?<!\w)(?:M\.|MM\.|Mmes?|Mlle|Madame|Monsieur|Mr)\s+(?!l[ea]\s|l[’'])[A-ZÀ-ÖØ-Þ]")
-_FRANCE = "FR"
 
 
 @rule("CO058", cites=_SAID_ONCE, draft=WARNING, final=WARNING)
@@ -120,14 +120,15 @@ def notice_fits_in_the_action(case: Case) -> Iterator[Problem]:
     draft=WARNING,
     final=WARNING,
 )
-def seats_in_france_have_a_postcode(case: Case) -> Iterator[Problem]:
-    """Le siège d’un organisme français qui signe a son code postal.
+def seats_at_home_have_a_postcode(case: Case) -> Iterator[Problem]:
+    """Le siège d’un organisme qui signe, du pays d’une partie française, a son code postal.
 
     Refusé : « rue du Puits ».
     Admis : la voie, le code postal et la commune ; un siège à l’étranger.
     """
+    home = {party.country.code for party in transmitting_parties(case)}
     for rank, body in enumerate(case.action.associated_bodies):
-        if body.is_signatory and body.country == _FRANCE and body.seat and not POSTCODE.search(body.seat):
+        if body.is_signatory and body.country in home and body.seat and not POSTCODE.search(body.seat):
             yield Problem(
                 ("organismes_associes", rank, "siege"),
                 f"« {body.seat} » n’a pas de code postal : l’acte n’y enverrait aucune lettre.",
@@ -144,7 +145,7 @@ def seats_in_france_have_a_postcode(case: Case) -> Iterator[Problem]:
 def legs_lead_where_the_mission_takes_place(case: Case) -> Iterator[Problem]:
     """Les trajets mènent à chaque lieu de la mission, et le séjour est en l’un de ces lieux.
 
-    Refusé : la mission dit le pays au lieu de la ville, et aucun trajet n’y mène ; le séjour est dans la ville de départ.
+    Refusé : la mission dit un pays au lieu d’une ville ; le séjour est dans la ville de départ.
     Admis : le séjour est où mène un trajet.
     """
     for rank, mission in enumerate(case.action.missions):
@@ -170,6 +171,6 @@ RULES = (
     lists_say_nothing_twice,
     committees_are_made_of_offices,
     notice_fits_in_the_action,
-    seats_in_france_have_a_postcode,
+    seats_at_home_have_a_postcode,
     legs_lead_where_the_mission_takes_place,
 )
