@@ -34,7 +34,7 @@ def texts_fit_their_sentence(case: Case) -> Iterator[Problem]:
     courant sont réglés par le programme.
     """
     for typed in case.texts_in_sentences:
-        if typed.sentence is None or typed.sentence.grammar not in _WANTED:
+        if typed.sentence.grammar not in _WANTED:
             continue
         found = fitted(typed.text, typed.sentence.grammar, typed.sentence.instead)
         if not found.is_sure:
@@ -43,12 +43,11 @@ def texts_fit_their_sentence(case: Case) -> Iterator[Problem]:
 
 def _ill_fitting(typed: TextInSentence, told: str) -> Problem:
     sentence = typed.sentence
-    wanted = _WANTED[sentence.grammar] if sentence else ""
-    example = f", par exemple « {sentence.example} »" if sentence and sentence.example else ""
+    example = f", par exemple « {sentence.example} »" if sentence.example else ""
     return Problem(
         typed.path,
         f"Ce texte n’a pas la forme que veut la phrase de l’acte, qui dirait : « {told} ».",
-        f"Écrivez {wanted}, en une seule phrase{example}.",
+        f"Écrivez {_WANTED[sentence.grammar]}, en une seule phrase{example}.",
     )
 
 
