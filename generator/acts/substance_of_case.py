@@ -203,5 +203,8 @@ def _follow_up(action: Action) -> SettledFollowUp:
         communication=action.clauses.communication,
         intellectual_property=action.clauses.intellectual_property,
         personal_data=action.clauses.personal_data,
+        liability=action.clauses.liability,
+        force_majeure=action.clauses.force_majeure,
+        notices=action.clauses.notices,
         court=action.clauses.court,
     )

@@ -236,6 +236,9 @@ def _of_follow_up(follow_up: SettledFollowUp) -> Iterator[Datum]:
     ownership = _yes_no(follow_up.intellectual_property)
     yield Datum(("propriete",), "clause sur la propriété des productions", ownership)
     yield Datum(("donnees",), "clause sur les données personnelles", _yes_no(follow_up.personal_data))
+    yield Datum(("responsabilite",), "clause sur la responsabilité", _yes_no(follow_up.liability))
+    yield Datum(("force_majeure",), "clause sur la force majeure", _yes_no(follow_up.force_majeure))
+    yield Datum(("notifications",), "clause sur les notifications", _yes_no(follow_up.notices))
     yield Datum(("tribunal",), "tribunal compétent", _text(follow_up.court))
 
 

@@ -148,6 +148,9 @@ class OptionalClauses(Entry):
     communication: YesNo = key("communication", "Article sur la communication et les logos", default=True)
     intellectual_property: YesNo = key("propriete_productions", "Propriété des productions", default=True)
     personal_data: YesNo = key("donnees_personnelles", "Article sur les données personnelles", default=False)
+    liability: YesNo = key("responsabilite", "Article sur la responsabilité et les assurances", default=True)
+    force_majeure: YesNo = key("force_majeure", "Article sur la force majeure", default=True)
+    notices: YesNo = key("notifications", "Article sur les adresses où notifier", default=True)
     notice_months: Whole | None = key("preavis_resiliation_mois", "Préavis de résiliation, en mois")
     court: Annotated[Text | None, sentences.COURT] = key(
         "tribunal", "Juridiction compétente : tribunal administratif de…"

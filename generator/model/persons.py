@@ -74,6 +74,7 @@ class Signatory(Person):
 
     party: Identifier = required("partie", "Partie (ou organisme signataire) au nom de laquelle la personne signe")
     delegation: Delegation | None = key("delegation", "À remplir si la personne signe par délégation")
+    seat: Text | None = key("siege", "Siège de la partie, si la convention-cadre ne le dit pas ; on y notifie")
 
 
 class TravellerRole(StrEnum):

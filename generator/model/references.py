@@ -48,6 +48,13 @@ class Governed(Entry):
     kinds: tuple[Identifier, ...] = key("natures", "Natures d’employeurs ; vide : toutes", ())
 
 
+class Occasion(StrEnum):
+    """What an act must do for it to cite a text that not every act cites."""
+
+    PRIVATE_SUBSIDY = "subvention_privee"
+    ASSOCIATION_SUBSIDY = "subvention_a_une_association"
+
+
 class StatuteVersion(Entry):
     """A text of law, one entry for each version whose content matters to a rule."""
 
@@ -56,6 +63,10 @@ class StatuteVersion(Entry):
     words: Text | None = key("texte", "Ce que le texte dit, en une phrase")
     in_force: InForce = key("en_vigueur", "Période d’application", InForce.model_construct())
     sets: tuple[Setting, ...] = key("fixe", "Chiffres que le texte fixe", ())
+    cited_for: Occasion | None = key(
+        "vise_pour", "Ce pour quoi un acte vise le texte : subvention_privee, subvention_a_une_association"
+    )
+    citation: Text | None = key("visa", "Texte tel que l’acte le vise alors, avec son article défini")
     governs: tuple[Governed, ...] = key("regit", "Employeurs dont il régit les agents en mission, s’il en est", ())
     source: Text | None = key("source", "Où le texte a été lu")
 

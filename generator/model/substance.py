@@ -191,6 +191,9 @@ class SettledFollowUp(SettledDatum):
     communication: bool = key("communication", "Clause sur la communication", default=False)
     intellectual_property: bool = key("propriete_productions", "Clause sur la propriété des productions", default=False)
     personal_data: bool = key("donnees_personnelles", "Clause sur les données personnelles", default=False)
+    liability: bool = key("responsabilite", "Clause sur la responsabilité", default=False)
+    force_majeure: bool = key("force_majeure", "Clause sur la force majeure", default=False)
+    notices: bool = key("notifications", "Clause sur les notifications", default=False)
     court: str | None = key("tribunal", "Juridiction compétente")
 
 

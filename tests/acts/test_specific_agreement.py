@@ -15,7 +15,10 @@ from generator.case.records import Case
 from generator.convention import Framework, Party
 from generator.load import load_kind
 from generator.model import Action
+from generator.model.action import BodyKind, Subsidy
 from generator.model.approvals import Signature
+from generator.model.budget import Nature
+from generator.model.persons import Delegation
 from generator.rendering import TemplateErrors, compile_template, extract_text
 from tests.acts.examples import WORKSPACE, example, party, with_action
 from tests.support.places import ROOT
@@ -26,7 +29,7 @@ KIND = "convention_specifique"
 
 @cache
 def template() -> Any:
-    return compile_template(ROOT / "templates" / KIND / "modele.docx")
+    return compile_template(ROOT / "templates" / KIND / "modele.docx", clauses=ROOT / "templates" / "clauses")
 
 
 def text_of(case: Case, *, draft: bool = False) -> str:
@@ -49,11 +52,11 @@ REFERENCES = {
     r"montants fixés à l’article (1er|\d+)\.": "Budget prévisionnel et plan de financement",
     r"évaluation prévue à l’article (1er|\d+) et": "Évaluation",
     r"pour l’évaluation prévue à l’article (1er|\d+)\.": "Évaluation",
-    r"approbation prévue à l’article (1er|\d+),": "Entrée en vigueur et durée",
+    r"est versée comme le prévoit l’article (1er|\d+)\.": "Subvention à l’Association",
     r"en application de l’article (1er|\d+)\.$": "Déplacements et séjours",
 }
 ANNEX_REFERENCES = {
-    r"plan de financement, à l’annexe (\d+)\.": "Budget prévisionnel et plan de financement",
+    r"plan de financement, à l’annexe (\d+),": "Budget prévisionnel et plan de financement",
     r"qui figurent à l’annexe (\d+)": "Indicateurs",
     r"que décrit l’annexe (\d+)": "Déplacements",
 }
@@ -80,8 +83,11 @@ def variant(options: dict[str, bool]) -> Case:
     requested = tuple(
         line for line in co_funded.budget.resources if line.origin in {f.id for f in co_funded.co_funders}
     )
-    budget = action.budget.model_copy(update={"resources": action.budget.resources + requested})
+    paid = tuple(line.model_copy(update={"payer": "dijon"}) for line in action.budget.expenses)
+    budget = action.budget.model_copy(update={"resources": action.budget.resources + requested, "expenses": paid})
+    funders = tuple(funder.model_copy(update={"received_by": "dijon"}) for funder in co_funded.co_funders)
     changes: dict[str, object] = {
+        "budget": action.budget.model_copy(update={"expenses": paid}),
         "clauses": action.clauses.model_copy(
             update={"communication": options["communication"], "personal_data": options["donnees"]}
         ),
@@ -92,7 +98,7 @@ def variant(options: dict[str, bool]) -> Case:
         ),
     }
     if options["sollicite"]:
-        changes |= {"co_funders": co_funded.co_funders, "budget": budget}
+        changes |= {"co_funders": funders, "budget": budget}
     if options["posterieure"]:
         changes["signature"] = action.signature.model_copy(update={"later_approvals": ("chefchaouen",)})
     return with_action(case, **changes)
@@ -114,7 +120,7 @@ def test_every_combination_numbers_its_articles_and_resolves_every_cross_referen
     assert ("Données personnelles" in found.values()) == options["donnees"]
     assert any(title.startswith("Communication") for title in found.values()) == options["communication"]
     assert ("condition suspensive" in text) == options["posterieure"]
-    assert ("n’engage pas les parties" in text) == options["sollicite"]
+    assert ("n’engage pas les signataires" in text) == options["sollicite"]
     assert ("comité de pilotage" in text) == options["comite"]
     # The empty half of a last row of signatures holds the only paragraphs without words.
     before, after = text[: text.index("font partie intégrante")], text[text.index("\nAnnexe 1 ") :]
@@ -219,3 +225,176 @@ def test_an_amount_that_cannot_be_written_never_stops_a_draft() -> None:
     strange = lines[0].model_copy(update={"amount": lines[0].amount / 7 if lines[0].amount else None})
     case = with_action(case, budget=case.action.budget.model_copy(update={"resources": (strange, *lines[1:])}))
     assert "[à compléter : montant de l’engagement" in text_of(case, draft=True)
+
+
+CLAUSES = {
+    "communication": ("communication", "Communication"),
+    "personal_data": ("donnees_personnelles", "Données personnelles"),
+    "liability": ("responsabilite", "Responsabilité"),
+    "force_majeure": ("force_majeure", "Force majeure"),
+    "notices": ("notifications", "Notifications"),
+}
+
+
+@pytest.mark.parametrize("attribute", CLAUSES)
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_clause_stands_where_the_form_asks_for_it(attribute: str, chosen: bool) -> None:
+    case = example("2017-01")
+    others = dict.fromkeys(set(CLAUSES) - {attribute}, not chosen)
+    choices = case.action.clauses.model_copy(update={**others, attribute: chosen})
+    titles = headings(text_of(with_action(case, clauses=choices))).values()
+    for name, (_, title) in CLAUSES.items():
+        assert (title in {heading.split(" et ")[0] for heading in titles}) == (
+            chosen if name == attribute else not chosen
+        )
+
+
+def subsidised(day: str = "2017-04-10", **keys: Any) -> Case:
+    """The example of a subsidised association, with other terms of its subsidy, signed on a day."""
+    case = example("2017-02")
+    subsidy = {"payeur": "dijon", "montant": "12000", **keys}
+    (body,) = case.action.associated_bodies
+    changed = body.model_copy(update={"subsidy": Subsidy.model_validate(subsidy)})
+    signature = Signature.model_validate({"mode": "ceremonie", "lieu": "Dijon", "date": day})
+    return with_action(case, associated_bodies=(changed,), signature=signature)
+
+
+def article(text: str, title: str) -> str:
+    """The words of the article of that title."""
+    start = re.search(rf"^Article (?:1er|\d+) – {re.escape(title)}$", text, re.MULTILINE)
+    assert start, title
+    end = re.compile(r"^Article ", re.MULTILINE).search(text, start.end())
+    assert end
+    return text[start.end() : end.start()]
+
+
+def test_a_subsidy_has_its_article_with_all_that_the_law_wants() -> None:
+    text = text_of(subsidised(compte_rendu_financier="2018-06-30"))
+    words = article(text, "Subvention à l’Association")
+    for said in (
+        "La Ville de Dijon attribue à l’Association",
+        "12 000,00 € (douze mille euros)",
+        "La subvention est versée ainsi :",
+        "ne peut être reversée, en tout ou en partie, à un autre organisme, conformément à l’article L. 1611-4",
+        "au plus tard le 30 juin 2018, un compte rendu financier",
+        "peut contrôler, sur pièces et sur place",
+        "sont restituées à la Ville de Dijon",
+    ):
+        assert said in words, said
+    assert "contrat d’engagement républicain" not in text
+    assert "Vu le décret n° 2001-495 du 6 juin 2001" in text
+    assert "notamment son article 10 ;" in text
+    assert "L. 1611-4" in text[: text.index("Préambule")]
+
+
+def test_without_a_date_the_report_is_due_in_the_delay_of_the_law() -> None:
+    words = article(text_of(subsidised()), "Subvention à l’Association")
+    assert "dans un délai de six mois à compter de la fin de l’exercice" in words
+
+
+def test_a_clause_of_the_form_allows_a_part_to_be_handed_on() -> None:
+    words = article(text_of(subsidised(reversement="un tiers au plus aux coopératives")), "Subvention à l’Association")
+    assert "dans les conditions suivantes : un tiers au plus aux coopératives." in words
+    assert "ne peut être reversée" not in words
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2022-01-01", False), ("2022-01-02", True)])
+def test_the_republican_commitment_stands_in_acts_since_the_law_wants_it(day: str, asked: bool) -> None:
+    text = text_of(subsidised(day, contrat_engagement_republicain="oui"), draft=True)
+    assert ("contrat d’engagement républicain" in text) == asked
+    assert ("Vu le décret n° 2021-1947" in text) == asked
+    assert ("notamment ses articles 10 et 10-1 ;" in text) == asked
+
+
+@pytest.mark.parametrize(
+    ("changes", "private"),
+    [
+        ({"kind": BodyKind.COMPANY}, True),
+        ({"kind": BodyKind.PUBLIC_BODY}, False),
+        ({"kind": BodyKind.ASSOCIATION}, True),
+    ],
+)
+def test_the_law_of_private_bodies_is_cited_for_them_alone(changes: dict[str, Any], private: bool) -> None:
+    case = subsidised()
+    (body,) = case.action.associated_bodies
+    text = text_of(with_action(case, associated_bodies=(body.model_copy(update=changes),)), draft=True)
+    assert ("loi n° 2000-321" in text) == private
+    assert ("L. 1611-4" in text) == private
+    assert "Subvention à l’Association" in headings(text).values()
+
+
+def test_a_subsidy_under_its_own_agreement_names_it_and_has_no_article() -> None:
+    text = text_of(subsidised(convention_propre="convention n° 12 du 3 mars 2017"), draft=True)
+    assert "que régit une convention distincte (convention n° 12 du 3 mars 2017)" in text
+    assert "Subvention à l’Association" not in headings(text).values()
+
+
+@pytest.mark.parametrize(("amount", "asked"), [("23000.00", False), ("23000.01", True)])
+def test_a_large_subsidy_to_a_body_that_does_not_sign_names_its_agreement(amount: str, asked: bool) -> None:
+    case = subsidised(montant=amount)
+    (body,) = case.action.associated_bodies
+    text = text_of(with_action(case, associated_bodies=(body.model_copy(update={"is_signatory": False}),)), draft=True)
+    assert ("convention distincte ([à compléter : convention de l’association" in text) == asked
+
+
+def test_money_unspent_comes_back_only_where_money_passes() -> None:
+    assert "Les sommes versées et non employées sont restituées" in text_of(subsidised())
+    without = text_of(example("2017-01"))
+    assert "non employées" not in without
+    assert "aucun versement n’est dû d’un signataire à un autre" in without
+
+
+def test_the_short_name_is_the_one_used_after_it_is_given() -> None:
+    text = text_of(example("2017-02"))
+    given = text.index("ci-après désignée « l’Association »")
+    rest = text[given : text.index("Fait à ")]
+    assert "association Coopérer" not in rest
+    assert "Engagements de la Ville de Dijon" in rest
+
+
+def test_two_bodies_that_would_share_a_short_name_keep_their_own() -> None:
+    case = example("2017-02")
+    (body,) = case.action.associated_bodies
+    other = body.model_copy(update={"id": "rivages", "name": "association Rivages", "subsidy": None})
+    text = text_of(with_action(case, associated_bodies=(body, other)), draft=True)
+    assert "ci-après désignée « l’association Rivages »" in text
+    assert "ci-après désignée « l’association Coopérer par l’exemple »" in text
+
+
+def test_the_act_says_whom_it_calls_parties_and_whom_it_calls_signatories() -> None:
+    definition = "On entend ci-après par « les parties » la Ville de Dijon et la Ville de Chefchaouen"
+    alone, three = text_of(example("2017-01")), text_of(example("2017-02"))
+    assert alone.count(definition) == three.count(definition) == 1
+    assert "par « les signataires » ces mêmes parties." in alone
+    assert "par « les signataires » les parties et l’Association." in three
+
+
+def test_each_expense_says_who_pays_it() -> None:
+    text = text_of(example("2017-03"))
+    assert "Payée par" in text
+    assert re.search(r"^4 artistes à 1 200,00 €\nVille de ", text, re.MULTILINE)
+
+
+def test_a_column_of_zeros_is_left_out() -> None:
+    case = example("2017-03")
+    assert "Valorisation" not in text_of(case)
+    lines = case.action.budget.expenses
+    valued = (lines[0].model_copy(update={"nature": Nature.IN_KIND}), *lines[1:])
+    text = text_of(with_action(case, budget=case.action.budget.model_copy(update={"expenses": valued})), draft=True)
+    assert "Valorisation" in text
+
+
+def test_a_delegate_says_by_what_act() -> None:
+    case = example("2017-01")
+    given = Delegation.model_validate({"numero": "12", "date": "2017-01-09"})
+    people = tuple(
+        person.model_copy(update={"title": "Adjointe au maire", "title_with_article": None, "delegation": given})
+        if person.party == "dijon"
+        else person
+        for person in case.action.signatories
+    )
+    text = text_of(with_action(case, signatories=people))
+    assert (
+        ", Adjointe au maire, ayant reçu délégation par arrêté n° 12 du 9 janvier 2017, agissant en exécution" in text
+    )
+    assert "par délégation (arrêté n° 12 du 9 janvier 2017)" in text

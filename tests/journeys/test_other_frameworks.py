@@ -133,17 +133,23 @@ def test_a_denounced_renewal_is_not_named_and_the_act_is_refused(settled: Path) 
 @read_of("tacite")
 def test_each_party_pays_for_the_persons_that_it_sends(text: str) -> None:
     assert (
-        "les frais de transport international sont assurés par chaque partie pour les personnes qu’elle envoie ;"
+        "les frais de transport international sont assurés par chaque partie pour les personnes qu’elle envoie, "
         in text
     )
-    assert "les frais de séjour sont pris en charge par chaque partie pour les personnes qu’elle envoie ;" in text
-    assert in_order(text, "Mission M1", "Ville de Belval\n450,00 €", "Mission M2", "Commune d’Assif\n700,00 €")
+    assert "les frais de séjour sont pris en charge par chaque partie pour les personnes qu’elle envoie, " in text
+    assert in_order(
+        text[text.index("\nAnnexe 3") :],
+        "Mission M1",
+        "Ville de Belval\n450,00 €",
+        "Mission M2",
+        "Commune d’Assif\n700,00 €",
+    )
 
 
 @read_of("tacite")
 def test_two_parties_are_named_and_sign_in_the_framework_s_order(text: str) -> None:
-    assert paragraph(text, "La Ville de Belval (France)").endswith("« la Ville de Belval », d’une part,")
-    assert paragraph(text, "La Commune d’Assif (Maroc)").endswith("« la Commune d’Assif », d’autre part.")
+    assert paragraph(text, "La Ville de Belval, dont").endswith("« la Ville de Belval », d’une part,")
+    assert paragraph(text, "La Commune d’Assif, dont").endswith("« la Commune d’Assif », d’autre part.")
     assert in_order(
         text, "Pour la Ville de Belval,\nLa Maire", "Pour la Commune d’Assif,\nLe Président du conseil communal"
     )
@@ -182,10 +188,12 @@ def test_a_clause_that_cites_article_zero_is_told_and_stops_no_draft(
 
 @read_of("quatre-parties")
 def test_parties_of_one_side_stand_together(text: str) -> None:
-    assert paragraph(text, "La Ville de Lormeau (France)").endswith("« la Ville de Lormeau »,")
-    assert paragraph(text, "L’Association Comité des jumelages de Lormeau (").endswith("« l’Association », d’une part,")
-    assert paragraph(text, "La Commune d’Imouzane (").endswith("« la Commune d’Imouzane »,")
-    assert paragraph(text, "La Province d’Amerzou (").endswith("« la Province d’Amerzou », d’autre part.")
+    assert paragraph(text, "La Ville de Lormeau, dont").endswith("« la Ville de Lormeau »,")
+    assert paragraph(text, "L’Association Comité des jumelages de Lormeau, dont").endswith(
+        "« l’Association », d’une part,"
+    )
+    assert paragraph(text, "La Commune d’Imouzane, dont").endswith("« la Commune d’Imouzane »,")
+    assert paragraph(text, "La Province d’Amerzou, dont").endswith("« la Province d’Amerzou », d’autre part.")
     assert text.split("Préambule", maxsplit=1)[0].split("\n").count("et") == 1
 
 
@@ -260,20 +268,20 @@ def test_six_parties_come_in_order_with_the_part_of_each_side(text: str) -> None
         "L’Association",
     )
     assert in_order(text, *(f"\n{start}" for start in starts))
-    assert paragraph(text, "La Commune urbaine d’Ankazoa (").endswith(", de première part,")
-    assert paragraph(text, "La Ville des Aubiers (").endswith(", de deuxième part,")
-    assert paragraph(text, "L’Association Institut des eaux (").endswith(", de troisième part.")
+    assert paragraph(text, "La Commune urbaine d’Ankazoa, dont").endswith(", de première part,")
+    assert paragraph(text, "La Ville des Aubiers, dont").endswith(", de deuxième part,")
+    assert paragraph(text, "L’Association Institut des eaux, dont").endswith(", de troisième part.")
 
 
 @read_of("six-parties")
 def test_each_party_s_act_is_named_for_what_it_is(text: str) -> None:
     for act in (
-        "de la décision n° 07-2025 du Conseil municipal",
-        "de la délibération n° CP-2025-44 de la commission permanente",
-        "du vote n° D-9 du conseil municipal",
-        "de la décision du Bureau en date du 19 février 2025",
+        "en vertu de la décision n° 07-2025 du Conseil municipal",
+        "en exécution de la délibération n° CP-2025-44 de la commission permanente",
+        "en exécution du vote n° D-9 du conseil municipal",
+        "en vertu de la décision du Bureau en date du 19 février 2025",
     ):
-        assert f"agissant en vertu {act}" in text
+        assert f"agissant {act}" in text
     assert "le vote n° D-9 du conseil municipal en date du 11 mars 2025, transmis au représentant de l’État" in text
     assert text.count("Vu, pour ") == 6
 
@@ -288,7 +296,7 @@ def test_a_code_that_several_bodies_cite_is_cited_once(text: str) -> None:
 def test_four_originals_in_two_languages_serve_three_sides(text: str) -> None:
     assert "elle est également établie en malgache. Toutes les versions font foi." in text
     assert "Elle est établie en quatre exemplaires originaux" in text
-    assert "il en revient au moins un à chaque partie ayant un intérêt distinct" in text
+    assert "il en revient au moins un à chaque signataire ayant un intérêt distinct" in text
     assert "chaque signataire en reçoit au moins un" not in text
 
 

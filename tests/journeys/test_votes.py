@@ -225,9 +225,9 @@ def test_another_difference_is_listed_and_stops_nothing(voted: Path, capsys: pyt
 def test_words_of_the_template_that_lawyers_edit_do_not_blind_the_gate(
     voted: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """« dénommée » for « désignée », amounts without cents: the sum that changed is still an error."""
+    """« Chacun paie » for « Chaque signataire règle »: the sum that changed is still an error."""
     template = workspace / "templates/convention_specifique/modele.docx"
-    rewrite(template, "ci-après désigné", "dénommé")
+    rewrite(template, "Chaque signataire règle", "Chacun paie")
     edit(voted, *CHANGES["sum of a party"][0], every=True)
     code, error = final(capsys)
     assert code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -13,6 +14,9 @@ from generator.french import Gender
 from generator.model.persons import Forms
 
 _NO_FORMS: Final = Forms()
+_CALLED: Final = re.compile(r"ci-après +(?:dé(?:signé|nommé)e?s? *)?", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?P<article>l[’']|(?:le|la|les) )(?P<name>.+)", re.IGNORECASE)
+_GENDERS: Final = {"le": Gender.MASCULINE, "la": Gender.FEMININE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,25 @@ class Noun:
     def of_party(cls, party: Party | None, identifier: str) -> Noun:
         """Return the name of a party; its identifier stands for one that the framework does not know."""
         return cls(party.name, party.forms) if party else cls(identifier)
+
+
+def shortened(noun: Noun, designation: str | None) -> Noun:
+    """Return the name that an act uses after it has given it: « l’Association »; the name itself without one.
+
+    Args:
+        noun: the name, whose gender the short one keeps when its article does not tell.
+        designation: the short name with its article, as people type it.
+    """
+    text = _CALLED.sub("", designation or "").strip(' «»"\u00a0\u202f')
+    with_article = _ARTICLE.fullmatch(text)
+    name = with_article["name"] if with_article else text
+    if not name or name.casefold() == noun.text.casefold():
+        return noun
+    if with_article is None:
+        return Noun(name, Forms.model_validate({"genre": noun.forms.gender}))
+    article = with_article["article"].strip().lower()
+    gender = _GENDERS.get(article, noun.forms.gender)
+    return Noun(name, Forms.model_validate({"article": article, "genre": gender, "pluriel": article == "les"}))
 
 
 class Form(Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.acts.facts.contracting import TypedFigure
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import TextList, WithArticle
@@ -66,8 +67,8 @@ class IndicatorView(View, title="Un indicateur"):
     rank: str = fact("rang", "rang")
     label: FreeText | Missing = fact("libelle", "libellé")
     unit: str | Missing = fact("unite", "unité")
-    baseline: str | Missing = fact("depart", "valeur de départ")
-    target: str | Missing = fact("cible", "valeur visée")
+    baseline: TypedFigure | Missing = fact("depart", "valeur de départ")
+    target: TypedFigure | Missing = fact("cible", "valeur visée")
     source: str | Missing = fact("source", "source de la mesure")
 
 
@@ -84,6 +85,9 @@ class ClauseChoicesView(View, title="Les clauses choisies"):
     communication: bool = fact("communication", "l’acte porte la clause de communication")
     intellectual_property: bool = fact("propriete_productions", "l’acte porte la clause de propriété des productions")
     personal_data: bool = fact("donnees_personnelles", "l’acte porte la clause de données personnelles")
+    liability: bool = fact("responsabilite", "l’acte porte la clause de responsabilité")
+    force_majeure: bool = fact("force_majeure", "l’acte porte la clause de force majeure")
+    notices: bool = fact("notifications", "l’acte dit les adresses où notifier")
     notice: MonthCount | Missing = fact("preavis", "préavis de résiliation, en lettres")
     after_notice: MonthCount | Missing = fact("preavis_de", "le même, après « de » : « d’un mois »")
     court: WithArticle | Missing = fact("tribunal", "tribunal compétent, avec son article")
@@ -170,10 +174,14 @@ def _indicator(rank: str, indicator: Indicator) -> IndicatorView:
         rank=rank,
         label=free_text(indicator.label, sentences.LABEL, Missing(Gap.INDICATOR, about=rank)),
         unit=known(indicator.unit, Missing(Gap.INDICATOR_UNIT, about=rank)),
-        baseline=known(indicator.baseline, Missing(Gap.INDICATOR_BASELINE, about=rank)),
-        target=known(indicator.target, Missing(Gap.INDICATOR_TARGET, about=rank)),
+        baseline=_figure(indicator.baseline, Missing(Gap.INDICATOR_BASELINE, about=rank)),
+        target=_figure(indicator.target, Missing(Gap.INDICATOR_TARGET, about=rank)),
         source=known(indicator.source, Missing(Gap.INDICATOR_SOURCE, about=rank)),
     )
+
+
+def _figure(text: str | None, missing: Missing) -> TypedFigure | Missing:
+    return TypedFigure(text) if text else missing
 
 
 def evaluation_view(evaluation: Evaluation | None) -> EvaluationView:
@@ -191,6 +199,9 @@ def clause_choices_view(clauses: OptionalClauses) -> ClauseChoicesView:
         communication=clauses.communication,
         intellectual_property=clauses.intellectual_property,
         personal_data=clauses.personal_data,
+        liability=clauses.liability,
+        force_majeure=clauses.force_majeure,
+        notices=clauses.notices,
         notice=MonthCount(months) if months else Missing(Gap.NOTICE_MONTHS),
         after_notice=MonthCount(months, after_of=True) if months else Missing(Gap.NOTICE_MONTHS),
         court=WithArticle(court) if court else Missing(Gap.COURT),

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from generator.acts.facts.contracting import (
+    ActingUnder,
+    CalledAfter,
+    CarryingOut,
+    Closing,
+    RepresentedBy,
+    Situated,
+    SubjectToApproval,
+)
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.facts.namings import Form, Formed, Noun
-from generator.acts.facts.powers import SidePart
+from generator.acts.facts.namings import Form, Formed, Noun, shortened
+from generator.acts.facts.powers import SidePart, VoteCited
 from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.approval_views import DeliberationView, deliberation_view
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
-from generator.acts.views.signer_views import SignatoryView, signatory_view
-from generator.case.party_law import approves_later, transmits_the_act
+from generator.acts.views.signer_views import SignatoryView, represented, signatory_view
+from generator.case.party_law import approves_later, asks_for, transmits_the_act
+from generator.case.private_subsidies import citations, granted_bodies, occasions
 from generator.case.records import Case
 from generator.convention import Party
 from generator.model import sentences
 from generator.model.action import AssociatedBody
+from generator.model.persons import Forms
+from generator.model.references import ProcedureStep
 
 
 class BodyView(View, title="Un organisme qui contracte"):
@@ -30,7 +43,20 @@ class BodyView(View, title="Un organisme qui contracte"):
     country: str = fact("pays", "pays d’une partie ; vide pour un organisme associé")
     seat: str | Missing = fact("siege", "adresse du siège")
     place: PlaceView = fact("lieu", "ville ou territoire d’une partie")
-    designation: str | Formed = fact("designation", "nom sous lequel l’acte le désigne ensuite")
+    designation: Formed = fact("designation", "nom sous lequel l’acte le désigne ensuite, avec son article")
+    short: GenderedNameView = fact("nom_court", "le même, dans toutes ses formes : après « ci-après désignée »")
+    situation: Situated | Missing = fact("situation", "son siège : « dont le siège est à Valmont (France) »")
+    representation: RepresentedBy | Missing = fact(
+        "representation", "qui le représente : « représentée par Madame…, Maire », avec sa délégation s’il en a une"
+    )
+    power: CarryingOut | ActingUnder | SubjectToApproval | Missing = fact(
+        "habilitation", "l’acte qui habilite : « agissant en exécution de la délibération… »"
+    )
+    naming: CalledAfter = fact("appellation", "« ci-après désignée « l’Association » »")
+    closing: Closing = fact("fin", "fin de sa présentation : « , d’une part, », « , d’autre part. », « , »")
+    notice_address: str | Missing = fact(
+        "adresse", "adresse où lui notifier : son siège, sinon celle du premier original qui lui revient"
+    )
     is_framework_party: bool = fact("est_partie_cadre", "il est partie à la convention-cadre")
     signatory: SignatoryView = fact("signataire", "personne qui signe en son nom")
     deliberation: DeliberationView | None = fact(
@@ -77,9 +103,10 @@ class AssociatedBodyView(View, title="Un organisme associé"):
 
 @dataclass(frozen=True, slots=True)
 class ContractingBody:
-    """A body that contracts: its view, and its name, which other views need too."""
+    """A body that contracts: its view, its name and its short name, which other views need too."""
 
     noun: Noun
+    short: Noun
     view: BodyView
 
     @property
@@ -94,13 +121,28 @@ class _Side:
 
     opens: bool
     part: SidePart | Nothing
+    is_last: bool
 
 
 def contracting_bodies(case: Case) -> tuple[ContractingBody, ...]:
     """Return the framework's parties in its order, then the associated bodies that sign."""
-    sides = _sides(case)
-    parties = [_party(case, party, sides[party.id]) for party in case.parties]
-    return (*parties, *(_signing_body(case, body, sides[body.id]) for body in case.action.signing_bodies))
+    sides, names = _sides(case), _short_names(case)
+    parties = [_party(case, party, sides[party.id], names[party.id]) for party in case.parties]
+    bodies = case.action.signing_bodies
+    return (*parties, *(_signing_body(case, body, sides[body.id], names[body.id]) for body in bodies))
+
+
+def _short_names(case: Case) -> dict[str, Noun]:
+    """Return the short name of each body that contracts; a name that two would share is nobody's."""
+    full = {party.id: Noun.of_party(party, party.id) for party in case.parties}
+    chosen: dict[str, str | None] = {party.id: party.designation for party in case.parties}
+    for body in case.action.signing_bodies:
+        full[body.id], chosen[body.id] = associated_noun(body), body.designation
+    short = {identifier: shortened(noun, chosen[identifier]) for identifier, noun in full.items()}
+    count = Counter(noun.text.casefold() for noun in short.values())
+    return {
+        identifier: noun if count[noun.text.casefold()] == 1 else full[identifier] for identifier, noun in short.items()
+    }
 
 
 def associated_body_views(case: Case) -> tuple[AssociatedBodyView, ...]:
@@ -108,8 +150,12 @@ def associated_body_views(case: Case) -> tuple[AssociatedBodyView, ...]:
     return tuple(_associated(case, body) for body in case.action.associated_bodies if not body.is_signatory)
 
 
-def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
+def _party(case: Case, party: Party, side: _Side, short: Noun) -> ContractingBody:
     noun = Noun.of_party(party, party.id)
+    signatory = case.signatory(party.id)
+    seat = party.seat or (signatory.seat if signatory else None)
+    place = Noun(party.place.name, Forms.model_validate({"a": party.place.to}))
+    vote = deliberation_view(case, party, noun)
     procedure = case.procedure(party)
     competence = next((item.basis for item in case.action.competences if item.party == party.id), None)
     shown = BodyView(
@@ -117,12 +163,19 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         name=gendered_name(noun),
         kind=party.kind,
         country=party.country.name,
-        seat=party.seat or "",
+        seat=seat or "",
         place=place_view(party),
-        designation=party.designation or Formed(noun, Form.THE),
+        designation=Formed(short, Form.THE),
+        short=gendered_name(short),
+        situation=Situated(seat, place, party.country.name),
+        representation=represented(signatory, noun),
+        power=_power(vote, is_executed=asks_for(case, party, ProcedureStep.VOTE)),
+        naming=CalledAfter(noun, short),
+        closing=Closing(side.part or None, side.is_last),
+        notice_address=_notice_address(case, party.id, seat, noun),
         is_framework_party=True,
-        signatory=signatory_view(case.signatory(party.id), noun),
-        deliberation=deliberation_view(case, party, noun),
+        signatory=signatory_view(signatory, noun),
+        deliberation=vote,
         decision=None,
         after_decision=None,
         cited_texts=procedure.citations if procedure else (),
@@ -139,30 +192,52 @@ def _party(case: Case, party: Party, side: _Side) -> ContractingBody:
         opens_side=side.opens,
         part=side.part,
     )
-    return ContractingBody(noun, shown)
+    return ContractingBody(noun, short, shown)
 
 
-def _signing_body(case: Case, body: AssociatedBody, side: _Side) -> ContractingBody:
-    noun = associated_noun(body)
+def _power(vote: DeliberationView, *, is_executed: bool) -> CarryingOut | SubjectToApproval | Missing:
+    if vote.comes_later:
+        return SubjectToApproval()
+    return CarryingOut(vote.cited, is_executed) if isinstance(vote.cited, VoteCited) else vote.cited
+
+
+def _notice_address(case: Case, identifier: str, seat: str | None, noun: Noun) -> str | Missing:
+    """Return where a body is notified: its seat, else where the first original that it receives is sent."""
+    sent = (original.address for original in case.action.originals if original.party == identifier)
+    return known(seat or next((address for address in sent if address), None), Missing(Gap.NOTICE_ADDRESS, noun))
+
+
+def _signing_body(case: Case, body: AssociatedBody, side: _Side, short: Noun) -> ContractingBody:
+    noun, signatory = associated_noun(body), case.signatory(body.id)
+    seat = body.seat or (signatory.seat if signatory else None)
+    decision = body.own_decision
+    occasions_found = occasions(case, body) if body in granted_bodies(case) else frozenset()
     shown = BodyView(
         identifier=body.id,
         name=gendered_name(noun),
         kind=body.kind.value if body.kind else "",
         country="",
-        seat=known(body.seat, Missing(Gap.SEAT, noun)),
+        seat=known(seat, Missing(Gap.SEAT, noun)),
         place=no_place(),
-        designation=body.designation or Formed(noun, Form.THE),
+        designation=Formed(short, Form.THE),
+        short=gendered_name(short),
+        situation=Situated(seat, None, "") if seat else Missing(Gap.SEAT, noun),
+        representation=represented(signatory, noun),
+        power=ActingUnder(FreeText(decision, sentences.OWN_DECISION)) if decision else Missing(Gap.OWN_DECISION, noun),
+        naming=CalledAfter(noun, short),
+        closing=Closing(side.part or None, side.is_last),
+        notice_address=_notice_address(case, body.id, seat, noun),
         is_framework_party=False,
-        signatory=signatory_view(case.signatory(body.id), noun),
+        signatory=signatory_view(signatory, noun),
         deliberation=None,
-        decision=free_text(body.own_decision, sentences.DECISION_SEEN, Missing(Gap.OWN_DECISION, noun)),
-        after_decision=free_text(body.own_decision, sentences.OWN_DECISION, Missing(Gap.OWN_DECISION, noun)),
-        cited_texts=(),
+        decision=free_text(decision, sentences.DECISION_SEEN, Missing(Gap.OWN_DECISION, noun)),
+        after_decision=free_text(decision, sentences.OWN_DECISION, Missing(Gap.OWN_DECISION, noun)),
+        cited_texts=citations(case, occasions_found),
         competence="",
         after_competence="",
         duties=free_texts(case.duties_of(body.id), sentences.DUTY),
         role=free_text(body.role, sentences.ROLE, Missing(Gap.ROLE, noun)),
-        subsidy=subsidy_view(case, body),
+        subsidy=subsidy_view(case, body, noun),
         contribution=contribution_view(case, body.id, noun) if case.resources_of(body.id) else None,
         budget_line="",
         transmits=False,
@@ -171,7 +246,7 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side) -> ContractingB
         opens_side=side.opens,
         part=side.part,
     )
-    return ContractingBody(noun, shown)
+    return ContractingBody(noun, short, shown)
 
 
 def associated_noun(body: AssociatedBody) -> Noun:
@@ -186,7 +261,7 @@ def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:
         name=gendered_name(noun),
         role=free_text(body.role, sentences.ROLE, Missing(Gap.ROLE, noun)),
         seat=body.seat or "",
-        subsidy=subsidy_view(case, body),
+        subsidy=subsidy_view(case, body, noun),
     )
 
 
@@ -195,12 +270,14 @@ def _sides(case: Case) -> dict[str, _Side]:
     bodies = [(party.id, party.interest) for party in case.parties]
     bodies += [(body.id, body.id) for body in case.action.signing_bodies]
     sides = list(dict.fromkeys(side for _, side in bodies))
+    last = bodies[-1][0] if bodies else ""
     first_of_side = {side: identifier for identifier, side in reversed(bodies)}
     last_of_side = {side: identifier for identifier, side in bodies}
     return {
         identifier: _Side(
             opens=first_of_side[side] == identifier and side != sides[0],
             part=SidePart(sides.index(side), len(sides)) if last_of_side[side] == identifier else "",
+            is_last=identifier == last,
         )
         for identifier, side in bodies
     }

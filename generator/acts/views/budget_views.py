@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from generator.acts.facts.contracting import HandedTo, InKindAlone, PaidBy, SpentByItself, StatusTold
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.facts.namings import Form, Formed, Noun
-from generator.acts.facts.quantities import CurrencyNamed, DueOn, FundingTold, Money, RateTold, Writing, money
+from generator.acts.facts.namings import Form, Formed, Noun, Opening
+from generator.acts.facts.quantities import CurrencyNamed, FundingTold, Money, RateTold, Writing, money
 from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.contribution_views import has_in_kind, sums_by_nature
-from generator.acts.views.name_views import NameView, name_view
 from generator.case.budget_totals import Line, total_of
 from generator.case.expense_payers import Share, payers_of_expenses
 from generator.case.records import Case
 from generator.model import sentences
-from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Payment, Resource
+from generator.model.budget import Budget, CoFunder, ExchangeRate, Expense, FundingStatus, Nature, Resource
 
 _NIL: Final = Decimal("0.00")
 
@@ -37,7 +37,7 @@ class ColumnsView(View):
 class PayerView(View, title="Qui paie une dépense"):
     """A body that pays a line of the expenses, and how much of it."""
 
-    name: str = fact("nom", "nom de qui paie")
+    name: Formed = fact("nom", "nom de qui paie")
     amount: Money | Missing | Nothing = fact("montant", "part qu’il paie ; vide s’il paie toute la ligne")
 
 
@@ -47,13 +47,16 @@ class ExpenseView(View, title="Une dépense"):
     label: FreeText | Missing = fact("libelle", "libellé")
     calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
     payers: tuple[PayerView, ...] = fact("payeurs", "qui la paie ; aucun tant qu’on ne le sait pas")
+    paid_by: PaidBy | Missing | Nothing = fact(
+        "payee_par", "les mêmes en une phrase, chacun avec sa part s’ils sont plusieurs ; vide si la ligne est nulle"
+    )
     columns: ColumnsView = spread()
 
 
 class ResourceView(View, title="Une ressource"):
     """One line of the resources."""
 
-    origin: str = fact("origine", "nom de qui l’apporte")
+    origin: Opening = fact("origine", "nom de qui l’apporte, en tête de ligne")
     label: str = fact("libelle", "libellé")
     status: FundingTold = fact("statut", "« acquis » ou « sollicité »")
     columns: ColumnsView = spread()
@@ -84,27 +87,21 @@ class CoFunderView(View, title="Un cofinanceur"):
     name: FreeText | Missing = fact("nom", "nom, avec son article")
     full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
     is_requested: bool = fact("sollicite", "le cofinancement est demandé et non acquis")
+    status: StatusTold = fact("etat", "« montant acquis », « montant sollicité et non acquis à ce jour »")
+    handed: HandedTo | SpentByItself | InKindAlone | Missing = fact(
+        "emploi", "qui le reçoit et le dépense : « reçu et employé par… » ; « apporté en nature » sans numéraire"
+    )
     credit_line: FreeText | Nothing = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
     evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
 
 
-class PaymentView(View, title="Un versement"):
-    """One instalment of the payment schedule."""
-
-    payer: NameView = fact("payeur", "qui verse")
-    payee: str | Formed | Missing = fact("beneficiaire", "qui reçoit, avec son article")
-    full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
-    amount: Money | Missing = fact("montant", "montant, en chiffres")
-    due: DueOn | str | Missing = fact("echeance", "date ou événement")
-    documents: tuple[str, ...] = fact("pieces", "pièces à produire")
-
-
-def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
+def budget_view(case: Case, names: Mapping[str, str], nouns: Mapping[str, Noun]) -> BudgetView:
     """Return both columns of the budget, line by line, with totals in the reference currency.
 
     Args:
         case: the case.
         names: identifier of each body that brings money → its name.
+        nouns: identifier of each contracting body → the name that the act uses.
     """
     budget = case.action.budget
     lines: tuple[Line, ...] = (*budget.expenses, *budget.resources)
@@ -116,7 +113,7 @@ def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
         currency_name=CurrencyNamed(budget.currency) if budget.currency else Missing(Gap.BUDGET_CURRENCY),
         has_two_currencies=bool({budget.currency_of(line) for line in lines} - {None, budget.currency}),
         rates=tuple(_rate(rate) for rate in budget.rates),
-        expenses=_expenses(case, names),
+        expenses=_expenses(case, {**_plain_nouns(names), **nouns}),
         cash_expenses=cash_expenses,
         in_kind_expenses=in_kind_expenses,
         all_expenses=all_expenses,
@@ -129,49 +126,53 @@ def budget_view(case: Case, names: Mapping[str, str]) -> BudgetView:
     )
 
 
-def co_funder_views(case: Case) -> tuple[CoFunderView, ...]:
-    """Return the co-funders with their share, and whether it is only requested."""
-    return tuple(_co_funder(case, funder) for funder in case.action.co_funders)
+def _plain_nouns(names: Mapping[str, str]) -> dict[str, Noun]:
+    return {identifier: Noun(name) for identifier, name in names.items()}
 
 
-def payment_views(case: Case, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> tuple[PaymentView, ...]:
-    """Return the payment schedule.
-
-    Args:
-        case: the case.
-        nouns: identifier of each contracting body → its name with its forms.
-        names: identifier of each body that the action may mention → its name.
-    """
-    return tuple(_payment(case.action.budget, payment, nouns, names) for payment in case.action.payments)
+def co_funder_views(case: Case, nouns: Mapping[str, Noun]) -> tuple[CoFunderView, ...]:
+    """Return the co-funders with their share, whether it is only requested, and who receives and spends it."""
+    return tuple(_co_funder(case, funder, nouns) for funder in case.action.co_funders)
 
 
-def _expenses(case: Case, names: Mapping[str, str]) -> tuple[ExpenseView, ...]:
+def _expenses(case: Case, nouns: Mapping[str, Noun]) -> tuple[ExpenseView, ...]:
     """Return the expenses, each with who pays it; one without a line, so that the table shows what is missing."""
     budget, shares = case.action.budget, payers_of_expenses(case)
     if not budget.expenses:
-        return (_expense(budget, Expense(), (), names),)
-    return tuple(_expense(budget, line, found, names) for line, found in zip(budget.expenses, shares, strict=True))
+        return (_expense(budget, Expense(), (), nouns),)
+    return tuple(_expense(budget, line, found, nouns) for line, found in zip(budget.expenses, shares, strict=True))
 
 
-def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], names: Mapping[str, str]) -> ExpenseView:
+def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], nouns: Mapping[str, Noun]) -> ExpenseView:
     currency, missing = budget.currency_of(line), Missing(Gap.EXPENSE_AMOUNT)
     return ExpenseView(
         label=free_text(line.label, sentences.LABEL, Missing(Gap.EXPENSE_LABEL)),
         calculation=line.calculation or "",
         payers=tuple(
             PayerView(
-                name=names.get(share.payer, share.payer),
+                name=Formed(nouns.get(share.payer, Noun(share.payer)), Form.OPENING),
                 amount=money(share.amount, currency, Writing.FIGURES, missing) if len(shares) > 1 else "",
             )
             for share in shares
         ),
+        paid_by=_paid_by(line, currency, shares, nouns),
         columns=_columns(budget, line, Missing(Gap.EXPENSE_AMOUNT)),
     )
 
 
+def _paid_by(
+    line: Expense, currency: str | None, shares: tuple[Share, ...], nouns: Mapping[str, Noun]
+) -> PaidBy | Missing | Nothing:
+    if line.amount == 0 and not shares:
+        return ""
+    if not shares or currency is None:
+        return Missing(Gap.EXPENSE_PAYER)
+    return PaidBy(tuple((nouns.get(one.payer, Noun(one.payer)), one.amount) for one in shares), currency)
+
+
 def _resource(budget: Budget, line: Resource, names: Mapping[str, str]) -> ResourceView:
     return ResourceView(
-        origin=names.get(line.origin, line.origin),
+        origin=Opening(names.get(line.origin, line.origin)),
         label=line.label or "",
         status=FundingTold(line.status),
         columns=_columns(budget, line, Missing(Gap.RESOURCE_AMOUNT)),
@@ -211,31 +212,28 @@ def _rate(rate: ExchangeRate) -> RateTold | Missing:
     return RateTold(rate.source_currency, rate.target_currency, rate.rate, rate.day, rate.source)
 
 
-def _co_funder(case: Case, funder: CoFunder) -> CoFunderView:
+def _co_funder(case: Case, funder: CoFunder, nouns: Mapping[str, Noun]) -> CoFunderView:
     budget, lines = case.action.budget, case.resources_of(funder.id)
     total = total_of(budget, lines) if lines else None
     return CoFunderView(
         name=free_text(funder.name, sentences.CO_FUNDER, Missing(Gap.CO_FUNDER_NAME, about=funder.id)),
         full_amount=money(total, budget.currency, Writing.FULL, Missing(Gap.CO_FUNDING)),
         is_requested=any(line.status is FundingStatus.REQUESTED for line in lines),
+        status=StatusTold(any(line.status is FundingStatus.REQUESTED for line in lines)),
+        handed=_handed(funder, lines, nouns),
         credit_line=FreeText(funder.credit_line, sentences.MENTION) if funder.credit_line else "",
         evidence=next((line.evidence for line in lines if line.evidence), ""),
     )
 
 
-def _payment(budget: Budget, payment: Payment, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> PaymentView:
-    payer = nouns.get(payment.payer) or Noun(names.get(payment.payer, payment.payer))
-    currency, missing = payment.currency or budget.currency, Missing(Gap.PAYMENT)
-    return PaymentView(
-        payer=name_view(payer),
-        payee=_payee(payment.payee or "", nouns, names),
-        full_amount=money(payment.amount, currency, Writing.FULL, missing),
-        amount=money(payment.amount, currency, Writing.FIGURES, missing),
-        due=DueOn(payment.due) if payment.due else known(payment.event, Missing(Gap.PAYMENT_DUE)),
-        documents=payment.documents,
-    )
-
-
-def _payee(payee: str, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> str | Formed | Missing:
-    noun = nouns.get(payee)
-    return Formed(noun, Form.THE) if noun else known(names.get(payee, payee), Missing(Gap.PAYEE))
+def _handed(
+    funder: CoFunder, lines: tuple[Resource, ...], nouns: Mapping[str, Noun]
+) -> HandedTo | SpentByItself | InKindAlone | Missing:
+    if lines and all(line.nature is Nature.IN_KIND for line in lines):
+        return InKindAlone()
+    spender, receiver = funder.spender, funder.received_by
+    if spender is None:
+        return Missing(Gap.CO_FUNDING_RECIPIENT)
+    if spender == funder.id:
+        return SpentByItself()
+    return HandedTo(nouns.get(receiver, Noun(receiver)) if receiver else None, nouns.get(spender, Noun(spender)))

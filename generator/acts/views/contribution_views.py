@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from generator.acts.facts.contracting import CommitmentTold
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Noun
@@ -12,6 +13,7 @@ from generator.acts.facts.quantities import Money, MoneyList, Writing, money
 from generator.acts.view_fields import View, fact
 from generator.acts.views.name_views import GenderedNameView, gendered_name
 from generator.case.budget_totals import Line, total_of
+from generator.case.private_subsidies import needs_an_agreement
 from generator.case.records import Case
 from generator.model.action import AssociatedBody
 from generator.model.budget import Budget, Nature
@@ -31,6 +33,9 @@ class ContributionView(View, title="Un engagement financier"):
     full_cash: Money | Missing = fact("numeraire_complet", "part en numéraire, en chiffres et en lettres")
     full_in_kind: Money | Missing = fact("valorisation_complet", "part en nature, en chiffres et en lettres")
     has_in_kind: bool = fact("a_valorisation", "une part est en nature")
+    told: CommitmentTold | Missing = fact(
+        "texte", "l’engagement en une phrase : montant, contre-valeur indicative, numéraire et apports en nature"
+    )
 
 
 class SubsidyView(View, title="Une subvention"):
@@ -38,7 +43,9 @@ class SubsidyView(View, title="Une subvention"):
 
     full: Money | Missing = fact("complet", "montant, en chiffres et en lettres")
     payer: GenderedNameView = fact("payeur", "partie qui la verse")
-    own_agreement: str = fact("convention", "convention propre à la subvention ; vide s’il n’y en a pas")
+    own_agreement: str | Missing | Nothing = fact(
+        "convention", "convention propre à la subvention ; vide s’il n’en faut pas et qu’il n’y en a pas"
+    )
 
 
 def contribution_view(case: Case, origin: str, noun: Noun) -> ContributionView:
@@ -68,20 +75,42 @@ def contribution_view(case: Case, origin: str, noun: Noun) -> ContributionView:
         full_cash=money(cash, currency, Writing.FULL, missing),
         full_in_kind=money(in_kind, currency, Writing.FULL, missing),
         has_in_kind=has_in_kind(lines),
+        told=_told(budget, lines, missing),
     )
 
 
-def subsidy_view(case: Case, body: AssociatedBody) -> SubsidyView | None:
-    """Return the subsidy that a body receives for the action, and from whom; None when it receives none."""
+def _told(budget: Budget, lines: Sequence[Line], missing: Missing) -> CommitmentTold | Missing:
+    full, value = _commitment(budget, lines, missing), _indicative_value(budget, lines)
+    cash, in_kind = sums_by_nature(budget, lines)
+    parts = tuple(money(amount, budget.currency, Writing.FULL, missing) for amount in (cash, in_kind))
+    if isinstance(full, Missing):
+        return full
+    if isinstance(value, Missing):
+        return value
+    unknown = next((part for part in parts if isinstance(part, Missing)), None)
+    if has_in_kind(lines) and unknown:
+        return unknown
+    known_parts = [part for part in parts if isinstance(part, Money)] if has_in_kind(lines) else []
+    return CommitmentTold(full, value or None, known_parts)
+
+
+def subsidy_view(case: Case, body: AssociatedBody, noun: Noun) -> SubsidyView | None:
+    """Return the subsidy that a body receives for the action, and from whom; None when it receives none.
+
+    Where the law asks for an agreement with the body, and it does not sign this one, its own agreement is named.
+    """
     subsidy = body.subsidy
     if subsidy is None:
         return None
     payer = Noun.of_party(case.framework.party(subsidy.payer), subsidy.payer)
     currency = subsidy.currency or case.action.budget.currency
+    named: str | Missing = subsidy.own_agreement or ("" if body.is_signatory else body.own_agreement) or ""
+    if not named and not body.is_signatory and needs_an_agreement(case, body):
+        named = Missing(Gap.SUBSIDY_AGREEMENT, noun)
     return SubsidyView(
         full=money(subsidy.amount, currency, Writing.FULL, Missing(Gap.SUBSIDY)),
         payer=gendered_name(payer),
-        own_agreement=subsidy.own_agreement or "",
+        own_agreement=named,
     )
 
 

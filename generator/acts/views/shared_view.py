@@ -34,15 +34,16 @@ from generator.acts.views.body_views import (
 from generator.acts.views.budget_views import (
     BudgetView,
     CoFunderView,
-    PaymentView,
     budget_view,
     co_funder_views,
-    payment_views,
 )
 from generator.acts.views.framework_views import AxisView, FrameworkView, axis_view, framework_view
 from generator.acts.views.journey_views import MissionView, SharingView, mission_views, sharing_view
+from generator.acts.views.money.granted_subsidy_views import GrantedSubsidyView, granted_subsidy_views
+from generator.acts.views.money.payment_views import PaymentView, payment_views
 from generator.acts.views.original_views import OriginalsView, originals_view
 from generator.acts.views.signing_views import SigningView, signing_view
+from generator.case.private_subsidies import money_passes, other_payments
 from generator.case.records import Case
 from generator.model.persons import TravellerRole
 
@@ -84,6 +85,8 @@ class SharedView(View):
         "contractants", "tous ceux qui signent : les parties, puis les organismes signataires"
     )
     signing_bodies: tuple[BodyView, ...] = fact("organismes_signataires", "organismes associés qui signent")
+    listed_parties: NounList = fact("parties_le", "les parties sous leurs noms abrégés, énumérées")
+    listed_signing_bodies: NounList = fact("organismes_signataires_le", "ces organismes, de même")
     associated_bodies: tuple[AssociatedBodyView, ...] = fact(
         "organismes_associes", "organismes associés qui ne signent pas"
     )
@@ -97,6 +100,13 @@ class SharedView(View):
         "cofinancements_sollicites", "cofinanceurs dont l’apport n’est pas acquis"
     )
     payments: tuple[PaymentView, ...] = fact("versements", "versements prévus")
+    other_payments: tuple[PaymentView, ...] = fact(
+        "autres_versements", "versements qui ne sont pas d’une subvention que l’acte accorde"
+    )
+    granted_subsidies: tuple[GrantedSubsidyView, ...] = fact(
+        "subventions", "subventions que l’acte accorde à des organismes qui le signent"
+    )
+    money_passes: bool = fact("versements_entre_signataires", "un signataire verse de l’argent à un autre")
     missions: tuple[MissionView, ...] = fact("deplacements", "missions de l’action")
     has_third_travellers: bool = fact("deplacements_de_tiers", "un voyageur n’est ni élu ni agent")
     sharing: SharingView = fact("frais", "partage des frais de déplacement")
@@ -149,7 +159,8 @@ def shared_of(case: Case, *, draft: bool) -> Shared:
 
 
 def _view(case: Case, bodies: tuple[ContractingBody, ...], names: dict[str, str], *, draft: bool) -> SharedView:
-    action, nouns, funders = case.action, nouns_of(bodies), co_funder_views(case)
+    action, nouns, short = case.action, nouns_of(bodies), {body.identifier: body.short for body in bodies}
+    funders = co_funder_views(case, short)
     views = tuple(body.view for body in bodies)
     return SharedView(
         is_draft=draft,
@@ -160,13 +171,18 @@ def _view(case: Case, bodies: tuple[ContractingBody, ...], names: dict[str, str]
         parties=tuple(body for body in views if body.is_framework_party),
         contracting_bodies=views,
         signing_bodies=tuple(body for body in views if not body.is_framework_party),
+        listed_parties=NounList([body.short for body in bodies if body.view.is_framework_party], Form.THE),
+        listed_signing_bodies=NounList([body.short for body in bodies if not body.view.is_framework_party], Form.THE),
         associated_bodies=associated_body_views(case),
         cited_texts=texts_of_law(text for body in views for text in body.cited_texts),
         activities=activity_views(action),
-        budget=budget_view(case, names),
+        budget=budget_view(case, names, short),
         co_funders=funders,
         requested_co_fundings=tuple(funder for funder in funders if funder.is_requested),
-        payments=payment_views(case, nouns, names),
+        payments=payment_views(action.budget, action.payments, short, names),
+        other_payments=payment_views(action.budget, other_payments(case), short, names),
+        granted_subsidies=granted_subsidy_views(case, short, names),
+        money_passes=money_passes(case),
         missions=mission_views(case, nouns),
         has_third_travellers=_has_third_travellers(case),
         sharing=sharing_view(case.framework.costs),
@@ -183,7 +199,7 @@ def _view(case: Case, bodies: tuple[ContractingBody, ...], names: dict[str, str]
 
 
 def _later_approvals(bodies: Sequence[ContractingBody]) -> LaterApprovalsView:
-    nouns = [body.noun for body in bodies]
+    nouns = [body.short for body in bodies]
     return LaterApprovalsView(
         bodies=tuple(body.view for body in bodies),
         listed=NounList(nouns, Form.THE),
@@ -193,7 +209,7 @@ def _later_approvals(bodies: Sequence[ContractingBody]) -> LaterApprovalsView:
 
 
 def _transmitters(bodies: Sequence[ContractingBody]) -> TransmittersView:
-    nouns = [body.noun for body in bodies]
+    nouns = [body.short for body in bodies]
     return TransmittersView(
         bodies=tuple(body.view for body in bodies),
         listed=NounList(nouns, Form.THE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.acts.facts.contracting import RepresentedBy
 from generator.acts.facts.gaps import Gap, Missing, OrdersOf, Whose, known
 from generator.acts.facts.namings import Agreement, Noun
 from generator.acts.facts.powers import (
@@ -82,6 +83,20 @@ def signatory_view(person: Signatory | None, body: Noun) -> SignatoryView:
     """Return who signs the act for a body."""
     delegation = person.delegation if person else None
     return _signing(person or Person(), body, _delegation(delegation, body))
+
+
+def represented(person: Signatory | None, body: Noun) -> RepresentedBy | Missing:
+    """Return who represents a body, in one phrase; what is missing first when the phrase lacks something."""
+    name = full_name(person) if person else None
+    if person is None or name is None:
+        return Missing(Gap.SIGNER, body)
+    if person.title is None:
+        return Missing(Gap.SIGNER_TITLE, body)
+    given = person.delegation
+    if given is None:
+        return RepresentedBy(body, name, person.title, None)
+    act = _delegation_act(given)
+    return RepresentedBy(body, name, person.title, DelegationReceived(act)) if act else Missing(Gap.DELEGATION, body)
 
 
 def order_signatory_view(person: OrderSignatory | None, orders: OrdersOf) -> SignatoryView:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import singledispatch
+from string import digits
 from typing import Final
 
 from generator.acts.facts.fact import Fact, Words
 from generator.acts.wordings import (
+    french_contracting,
     french_free_texts,
     french_gaps,
     french_journeys,
@@ -18,7 +22,18 @@ from generator.acts.wordings import (
 )
 from generator.acts.wordings.door import Language
 from generator.artifacts import Style, StyledText
-from generator.french import kept_by_text, ordinal_parts, typeset
+from generator.french import (
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    decimal_number,
+    kept_by_text,
+    ordinal_parts,
+    typeset,
+)
+from generator.french.dates import MONTHS
+
+_YEAR: Final = re.compile(rf"\b({'|'.join(MONTHS)}) (?=[12]\d{{3}}\b)")
+_SUM: Final = re.compile(rf"(?<![\d.,{NARROW_NO_BREAK_SPACE}])[1-9]\d{{3,14}}(?=(?:,\d+)?{NO_BREAK_SPACE}€)")
 
 
 def in_french(fact: Fact) -> Words:
@@ -91,6 +106,20 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_powers.visa_cited,
     french_powers.side_part,
     french_powers.text_of_law,
+    french_contracting.situated,
+    french_contracting.represented_by,
+    french_contracting.carrying_out,
+    french_contracting.acting_under,
+    french_contracting.subject_to_approval,
+    french_contracting.called_after,
+    french_contracting.closing,
+    french_contracting.handed_to,
+    french_contracting.spent_by_itself,
+    french_contracting.paid_by,
+    french_contracting.commitment_told,
+    french_contracting.status_told,
+    french_contracting.in_kind_alone,
+    french_contracting.typed_figure,
     french_journeys.capacity,
     french_journeys.person_list,
     french_journeys.headcount,
@@ -135,11 +164,19 @@ def typeset_in_french(text: str) -> str:
 
     One text often stands at many paths (a party's name, a date, a currency); it is typeset once.
     """
-    plain = typeset(text)
+    plain = _unbroken(typeset(text))
     parts = ordinal_parts(plain)
     if not any(is_raised for _, is_raised in parts):
         return plain
     return StyledText(*((part, Style.SUPERSCRIPT if is_raised else Style.PLAIN) for part, is_raised in parts))
+
+
+def _unbroken(text: str) -> str:
+    """Hold the year of a date to its month, and group the digits of an amount: neither breaks across lines."""
+    if not any(sign in text for sign in digits):
+        return text
+    text = _YEAR.sub(rf"\1{NO_BREAK_SPACE}", text)
+    return _SUM.sub(lambda found: decimal_number(Decimal(found[0])), text) if "€" in text else text
 
 
 FRENCH: Final = Language(in_french, typeset_in_french)

@@ -35,12 +35,12 @@ def _read(tag: str, scope: Scope) -> list[str]:
         return []
     try:
         tree = _ENVIRONMENT.parse(statement)
+        for loop in tree.find_all(nodes.For):  # the condition of a loop reads the name that it gives
+            walked = resolved(chain_of(loop.iter) or "", scope)
+            scope.update(dict.fromkeys(targets_of(loop.target), f"{walked}[]" if walked else ""))
         paths = [path for chain in _chains(tree) if (path := resolved(chain, scope))]
     except (TemplateSyntaxError, ValueError, RecursionError):  # the review tells what is wrong with it
         return []
-    for loop in tree.find_all(nodes.For):
-        walked = resolved(chain_of(loop.iter) or "", scope)
-        scope.update(dict.fromkeys(targets_of(loop.target), f"{walked}[]" if walked else ""))
     for assignment in tree.find_all(nodes.Assign):
         scope.update(dict.fromkeys(targets_of(assignment.target), resolved(chain_of(assignment.node) or "", scope)))
     return paths

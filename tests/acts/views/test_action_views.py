@@ -27,8 +27,8 @@ def action(**keys: Any) -> Action:
 
 def test_an_action_tells_its_days_and_its_goals() -> None:
     context = in_french(action_view(action(calendrier={"debut": "2017-05-02", "fin": "2017-12-15"}, odd=[4, 8])))
-    assert (context["debut"], context["fin"]) == ("2\u00a0mai 2017", "15\u00a0décembre 2017")
-    assert context["periode"] == "du 2\u00a0mai au 15\u00a0décembre 2017"
+    assert (context["debut"], context["fin"]) == ("2\u00a0mai 2017", "15\u00a0décembre 2017")
+    assert context["periode"] == "du 2\u00a0mai au 15\u00a0décembre 2017"
     assert (context["odd"], context["odd_liste"], context["odd_pluriel"]) == (["4", "8"], "4 et 8", True)
     assert (context["annee"], context["date_effet"]) == ("2017", "")
 
@@ -39,7 +39,7 @@ def test_an_action_of_which_little_is_known_asks_for_the_rest() -> None:
     assert context["periode"] == Blank("dates de l’action")
     assert context["service_referent"] == ""
     assert (context["odd_liste"], context["odd_pluriel"]) == ("4", False)
-    assert context["date_effet"] == "1er\u00a0juin 2017"
+    assert context["date_effet"] == "1er\u00a0juin 2017"
 
 
 def test_an_action_without_goals_lists_none() -> None:
@@ -50,7 +50,7 @@ def test_an_action_without_goals_lists_none() -> None:
 def test_an_activity_of_one_day_lasts_that_day() -> None:
     (view,) = activity_views(action(activites=[{"intitule": "Forum", "debut": "2017-05-02"}]))
     context = in_french(view)
-    assert (context["rang"], context["periode"]) == ("1", "le 2\u00a0mai 2017")
+    assert (context["rang"], context["periode"]) == ("1", "le 2\u00a0mai 2017")
     assert context["lieu"] == Blank("lieu de l’activité 1")
     assert (context["description"], context["public"]) == ("", "")
 
@@ -91,7 +91,7 @@ def test_an_evaluation_is_blank_until_it_is_settled() -> None:
         "communication": False,
     }
     settled = Evaluation.model_validate({"rapport": "2018-03-01", "communication_assemblees": "oui"})
-    assert in_french(evaluation_view(settled)) == {"rapport": "1er\u00a0mars 2018", "communication": True}
+    assert in_french(evaluation_view(settled)) == {"rapport": "1er\u00a0mars 2018", "communication": True}
 
 
 def test_the_clauses_tell_notice_and_court() -> None:

@@ -31,12 +31,12 @@ def told(case: Case, *procedures: PartyProcedure) -> Context:
 
 def test_a_vote_is_cited_with_all_that_is_known_of_it() -> None:
     context = told(voted(transmission={"date": "2017-03-30", "accuse_reception": "AR-1"}, publication="2017-03-31"))
-    end = "n°\u00a012 du conseil municipal en date du 27\u00a0mars 2017"
+    end = "n°\u00a012 du conseil municipal en date du 27\u00a0mars 2017"
     assert context["texte"] == f"la délibération {end}"
     assert context["de"] == f"de la délibération {end}"
     assert context["e"] == "e"
-    assert (context["transmission"], context["accuse"]) == ("30\u00a0mars 2017", "AR-1")
-    assert context["publication"] == "31\u00a0mars 2017"
+    assert (context["transmission"], context["accuse"]) == ("30\u00a0mars 2017", "AR-1")
+    assert context["publication"] == "31\u00a0mars 2017"
 
 
 def test_a_vote_to_come_is_blank_and_names_the_party() -> None:
@@ -56,10 +56,10 @@ def test_a_visa_is_told_only_where_the_law_asks_for_it_or_one_was_given() -> Non
     )
     given = told(voted(visa={"autorite": "le gouverneur", "date": "2017-04-03"}))["visa"]
     assert given == {
-        "texte": "visée par le gouverneur le 3\u00a0avril 2017",
+        "texte": "visée par le gouverneur le 3\u00a0avril 2017",
         "autorite": "le gouverneur",
         "numero": Blank("numéro du visa de la délibération de la Ville de Valmont"),
-        "date": "3\u00a0avril 2017",
+        "date": "3\u00a0avril 2017",
     }
 
 

@@ -91,7 +91,7 @@ def test_what_is_in_cash_and_what_is_in_kind_make_the_whole(lines: list[tuple[De
 
 def test_a_subsidy_names_who_gives_it_in_the_currency_of_the_budget() -> None:
     body = AssociatedBody.model_validate({"id": "rivages", "subvention": {"payeur": "dijon", "montant": "500"}})
-    view = subsidy_view(case_with(), body)
+    view = subsidy_view(case_with(), body, Noun("association Rivages"))
     assert view is not None
     context = in_french(view)
     assert context["complet"] == "500,00\u00a0€ (cinq cents euros)"
@@ -101,4 +101,4 @@ def test_a_subsidy_names_who_gives_it_in_the_currency_of_the_budget() -> None:
 
 
 def test_a_body_without_a_subsidy_has_none() -> None:
-    assert subsidy_view(case_with(), AssociatedBody.model_validate({"id": "rivages"})) is None
+    assert subsidy_view(case_with(), AssociatedBody.model_validate({"id": "rivages"}), Noun("Rivages")) is None

@@ -56,8 +56,8 @@ def test_a_framework_applies_from_its_first_day_to_its_last() -> None:
     events = Events.model_validate({"convention": "c", "signature": {"date": "2016-05-02", "lieu": "Dijon"}})
     term = example().framework.term.model_copy(update={"years": 3, "last_day": None, "starts_at": TermStart.SIGNATURE})
     context = in_french(framework_view(replace(with_framework(example(), term=term), events=events)))
-    assert (context["debut"], context["fin"]) == ("2\u00a0mai 2016", "1er\u00a0mai 2019")
-    assert (context["date_signature"], context["lieu_signature"]) == ("2\u00a0mai 2016", "Dijon")
+    assert (context["debut"], context["fin"]) == ("2\u00a0mai 2016", "1er\u00a0mai 2019")
+    assert (context["date_signature"], context["lieu_signature"]) == ("2\u00a0mai 2016", "Dijon")
 
 
 def test_without_its_events_a_framework_is_neither_signed_nor_transmitted() -> None:

@@ -52,11 +52,11 @@ def test_a_mission_goes_from_its_first_leg_to_its_last() -> None:
     ]
     context = told(trajets=legs, lieux=["Tanger"], escales=[{"lieu": "Casablanca", "nuits": 1}, {}])
     assert (context["depart_lieu"], context["retour_lieu"]) == ("Dijon", "Paris")
-    assert context["periode"] == "du 16 au 20\u00a0mai 2017"
+    assert context["periode"] == "du 16 au 20\u00a0mai 2017"
     assert context["lieux"] == "Tanger, avec étape à Casablanca"
     assert isinstance(context["trajets"], list)
     first, last = context["trajets"]
-    assert (first["depart"], first["arrivee"]) == ("16\u00a0mai 2017", "16\u00a0mai 2017")
+    assert (first["depart"], first["arrivee"]) == ("16\u00a0mai 2017", "16\u00a0mai 2017")
     assert last["classe"] == Blank("classe autorisée (M1)")
     assert isinstance(context["escales"], list)
     assert [stop["duree"] for stop in context["escales"]] == ["1 nuit", ""]
@@ -144,7 +144,7 @@ def test_other_costs_begin_with_a_capital() -> None:
 def test_a_hosting_programme_is_told_day_by_day() -> None:
     days = told(programme_accueil=[{"date": "2017-05-17", "contenu": "visite"}, {}])["programme_accueil"]
     assert days == [
-        {"date": "17\u00a0mai 2017", "contenu": "visite"},
+        {"date": "17\u00a0mai 2017", "contenu": "visite"},
         {"date": Blank("jour du programme"), "contenu": Blank("programme du jour")},
     ]
 

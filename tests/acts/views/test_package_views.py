@@ -68,7 +68,7 @@ def test_a_transmission_says_to_whom_how_and_when() -> None:
     assert isinstance(transmission, dict)
     assert transmission["destinataire"] == "au préfet"
     assert transmission["voie"] == "sur papier, par une copie, jamais un original"
-    assert transmission["echeance"] == "24\u00a0avril 2017"
+    assert transmission["echeance"] == "24\u00a0avril 2017"
 
 
 def test_a_transmission_of_which_nothing_is_planned_leaves_nothing_to_fill_in() -> None:

@@ -32,7 +32,7 @@ def test_all_sign_at_one_place_and_day_when_they_meet() -> None:
     context = told(signed(mode="ceremonie", lieu="Dijon", date="2017-04-20"))
     assert (context["ceremonie"], context["circulation"]) == (True, False)
     assert isinstance(context["blocs"], list)
-    assert {(block["lieu"], block["date"]) for block in context["blocs"]} == {("Dijon", "20\u00a0avril 2017")}
+    assert {(block["lieu"], block["date"]) for block in context["blocs"]} == {("Dijon", "20\u00a0avril 2017")}
 
 
 def test_each_signs_at_its_own_place_and_day_when_the_originals_travel() -> None:
@@ -40,7 +40,7 @@ def test_each_signs_at_its_own_place_and_day_when_the_originals_travel() -> None
     context = told(signed(mode="circulation", par_partie=planned))
     assert isinstance(context["blocs"], list)
     other, dijon = context["blocs"]
-    assert (dijon["lieu"], dijon["date"]) == ("Dijon", "20\u00a0avril 2017")
+    assert (dijon["lieu"], dijon["date"]) == ("Dijon", "20\u00a0avril 2017")
     assert other["lieu"] == Blank("lieu de la signature")
     assert other["date"] == Blank("date de la signature de la Ville de Chefchaouen")
     assert context["date"] == Blank("date de la signature")

@@ -88,9 +88,10 @@ def test_the_copy_is_a_template_with_the_same_findings() -> None:
     word = docx.Document(str(source))
     word.paragraphs[3].add_run(" l'essai {{ action.numero }}")
     word.save(str(source))
-    copy = annotated(source)
-    Path("relu.docx").write_bytes(copy)
-    before, after = review_template(source), review_template(Path("relu.docx"))
+    copy = Path("templates/relu/modele.docx")  # beside the clauses, as the template is
+    copy.parent.mkdir()
+    copy.write_bytes(annotated(source))
+    before, after = review_template(source), review_template(copy)
     assert before.faults
     assert after.faults == before.faults
 

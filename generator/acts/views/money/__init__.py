@@ -1,0 +1,1 @@
+"""Money that passes: payments, and the subsidies that an act grants."""

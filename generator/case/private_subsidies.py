@@ -1,0 +1,107 @@
+"""Subsidies that an act grants: who receives them, by which instalments, and what the law of the payer asks for them.
+
+Nothing here knows a text or a figure: what an act must cite, and the delay of the financial report, are read in the
+statutes in force on the act's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.case.budget_totals import in_currency
+from generator.case.party_law import transmits_the_act
+from generator.case.records import Case
+from generator.model.action import AssociatedBody, BodyKind
+from generator.model.budget import Payment
+from generator.model.references import Occasion, Setting
+
+_PRIVATE = frozenset({BodyKind.ASSOCIATION, BodyKind.COMPANY})
+
+
+def granted_bodies(case: Case) -> tuple[AssociatedBody, ...]:
+    """Return the bodies that sign the act and receive a subsidy by it: no agreement of its own settles that one."""
+    return tuple(
+        body for body in case.action.signing_bodies if body.subsidy is not None and not body.subsidy.own_agreement
+    )
+
+
+def occasions(case: Case, body: AssociatedBody) -> frozenset[Occasion]:
+    """Return what the law has in view in the subsidy of a body: nothing when its payer is under another law."""
+    payer = case.framework.party(body.subsidy.payer) if body.subsidy else None
+    if body.kind not in _PRIVATE or not transmits_the_act(case, payer):
+        return frozenset()
+    if body.kind is BodyKind.ASSOCIATION:
+        return frozenset({Occasion.PRIVATE_SUBSIDY, Occasion.ASSOCIATION_SUBSIDY})
+    return frozenset({Occasion.PRIVATE_SUBSIDY})
+
+
+def citations(case: Case, found: frozenset[Occasion]) -> tuple[str, ...]:
+    """Return the texts that an act cites on some occasions, as it cites them, among those in force on its day."""
+    return tuple(
+        text.citation
+        for text in case.law.statutes
+        if text.cited_for in found and text.citation and text.in_force.covers(case.act_day)
+    )
+
+
+def has_text_for(case: Case, occasion: Occasion) -> bool:
+    """Whether a text in force on the act's day has that occasion in view."""
+    return any(text.cited_for is occasion and text.in_force.covers(case.act_day) for text in case.law.statutes)
+
+
+def report_delay(case: Case) -> int | None:
+    """Return the months within which the body accounts for a subsidy, from the end of its financial year."""
+    setting = _figure(case, "delai_compte_rendu_financier")
+    return int(setting.value) if setting else None
+
+
+def needs_an_agreement(case: Case, body: AssociatedBody) -> bool:
+    """Whether the subsidy of a body exceeds the amount beyond which the law asks for an agreement with it."""
+    threshold, subsidy, budget = _figure(case, "seuil_convention_subvention"), body.subsidy, case.action.budget
+    if subsidy is None or threshold is None or not occasions(case, body):
+        return False
+    amount: Decimal | None = in_currency(budget, subsidy.amount, subsidy.currency or budget.currency, threshold.unit)
+    return amount is not None and amount > threshold.value
+
+
+def instalments_of(case: Case, body: AssociatedBody) -> tuple[Payment, ...]:
+    """Return the payments that make up the subsidy of a body: from its payer, to its identifier."""
+    payer = body.subsidy.payer if body.subsidy else None
+    return tuple(payment for payment in case.action.payments if (payment.payer, payment.payee) == (payer, body.id))
+
+
+def other_payments(case: Case) -> tuple[Payment, ...]:
+    """Return the payments that are no part of a subsidy that the act grants."""
+    granted = {(body.subsidy.payer, body.id) for body in granted_bodies(case) if body.subsidy}
+    return tuple(payment for payment in case.action.payments if (payment.payer, payment.payee) not in granted)
+
+
+def money_passes(case: Case) -> bool:
+    """Whether somebody who signs pays another who does: a subsidy, a payment, a co-funding handed on."""
+    return any(payer != payee for payer, payee in _handed(case) if {payer, payee} <= set(case.signing_ids))
+
+
+def _handed(case: Case) -> Iterator[tuple[str, str]]:
+    for body in case.action.signing_bodies:
+        if body.subsidy is not None:
+            yield body.subsidy.payer, body.id
+    for payment in case.action.payments:
+        if payment.payee:
+            yield payment.payer, payment.payee
+    for funder in case.action.co_funders:
+        if funder.received_by and funder.spent_by:
+            yield funder.received_by, funder.spent_by
+
+
+def _figure(case: Case, name: str) -> Setting | None:
+    return next(
+        (
+            setting
+            for text in case.law.statutes
+            if text.cited_for is Occasion.PRIVATE_SUBSIDY and text.in_force.covers(case.act_day)
+            for setting in text.sets
+            if setting.name == name
+        ),
+        None,
+    )
