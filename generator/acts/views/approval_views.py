@@ -56,10 +56,10 @@ def deliberation_view(case: Case, party: Party, noun: Noun) -> DeliberationView:
     """
     vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
     sent = vote.transmission
-    cited = _cited(vote, noun)
+    cited = _cited(case, party, vote, noun)
     return DeliberationView(
         cited=cited,
-        cited_after_of=_cited(vote, noun, after_of=True),
+        cited_after_of=_cited(case, party, vote, noun, after_of=True),
         carried_out=ActingUnder(cited) if isinstance(cited, VoteCited) else cited,
         ending=AgreementWithAct(vote.kind),
         kind=vote.kind,
@@ -75,9 +75,13 @@ def deliberation_view(case: Case, party: Party, noun: Noun) -> DeliberationView:
     )
 
 
-def _cited(vote: Deliberation, noun: Noun, *, after_of: bool = False) -> VoteCited | Missing:
+def _cited(case: Case, party: Party, vote: Deliberation, noun: Noun, *, after_of: bool = False) -> VoteCited | Missing:
+    """Return the vote as it is cited; what is missing of it, its number too where the law of the party gives one."""
     if vote.day is None or vote.body is None:
         return Missing(Gap.VOTE, noun)
+    procedure = case.procedure(party)
+    if vote.number is None and procedure is not None and ProcedureStep.VOTE in procedure.numbered:
+        return Missing(Gap.VOTE_NUMBER, noun)
     return VoteCited(vote.kind, vote.number, vote.body, vote.day, after_of)
 
 
