@@ -53,9 +53,9 @@ def reworded(path: Path, old: str, new: str) -> None:
     """Change words in the body of a Word document."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for member in source.namelist():
+        for member in source.infolist():
             content = source.read(member)
-            if member == "word/document.xml":
+            if member.filename == "word/document.xml":
                 assert old.encode() in content
                 content = content.replace(old.encode(), new.encode())
             target.writestr(member, content)

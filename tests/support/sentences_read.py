@@ -25,7 +25,7 @@ _FAULTS = {
 _ANNOUNCED_BY_HEADINGS = {"Il est convenu ce qui suit :"}
 """What the whole act follows."""
 
-_FILLED_BY_HAND = {"Nom, qualité et signature :"}
+_FILLED_BY_HAND = {"Nom, qualité et signature :", "Signature et cachet :"}
 
 _HEADING = re.compile(r"(?:Article|Annexe) \S+ –|(?:Fait à|Pour )")
 

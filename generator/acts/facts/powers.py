@@ -100,12 +100,6 @@ class VoteCited(DetailedFact):
     after_of: bool = False
 
 
-class ActingUnder(DetailedFact):
-    """That somebody acts to carry out what an assembly decided."""
-
-    vote: VoteCited
-
-
 class VisaCited(DetailedFact):
     """The visa that an authority gave to an act."""
 

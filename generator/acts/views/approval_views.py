@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.acts.facts.gaps import Gap, Missing, known
 from generator.acts.facts.namings import AgreementWithAct, Noun
-from generator.acts.facts.powers import ActingUnder, VisaCited, VoteCited
+from generator.acts.facts.powers import VisaCited, VoteCited
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.view_fields import View, fact
 from generator.case.party_law import approves_later, asks_for
@@ -28,9 +28,6 @@ class DeliberationView(View, title="Une délibération"):
 
     cited: VoteCited | Missing = fact("texte", "la délibération avec son article, son numéro, son assemblée et sa date")
     cited_after_of: VoteCited | Missing = fact("de", "la même, après « de »")
-    carried_out: ActingUnder | Missing = fact(
-        "execution", "formule de comparution : « agissant en exécution de la délibération… »"
-    )
     ending: AgreementWithAct = fact("e", "« e » si l’acte est féminin")
     kind: str = fact("nature", "nature de l’acte : délibération, arrêté, décision")
     assembly: str | Missing = fact("organe", "assemblée qui a voté")
@@ -56,11 +53,9 @@ def deliberation_view(case: Case, party: Party, noun: Noun) -> DeliberationView:
     """
     vote = case.deliberation(party.id) or Deliberation.model_validate({"partie": party.id})
     sent = vote.transmission
-    cited = _cited(case, party, vote, noun)
     return DeliberationView(
-        cited=cited,
+        cited=_cited(case, party, vote, noun),
         cited_after_of=_cited(case, party, vote, noun, after_of=True),
-        carried_out=ActingUnder(cited) if isinstance(cited, VoteCited) else cited,
         ending=AgreementWithAct(vote.kind),
         kind=vote.kind,
         assembly=known(vote.body, Missing(Gap.VOTE_BODY, noun)),

@@ -7,7 +7,6 @@ from typing import Final
 
 from generator.acts.facts.namings import ClausePlace
 from generator.acts.facts.powers import (
-    ActingUnder,
     DelegatedBy,
     DelegationAct,
     DelegationReceived,
@@ -115,14 +114,6 @@ def delegation_received(fact: DelegationReceived) -> str:
 
 def _numbered(fact: DelegationAct) -> str:
     return f"n° {fact.number} du {long_date(fact.day)}"
-
-
-def acting_under(fact: ActingUnder) -> str:
-    """Say what is carried out: « agissant en exécution de la délibération n° 12 du conseil municipal en date du… »."""
-    vote = fact.vote
-    return (
-        f"agissant en exécution {vote_cited(VoteCited(vote.act, vote.number, vote.assembly, vote.day, after_of=True))}"
-    )
 
 
 def vote_cited(fact: VoteCited) -> str:

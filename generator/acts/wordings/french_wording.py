@@ -100,7 +100,6 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_powers.delegation_act,
     french_powers.delegated_by,
     french_powers.delegation_received,
-    french_powers.acting_under,
     french_powers.clauses_cited,
     french_powers.vote_cited,
     french_powers.visa_cited,

@@ -76,7 +76,7 @@ def test_what_is_sent_and_what_comes_back_are_counted_once_each() -> None:
         ("Liste des préalables à la signature", "1", "pour information"),
     ]
     assert [(piece["designation"], piece["nombre"], piece["a"]) for piece in out["attendus"]] == [
-        (act, "2", "à la Ville de Dijon, au plus tard le 8\u00a0juin 2017"),
+        (act, "2", "à la Ville de Dijon, au plus tard le 8\u00a0juin\u00a02017"),
         ("Accusé de réception ci-dessous", "1", "à la Ville de Dijon"),
     ]
 
@@ -85,7 +85,10 @@ def test_originals_travel_in_the_order_of_the_days_planned_and_come_home_for_the
     """The framework's own order is the other one: the days of circulation prevail."""
     found = told(circulating(dijon="2017-05-29", chefchaouen="2017-06-08"))
     assert list(found) == ["etape-1-chefchaouen", "etape-2-dijon", "dijon-1"]
-    assert found["etape-1-chefchaouen"]["attendus"][0]["a"] == "à la Ville de Dijon, au plus tard le 12\u00a0juin 2017"
+    assert (
+        found["etape-1-chefchaouen"]["attendus"][0]["a"]
+        == "à la Ville de Dijon, au plus tard le 12\u00a0juin\u00a02017"
+    )
     assert found["etape-2-dijon"]["pieces"][0]["observation"] == "originaux signés par tous"
     assert [piece["designation"] for piece in found["etape-2-dijon"]["attendus"]] == ["Accusé de réception ci-dessous"]
 
@@ -108,7 +111,7 @@ def test_the_authority_is_addressed_as_itself_and_informed_once_it_gave_its_visa
     slip = served("Gouverneur de la province", autorite="le gouverneur de la province", numero="V-1", date="2017-02-22")
     assert slip["destinataire"] == {"nom": "Gouverneur de la province", "partie": "", "adresse": ""}
     observation = slip["pieces"][0]["observation"]
-    assert observation == "pour information, après son visa n°\u00a0V-1 du 22\u00a0février 2017"
+    assert observation == "pour information, après son visa n°\u00a0V-1 du 22\u00a0février\u00a02017"
 
 
 def test_an_authority_that_gave_no_visa_yet_receives_its_original_for_what_was_said() -> None:

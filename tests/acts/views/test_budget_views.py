@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from generator.acts.facts.namings import Noun
-from generator.acts.views.budget_views import budget_view, co_funder_views, payment_views
+from generator.acts.views.budget_views import budget_view, co_funder_views
+from generator.acts.views.money.payment_views import payment_views
 from generator.acts.wordings.door import Context
 from generator.artifacts import Blank
 from generator.model.budget import Budget, CoFunder, Payment
@@ -19,7 +20,7 @@ NAMES = {"valmont": "Ville de Valmont", "ministere": "le ministère"}
 
 def told(**keys: Any) -> Context:
     case = with_action(example(), budget=Budget.model_validate({"devise": "EUR", **keys}))
-    return in_french(budget_view(case, NAMES))
+    return in_french(budget_view(case, NAMES, {"valmont": VALMONT}))
 
 
 def rows(value: object) -> list[dict[str, Any]]:
@@ -42,7 +43,7 @@ def test_a_line_in_another_currency_shows_its_own_amount_too() -> None:
     assert (row["origine"], row["statut"]) == ("Ville de Valmont", "sollicité")
     assert (row["numeraire"], row["montant_origine"]) == ("90,00\u00a0€", "1\u202f000,00\u00a0MAD")
     assert context["deux_devises"] is True
-    assert context["taux"] == ["un dirham pour 0,09\N{NO-BREAK SPACE}euro au 1er\u00a0mars 2017 (Bank Al-Maghrib)"]
+    assert context["taux"] == ["un dirham pour 0,09\u00a0euro au 1er\u00a0mars 2017 (Bank Al-Maghrib)"]
 
 
 @pytest.mark.parametrize("lacking", ["taux", "date", "source"])
@@ -87,13 +88,45 @@ def test_a_line_names_who_pays_it_and_the_shares_of_those_who_pay_it_together() 
     assert hall["payeurs"] == [{"nom": "Ville de Valmont", "montant": ""}]
     assert visit["payeurs"] == [
         {"nom": "Ville de Valmont", "montant": "20,00\u00a0€"},
-        {"nom": "le ministère", "montant": "30,00\u00a0€"},
+        {"nom": "Le ministère", "montant": "30,00\u00a0€"},
     ]
+    assert hall["payee_par"] == "Ville de Valmont"
+    assert visit["payee_par"] == "Ville de Valmont (20,00\u00a0€) et Le ministère (30,00\u00a0€)"
 
 
 def test_a_line_whose_payer_is_not_known_names_none() -> None:
     (row,) = rows(told(depenses=[{"montant": "100"}], ressources=[{"origine": "valmont", "montant": "30"}])["depenses"])
     assert row["payeurs"] == []
+    assert row["payee_par"] == Blank("qui paie la dépense")
+
+
+def test_a_line_of_nothing_asks_for_no_payer() -> None:
+    (row,) = rows(told(depenses=[{"montant": "0"}], ressources=[{"origine": "valmont", "montant": "0"}])["depenses"])
+    assert row["payee_par"] in {"", "Ville de Valmont"}
+
+
+HANDED = [
+    ({"recu_par": "valmont"}, "reçu et employé par la Ville de Valmont"),
+    ({"recu_par": "valmont", "depense_par": "valmont"}, "reçu et employé par la Ville de Valmont"),
+    ({"recu_par": "valmont", "depense_par": "rivages"}, "reçu par la Ville de Valmont et employé par rivages"),
+    ({"depense_par": "ministere"}, "que le cofinanceur emploie lui-même"),
+]
+
+
+@pytest.mark.parametrize(("keys", "words"), HANDED)
+def test_the_act_says_who_receives_and_who_spends_a_co_funding(keys: dict[str, str], words: str) -> None:
+    funder = CoFunder.model_validate({"id": "ministere", **keys})
+    budget = Budget.model_validate({"devise": "EUR", "ressources": [{"origine": "ministere", "montant": "100"}]})
+    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)), {"valmont": VALMONT})
+    assert in_french(view)["emploi"] == words
+
+
+def test_what_a_co_funder_brings_in_kind_passes_through_no_hands() -> None:
+    line = {"origine": "ministere", "montant": "100", "nature": "valorisation"}
+    budget = Budget.model_validate({"devise": "EUR", "ressources": [line]})
+    funder = CoFunder.model_validate({"id": "ministere"})
+    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)), {})
+    assert in_french(view)["emploi"] == "apporté en nature"
 
 
 def test_a_co_funder_brings_what_its_lines_say() -> None:
@@ -103,11 +136,13 @@ def test_a_co_funder_brings_what_its_lines_say() -> None:
         {"origine": "ministere", "montant": "50", "justificatif": "décision du 3 mars"},
     ]
     budget = Budget.model_validate({"devise": "EUR", "ressources": lines})
-    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)))
+    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)), {})
     assert in_french(view) == {
         "nom": "le ministère",
         "montant_complet": "150,00\u00a0€ (cent cinquante euros)",
         "sollicite": True,
+        "etat": "montant sollicité et non acquis à ce jour",
+        "emploi": Blank("qui reçoit et dépense le cofinancement"),
         "mention": "",
         "justificatif": "décision du 3\u00a0mars",
     }
@@ -116,7 +151,7 @@ def test_a_co_funder_brings_what_its_lines_say() -> None:
 def test_a_co_funder_without_a_line_has_an_unknown_share() -> None:
     funder = CoFunder.model_validate({"id": "ministere"})
     budget = Budget.model_validate({"devise": "EUR"})
-    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)))
+    (view,) = co_funder_views(with_action(example(), budget=budget, co_funders=(funder,)), {})
     context = in_french(view)
     assert context["nom"] == Blank("nom du cofinanceur ministere")
     assert context["montant_complet"] == Blank("montant du cofinancement")
@@ -125,8 +160,8 @@ def test_a_co_funder_without_a_line_has_an_unknown_share() -> None:
 
 def paid(**keys: Any) -> Context:
     payment = Payment.model_validate({"payeur": "valmont", **keys})
-    case = with_action(example(), budget=Budget.model_validate({"devise": "EUR"}), payments=(payment,))
-    (view,) = payment_views(case, {"valmont": VALMONT}, NAMES)
+    budget = Budget.model_validate({"devise": "EUR"})
+    (view,) = payment_views(budget, (payment,), {"valmont": VALMONT}, NAMES)
     return in_french(view)
 
 
@@ -144,7 +179,7 @@ def test_a_payer_that_does_not_contract_is_named_without_article() -> None:
 
 
 def test_a_payment_is_due_on_a_day_or_on_an_event() -> None:
-    assert paid(echeance="2017-03-01", evenement="à la remise")["echeance"] == "le 1er\u00a0mars 2017"
+    assert paid(echeance="2017-03-01", evenement="à la remise")["echeance"] == "le 1er\u00a0mars 2017"
     assert paid(evenement="à la remise")["echeance"] == "à la remise"
     assert paid()["echeance"] == Blank("échéance du versement")
 

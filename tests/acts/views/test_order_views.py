@@ -181,7 +181,7 @@ def test_clauses_are_cited_in_the_order_of_the_text_each_article_once() -> None:
 
 @pytest.mark.parametrize(
     ("transmission", "day"),
-    [({}, False), ({"faite": {}}, False), ({"faite": {"date": "2017-04-24"}}, "20\u00a0avril 2017")],
+    [({}, False), ({"faite": {}}, False), ({"faite": {"date": "2017-04-24"}}, "20\u00a0avril\u00a02017")],
 )
 def test_the_agreement_has_a_date_once_it_was_sent(transmission: dict[str, Any], day: object) -> None:
     sent = ActTransmission.model_validate(transmission)

@@ -44,7 +44,7 @@ def test_the_body_that_transmits_sends_the_package_and_has_it_back() -> None:
     assert isinstance(context["expediteur"], dict)
     assert context["expediteur"]["le"] == "la Ville de Dijon"
     assert context["retours"] == {
-        "date": "24\u00a0avril 2017",
+        "date": "24\u00a0avril\u00a02017",
         "a": "à la Ville de Dijon",
         "adresse": "Hôtel de ville, 21000 Dijon",
     }
@@ -106,7 +106,7 @@ def test_the_papers_follow_the_originals_from_hand_to_hand() -> None:
     assert first["reception"] == "reçoit les originaux de la Ville de Dijon, par le bordereau de l’étape\u00a01"
     assert first["envoi"] == (
         "les adresse à la Ville de Dijon, par le bordereau de l’étape\u00a02, "
-        "pour y arriver au plus tard le 8\u00a0juin 2017"
+        "pour y arriver au plus tard le 8\u00a0juin\u00a02017"
     )
     assert second["envoi"] == ""
 

@@ -53,12 +53,12 @@ def test_a_delegation_is_cited_once_number_and_day_are_known() -> None:
     person = signatory(delegation={"numero": "12", "date": "2016-05-03", "qualite": "adjointe déléguée"})
     delegation = in_french(signatory_view(person, VALMONT))["delegation"]
     assert delegation == {
-        "texte": "par délégation, en vertu de l’arrêté n°\u00a012 du 3\u00a0mai 2016",
-        "acte": "l’arrêté n°\u00a012 du 3\u00a0mai 2016",
-        "recue": "ayant reçu délégation par arrêté n°\u00a012 du 3\u00a0mai 2016",
+        "texte": "par délégation, en vertu de l’arrêté n°\u00a012 du 3\u00a0mai\u00a02016",
+        "acte": "l’arrêté n°\u00a012 du 3\u00a0mai\u00a02016",
+        "recue": "ayant reçu délégation par arrêté n°\u00a012 du 3\u00a0mai\u00a02016",
         "nature": "arrêté",
         "numero": "12",
-        "date": "3\u00a0mai 2016",
+        "date": "3\u00a0mai\u00a02016",
         "qualite": "adjointe déléguée",
     }
 

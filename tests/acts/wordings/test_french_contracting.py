@@ -20,7 +20,7 @@ from generator.acts.facts.contracting import (
 )
 from generator.acts.facts.fact import Fact
 from generator.acts.facts.namings import Noun, shortened
-from generator.acts.facts.powers import DelegatedBy, PersonName, SidePart, VoteCited
+from generator.acts.facts.powers import DelegationAct, DelegationReceived, PersonName, SidePart, VoteCited
 from generator.acts.wordings.french_wording import in_french, typeset_in_french
 from generator.model.persons import Civility, Forms
 from tests.support.reading import plain
@@ -30,7 +30,7 @@ CLUB = Noun("association Rivages", Forms.model_validate({"article": "l’", "gen
 FRIENDS = Noun("Amis de Valmont", Forms.model_validate({"article": "les", "pluriel": True}))
 TOWN = Noun("Le Havre", Forms.model_validate({"a": "au Havre"}))
 CLAIRE = PersonName(Civility.MADAM, "Claire", "Gabarit")
-ORDER = DelegatedBy("arrêté", "12", date(2018, 3, 1))
+ORDER = DelegationReceived(DelegationAct("arrêté", "12", date(2018, 3, 1)))
 VOTE = VoteCited("délibération", "7", "conseil municipal", date(2018, 3, 26))
 
 

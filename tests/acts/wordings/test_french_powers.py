@@ -6,7 +6,6 @@ import pytest
 
 from generator.acts.facts.namings import Noun
 from generator.acts.facts.powers import (
-    ActingUnder,
     DelegatedBy,
     DelegationAct,
     DelegationReceived,
@@ -102,13 +101,6 @@ def test_an_act_of_delegation_is_cited_alone_or_by_who_received_it(act: str, cit
     assert french.delegation_act(delegation) == f"{cited} n° 12 du 27\u00a0mars 2017"
     received = french.delegation_received(DelegationReceived(delegation))
     assert received == f"ayant reçu délégation par {act} n° 12 du 27\u00a0mars 2017"
-
-
-def test_who_acts_under_a_vote_names_it_whole() -> None:
-    vote = VoteCited("délibération", "12", "conseil municipal", DAY)
-    assert french.acting_under(ActingUnder(vote)) == (
-        "agissant en exécution de la délibération n° 12 du conseil municipal en date du 27\u00a0mars 2017"
-    )
 
 
 @pytest.mark.parametrize(
