@@ -54,13 +54,28 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a value brings into a template, in the line of the text around it.
+
+    Attributes:
+        content: the file, a PNG or a JPEG.
+        description: what it shows, for readers who do not see it (PDF/UA, 7.3).
+        height: in millimetres, by default that of a logo in a header; the width follows.
+    """
+
+    content: bytes
+    description: str
+    height: int = 14
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRequest:
     """One document to make: its kind, its subject, and the plain values that its template prints.
 
     Attributes:
         kind: folder name under ``templates/``.
         subject: short name of what it is made for, e.g. ``M1-durand``; empty for the action itself.
-        context: French names to plain values (text, numbers, lists, mappings, ``StyledText``, ``Blank``).
+        context: French names to plain values (text, numbers, lists, mappings, ``StyledText``, ``Picture``, ``Blank``).
     """
 
     kind: str

@@ -21,6 +21,7 @@ YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 """Endings of the forms that can be read."""
 
 _FORMS = (*sorted(YAML_SUFFIXES), ".xlsx")
+_PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 _PROGRAMME = "programme"
 _YEAR = re.compile(r"[0-9]{4}")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -53,6 +54,11 @@ class Workspace:
     def allowance_tables(self) -> Path:
         """Folder of the dated tables."""
         return self.root / "inputs" / "baremes"
+
+    @property
+    def logos(self) -> Path:
+        """Folder of the logos."""
+        return self.root / "inputs" / "logos"
 
     @property
     def rule_settings(self) -> Path:
@@ -104,6 +110,10 @@ class Workspace:
     def allowance_files(self) -> tuple[Path, ...]:
         """Files of dated tables, sorted."""
         return _yaml_files(self.allowance_tables)
+
+    def logo_files(self) -> tuple[Path, ...]:
+        """Files of the logos, sorted; each bears the identifier of the body whose it is."""
+        return tuple(sorted(path for path in self.logos.glob("*") if path.suffix.lower() in _PICTURES))
 
     def kinds(self) -> tuple[Path, ...]:
         """Folders of the document kinds, sorted: those with a ``document.yaml``."""

@@ -16,6 +16,7 @@ from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
+from generator.artifacts import Picture
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -29,13 +30,15 @@ class Type(StrEnum):
     """What a variable is. The value is the word that users read."""
 
     TEXT = "texte"
+    PICTURE = "image"
     YES_NO = "oui ou non"
     GROUP = "groupe"
     TEXTS = "liste de textes"
+    PICTURES = "liste d’images"
     GROUPS = "liste de groupes"
 
 
-_ELEMENTS = {Type.TEXTS: Type.TEXT, Type.GROUPS: Type.GROUP}
+_ELEMENTS = {Type.TEXTS: Type.TEXT, Type.PICTURES: Type.PICTURE, Type.GROUPS: Type.GROUP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ _NO_TEXT = {
     Type.YES_NO: "un oui ou non",
     Type.GROUP: "un ensemble d’éléments",
     Type.TEXTS: "une liste",
+    Type.PICTURES: "une liste",
     Type.GROUPS: "une liste",
 }
 
@@ -115,12 +119,15 @@ def _declared(hint: _Hint, description: Description) -> _Variable:
     if description.keys is not None:
         return _Variable(Type.GROUP, description)
     if get_origin(hint) is tuple:
-        view = _view_in(get_args(hint)[0])
-        return _Variable(Type.GROUPS if view else Type.TEXTS, description, view)
+        element = get_args(hint)[0]
+        view = _view_in(element)
+        texts = Type.PICTURES if element is Picture else Type.TEXTS
+        return _Variable(Type.GROUPS if view else texts, description, view)
     if hint is bool:
         return _Variable(Type.YES_NO, description)
     view = _view_in(hint)
-    return _Variable(Type.GROUP if view else Type.TEXT, description, view)
+    text = Type.PICTURE if Picture in get_args(hint) else Type.TEXT
+    return _Variable(Type.GROUP if view else text, description, view)
 
 
 def _view_in(hint: _Hint) -> type[View] | None:

@@ -58,6 +58,7 @@ class Case(FrameworkRecord):
     programme: Programme | None = None
     law: Law = field(default_factory=Law)
     allowances: Allowances = field(default_factory=Allowances)
+    logos: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def is_example(self) -> bool:

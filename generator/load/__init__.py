@@ -12,6 +12,7 @@ from generator.load.inputs import (
     load_rule_settings,
 )
 from generator.load.loaded import Loaded
+from generator.load.logos import load_logos
 
 __all__ = [
     "Loaded",
@@ -24,6 +25,7 @@ __all__ = [
     "load_framework",
     "load_kind",
     "load_law",
+    "load_logos",
     "load_programme",
     "load_rule_settings",
     "record_of",

@@ -24,6 +24,7 @@ from generator.load.inputs import (
 )
 from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
+from generator.load.logos import load_logos
 from generator.model import Action, Allowances, Law
 from generator.model.rule_settings import RuleSettings
 from generator.workspace import Workspace
@@ -96,16 +97,17 @@ class _Shared:
         self.law = cache(lambda: load_law(workspace))
         self.allowances = cache(lambda: load_allowances(workspace))
         self.settings = cache(lambda: load_rule_settings(workspace))
+        self.logos = cache(lambda: load_logos(workspace))
         self.record = cache(
             lambda identifier: record_of(self.framework(identifier), self.events(identifier), self.settings())
         )
 
 
 def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
-    law, allowances, settings = shared.law(), shared.allowances(), shared.settings()
+    law, allowances, settings, logos = shared.law(), shared.allowances(), shared.settings(), shared.logos()
     programme = shared.programme(folder)
     framework, events = _framework_of(action.partial, shared)
-    given = (action, framework, events, programme, settings, law, allowances)
+    given = (action, framework, events, programme, settings, law, allowances, logos)
     read = [loaded for loaded in given if loaded is not None]
     findings = by_place(finding for loaded in read for finding in loaded.findings)
     record = shared.record(action.partial.framework) if action.partial is not None and framework is not None else None
@@ -119,6 +121,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
             law=law.partial or Law(),
             allowances=allowances.partial or Allowances(),
             settings=record.settings,
+            logos=logos.partial or {},
             places={**record.places, **_places({Source.ACTION: action, Source.PROGRAMME: programme})},
         )
     kept = load_kept_texts(action.partial, shared.workspace) if action.partial else ()

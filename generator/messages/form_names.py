@@ -53,6 +53,13 @@ OTHER_EXTENSION = Message(
     "supprimez l’un des deux, ou renommez-le s’il s’agit d’une autre action",
     "Le numéro est le dossier des documents : l’un des deux écraserait ce que donne l’autre.",
 )
+NOT_A_PICTURE = Message(
+    "FO058",
+    ERROR,
+    "ce n’est ni une image PNG ni une image JPEG, quel que soit le nom du fichier",
+    "enregistrez le logo en PNG ou en JPEG, par exemple avec Paint, puis remettez-le sous le même nom",
+    "Word lit les logos des en-têtes dans ces deux formats ; un autre format rendrait le document illisible.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     NAME_IS_NOT_NUMBER,
@@ -62,5 +69,6 @@ MESSAGES: tuple[Message, ...] = (
     RESERVED_NAME,
     YEAR_IS_NOT_FOLDER,
     OTHER_EXTENSION,
+    NOT_A_PICTURE,
 )
 """Every message of the family, by serial number."""

@@ -16,7 +16,7 @@ from generator.acts.facts.gaps import Missing
 from generator.acts.facts.quantities import Money
 from generator.acts.planning import plan_documents
 from generator.acts.view_fields import View, by_key, fact, spread
-from generator.artifacts import Blank
+from generator.artifacts import Blank, Picture
 from generator.case.records import Case
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
@@ -51,11 +51,13 @@ def settled(name: str, home: Path) -> tuple[Workspace, list[Path]]:
 
 
 def enriched(case: Case) -> Case:
-    """A case with what no example has: an approval that follows the signature, an advance."""
+    """A case with what no example has: an approval that follows the signature, an advance, logos."""
     action = case.action
     signature = action.signature.model_copy(update={"later_approvals": (case.parties[0].id,)})
     missions = [mission.model_copy(update={"travellers": advanced(mission)}) for mission in action.missions]
-    return replace(case, action=action.model_copy(update={"signature": signature, "missions": tuple(missions)}))
+    logos = {party.id: b"logo" for party in case.parties}
+    changed = action.model_copy(update={"signature": signature, "missions": tuple(missions)})
+    return replace(case, action=changed, logos=logos)
 
 
 def advanced(mission: Mission) -> tuple[Traveller, ...]:
@@ -85,6 +87,8 @@ ADMITTED: Mapping[Type, type] = {
     Type.YES_NO: bool,
     Type.GROUP: Mapping,
     Type.TEXTS: list,
+    Type.PICTURE: Picture,
+    Type.PICTURES: list,
     Type.GROUPS: list,
 }
 

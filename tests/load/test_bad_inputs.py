@@ -28,6 +28,7 @@ from generator.load import (
     load_framework,
     load_kind,
     load_law,
+    load_logos,
     load_programme,
 )
 from generator.messages.registry import MESSAGES
@@ -138,6 +139,7 @@ LOADERS: dict[str, Callable[[Path, Workspace], Loaded[Any]]] = {
     "references": lambda _, workspace: load_law(workspace),
     "baremes": lambda _, workspace: load_allowances(workspace),
     "conventions": lambda path, workspace: load_framework(path.stem, workspace),
+    "logos": lambda _, workspace: load_logos(workspace),
     "attestation": lambda path, workspace: load_kind(path.parent, workspace),
 }
 
@@ -240,7 +242,7 @@ SHOWN_AS_JSON = {
 
 def _command(path: Path) -> list[str]:
     """The command that meets an input: check it, or what depends on it."""
-    if path.parts[0] == "templates" or path.parts[1] in {"references", "baremes"}:
+    if path.parts[0] == "templates" or path.parts[1] in {"references", "baremes", "logos"}:
         shutil.copytree(ROOT / "inputs/2017", "inputs/2017")
         return ["generate" if path.parts[0] == "templates" else "check", ACTION]
     return ["check", (path.parent if path.is_dir() else path).as_posix()]

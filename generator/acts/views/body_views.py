@@ -24,6 +24,7 @@ from generator.acts.views.approval_views import DeliberationView, deliberation_v
 from generator.acts.views.contribution_views import ContributionView, SubsidyView, contribution_view, subsidy_view
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, no_place, place_view
 from generator.acts.views.signer_views import SignatoryView, represented, signatory_view
+from generator.artifacts import Picture
 from generator.case.party_law import approves_later, asks_for, transmits_the_act
 from generator.case.private_subsidies import citations, granted_bodies, occasions
 from generator.case.records import Case
@@ -82,6 +83,7 @@ class BodyView(View, title="Un organisme qui contracte"):
         "contribution", "son engagement financier ; faux pour un associé qui n’apporte rien"
     )
     budget_line: str = fact("imputation", "imputation budgétaire")
+    logo: Picture | None = fact("logo", "son logo, celui de inputs/logos ; faux s’il n’y en a pas")
     transmits: bool = fact("transmet", "son droit demande de transmettre l’acte signé")
     controller: str = fact("controleur", "autorité à qui l’acte est transmis, avec son article")
     approves_later: bool = fact("approbation_posterieure", "son assemblée approuve après la signature")
@@ -186,6 +188,7 @@ def _party(case: Case, party: Party, side: _Side, short: Noun) -> ContractingBod
         subsidy=None,
         contribution=contribution_view(case, party.id, noun),
         budget_line=next((line.budget_line for line in case.resources_of(party.id) if line.budget_line), ""),
+        logo=_logo(case, party.id, noun),
         transmits=transmits_the_act(case, party),
         controller=procedure.controller if procedure and procedure.controller else "",
         approves_later=approves_later(case, party),
@@ -199,6 +202,12 @@ def _power(vote: DeliberationView, *, is_executed: bool) -> CarryingOut | Subjec
     if vote.comes_later:
         return SubjectToApproval()
     return CarryingOut(vote.cited, is_executed) if isinstance(vote.cited, VoteCited) else vote.cited
+
+
+def _logo(case: Case, identifier: str, noun: Noun) -> Picture | None:
+    """Return the logo of a body, which stands for its name."""
+    content = case.logos.get(identifier)
+    return Picture(content, noun.text) if content else None
 
 
 def _notice_address(case: Case, identifier: str, seat: str | None, noun: Noun) -> str | Missing:
@@ -240,6 +249,7 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side, short: Noun) ->
         subsidy=subsidy_view(case, body, noun),
         contribution=contribution_view(case, body.id, noun) if case.resources_of(body.id) else None,
         budget_line="",
+        logo=_logo(case, body.id, noun),
         transmits=False,
         controller="",
         approves_later=False,

@@ -43,6 +43,7 @@ from generator.acts.views.money.granted_subsidy_views import GrantedSubsidyView,
 from generator.acts.views.money.payment_views import PaymentView, payment_views
 from generator.acts.views.original_views import OriginalsView, originals_view
 from generator.acts.views.signing_views import SigningView, signing_view
+from generator.artifacts import Picture
 from generator.case.private_subsidies import money_passes, other_payments
 from generator.case.records import Case
 from generator.model.persons import TravellerRole
@@ -84,6 +85,7 @@ class SharedView(View):
     contracting_bodies: tuple[BodyView, ...] = fact(
         "contractants", "tous ceux qui signent : les parties, puis les organismes signataires"
     )
+    logos: tuple[Picture, ...] = fact("logos", "logos de ceux qui signent, pour l’en-tête")
     signing_bodies: tuple[BodyView, ...] = fact("organismes_signataires", "organismes associés qui signent")
     listed_parties: NounList = fact("parties_le", "les parties sous leurs noms abrégés, énumérées")
     listed_signing_bodies: NounList = fact("organismes_signataires_le", "ces organismes, de même")
@@ -170,6 +172,7 @@ def _view(case: Case, bodies: tuple[ContractingBody, ...], names: dict[str, str]
         axis=axis_view(case),
         parties=tuple(body for body in views if body.is_framework_party),
         contracting_bodies=views,
+        logos=tuple(body.logo for body in views if body.logo),
         signing_bodies=tuple(body for body in views if not body.is_framework_party),
         listed_parties=NounList([body.short for body in bodies if body.view.is_framework_party], Form.THE),
         listed_signing_bodies=NounList([body.short for body in bodies if not body.view.is_framework_party], Form.THE),

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from generator.acts.facts.fact import Fact, Verbatim, Words
 from generator.acts.view_fields import View
-from generator.artifacts import Blank
+from generator.artifacts import Blank, Picture
 
-Plain: TypeAlias = "str | bool | Blank | list[Plain] | Context | None"
-"""What a template prints or asks: a text or its blank, a yes or no, or several of them."""
+Plain: TypeAlias = "str | bool | Blank | Picture | list[Plain] | Context | None"
+"""What a template prints or asks: a text or its blank, a picture, a yes or no, or several of them."""
 
 Context: TypeAlias = "dict[str, Plain]"
 """French names → plain values."""
@@ -93,8 +93,9 @@ def _(value: str, pen: Pen) -> Plain:
 
 @_plain.register(Verbatim)
 @_plain.register(Blank)
+@_plain.register(Picture)
 @_plain.register(bool)
-def _(value: Verbatim | Blank | bool, _pen: Pen) -> Plain:
+def _(value: Verbatim | Blank | Picture | bool, _pen: Pen) -> Plain:
     return value
 
 

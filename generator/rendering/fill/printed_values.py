@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from markupsafe import escape
 
-from generator.artifacts import Blank, StyledText
+from generator.artifacts import Blank, Picture, StyledText
 from generator.messages import template_reasons as reasons
 from generator.messages import template_values
 from generator.messages.message import Message
@@ -76,7 +76,7 @@ class Filling:
             return self._print_text(value, reference)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._print_text(plain_text(value), reference)
-        if any(str(base.__module__).startswith(_DOCXTPL) for base in type(value).__mro__):
+        if isinstance(value, Picture) or any(str(base.__module__).startswith(_DOCXTPL) for base in type(value).__mro__):
             return self._print_object(value, reference)
         return self._print_unprintable(value, reference)
 

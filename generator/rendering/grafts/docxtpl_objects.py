@@ -1,4 +1,4 @@
-"""docxtpl's objects as values: what each brings into a document, and where it may stand.
+"""docxtpl's objects, and pictures, as values: what each brings into a document, and where it may stand.
 
 A ``RichText`` is runs, a ``RichTextParagraph`` paragraphs: XML that the object holds as text. It is parsed strictly,
 so that an ill-formed one is refused by name. An ``InlineImage`` is a run with a picture, a ``Listing`` text in which
@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, TypeAlias
+from io import BytesIO
+from typing import IO, Any, TypeAlias
 from urllib.parse import urlsplit
 
 import docxtpl
-from docx.image.exceptions import UnrecognizedImageError
 from docx.image.image import Image
 from docx.oxml.shape import CT_Inline
+from docx.shared import Mm
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
+from generator.artifacts import Picture
 from generator.messages import template_reasons as reasons
 from generator.rendering.file.additions import PartAdditions
 from generator.rendering.grafts.grafting import UnfitDocumentError, graft
@@ -74,9 +76,12 @@ class ObjectKind:
         return f"{{{{{self.letter} … }}}}"
 
 
+_IMAGE = ObjectKind("une image", "", frozenset({RUN}))
+
 _KINDS = {
     RichText: ObjectKind("un texte enrichi", "r", frozenset({RUN, LINK})),
-    InlineImage: ObjectKind("une image", "", frozenset({RUN})),
+    InlineImage: _IMAGE,
+    Picture: _IMAGE,
     RichTextParagraph: ObjectKind("un paragraphe enrichi", "p", frozenset({PARAGRAPH})),
 }
 if hasattr(docxtpl, "Subdoc"):  # there where docxcompose is installed
@@ -111,6 +116,8 @@ def embed(value: WordObject, kind: ObjectKind, additions: PartAdditions) -> Embe
     Raises:
         UnfitObjectError: when it holds anything else than its kind does, or a file that is no image.
     """
+    if isinstance(value, Picture):
+        return _embedded(parse(_own_picture(value, additions)))
     if isinstance(value, InlineImage):
         return _embedded(parse(_picture(value, additions)))
     if not kind.elements:
@@ -170,17 +177,40 @@ def _address(url: str) -> str:
 
 
 def _picture(image: InlineImage, additions: PartAdditions) -> str:
-    """Return the XML of an image, by python-docx's own means."""
-    try:
-        read = Image.from_file(image.image_descriptor)
-    except (OSError, UnrecognizedImageError) as error:
-        raise UnfitObjectError(reasons.UNREADABLE_IMAGE.format(error)) from None
-    width, height = read.scaled_dimensions(image.width, image.height)
+    """Return the XML of an image of docxtpl, by python-docx's own means."""
+    read = _read(image.image_descriptor)
     # The description and the sizes are python-docx’s, as docxtpl takes them: only the numbers are ours.
-    identifier = additions.image(read.blob, read.ext, read.content_type)
-    inline = CT_Inline.new_pic_inline(additions.next_identifier(), identifier, read.filename, width, height)
+    inline = _inline(read, image.width, image.height, additions)
     if image.anchor:
         link = additions.link(_address(image.anchor))
         for properties in (*inline.iter(DRAWING_NAME), *inline.iter(PICTURE_NAME)):
             etree.SubElement(properties, _CLICK, {LINKED: link})
+    return _in_run(inline)
+
+
+def _own_picture(picture: Picture, additions: PartAdditions) -> str:
+    """Return the XML of a picture of ours: its own height, and what it shows."""
+    inline = _inline(_read(BytesIO(picture.content)), None, Mm(picture.height), additions)
+    for properties in inline.iter(DRAWING_NAME):
+        properties.set("descr", picture.description)
+    return _in_run(inline)
+
+
+def _read(file: IO[bytes] | str) -> Image:
+    try:
+        image: Image = Image.from_file(file)
+    except Exception as error:  # noqa: BLE001 - python-docx raises bare exceptions of files that are cut short
+        raise UnfitObjectError(reasons.UNREADABLE_IMAGE.format(error)) from None
+    return image
+
+
+def _inline(image: Image, width: int | None, height: int | None, additions: PartAdditions) -> CT_Inline:
+    """Return the drawing of an image that stands in a line; a size that is None follows from the other."""
+    identifier = additions.image(image.blob, image.ext, image.content_type)
+    return CT_Inline.new_pic_inline(
+        additions.next_identifier(), identifier, image.filename, *image.scaled_dimensions(width, height)
+    )
+
+
+def _in_run(inline: CT_Inline) -> str:
     return _HOLDER.format(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")

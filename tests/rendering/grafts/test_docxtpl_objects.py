@@ -12,10 +12,13 @@ from docx.shared import Mm
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from lxml import etree
 
+from generator.artifacts import Picture
 from generator.rendering import compile_template, extract_text
 from tests.support.docxtpl_comparison import of_docxtpl, parts
 from tests.support.docxtpl_values import RICH_PROPERTIES, italic, of_docxtpl_with, picture, stranger
 from tests.support.word import NAMESPACES, document, render_errors, saved, table, tree
+
+DRAWINGS = {"wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
 
 
 @pytest.mark.parametrize("properties", RICH_PROPERTIES.values(), ids=RICH_PROPERTIES)
@@ -168,3 +171,31 @@ def test_a_link_of_another_document_is_refused_rather_than_led_elsewhere() -> No
     [error] = render_errors(italic("{{r v}}"), {"v": rich})
     assert "TP212" in error
     assert "n’est pas une adresse" in error
+
+
+def test_a_picture_of_ours_has_its_height_keeps_its_shape_and_says_what_it_shows() -> None:
+    shown = Picture(picture().getvalue(), height=10, description="Ville de Valmont")
+    rendered = compile_template(document("avant {{ v }} après")).render({"v": shown})
+    [extent] = tree(rendered).xpath("//wp:inline/wp:extent", namespaces=DRAWINGS)
+    assert (extent.get("cx"), extent.get("cy")) == (str(Mm(10)), str(Mm(10)))
+    [properties] = tree(rendered).xpath("//wp:docPr", namespaces=DRAWINGS)
+    assert properties.get("descr") == "Ville de Valmont"
+    assert extract_text(rendered) == "avant  après"
+
+
+def test_a_picture_may_stand_in_a_header() -> None:
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "{% for v in logos %}{{ v }}{% endfor %}"
+    logos = [Picture(picture().getvalue(), name) for name in ("Valmont", "Assif")]
+    rendered = compile_template(saved(word)).render({"logos": logos})
+    with zipfile.ZipFile(io.BytesIO(rendered)) as package:
+        header = package.read("word/header1.xml").decode()
+        assert header.count("<w:drawing>") == len(logos)
+        assert b"media/image1.png" in package.read("word/_rels/header1.xml.rels")
+
+
+@pytest.mark.parametrize("content", [b"texte", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"])
+def test_a_picture_that_cannot_be_read_is_refused(content: bytes) -> None:
+    [error] = render_errors(document("{{ v }}"), {"v": Picture(content, "Valmont")})
+    assert error.startswith("TP")
+    assert "image" in error
