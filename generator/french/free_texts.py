@@ -78,7 +78,7 @@ _ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _VERBS: Final = "|".join(FINITE_VERBS).replace("’", "[’']")
-_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
+_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’']|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
 _QUOTED: Final = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 """A title between quotation marks, which the act puts itself."""

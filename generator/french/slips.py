@@ -9,9 +9,8 @@ from typing import Final
 
 from generator.french.dates import MONTHS, WEEKDAYS
 
-POLITE: Final[Mapping[str, str]] = MappingProxyType(
+SPEAKERS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "soussigné": r"\bsoussignée?s?\b",
         "je ": r"(?<![\w-])je\s+\w+",
         "j'": r"(?<![\w-])j'\w+",
         "j’": r"(?<![\w-])j’\w+",
@@ -21,6 +20,13 @@ POLITE: Final[Mapping[str, str]] = MappingProxyType(
         "nos ": r"\bnos\s",
         "votre": r"\bvotre\b(?!-)",
         "vos ": r"\bvos\s",
+    }
+)
+"""Words of who speaks and of who is spoken to: a part that they always have, in lower case → their pattern."""
+
+POLITE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "soussigné": r"\bsoussignée?s?\b",
         "bonjour": r"\bbonjour\b",
         "agréer": r"\bagréer\b",
         "sentiments": r"\bsentiments\s+(?:distingués|dévoués|les\s+meilleurs)",
@@ -76,7 +82,7 @@ UNACCENTED: Final[Mapping[str, str]] = MappingProxyType(
 
 FOREIGN_PARTS: Final = ("<", "&", "ã", "â", "\ufffd", "**", "{", "}", "[[", "]]", "__")
 FOREIGN: Final = re.compile(
-    r"</?[a-z]\w*(?:\s[^<>]*)?/?>|&(?:[a-z]+|#\d+);|Ã[^\sA-Za-z]|Â[«»°\s]|â€.?|\ufffd|\*\*|\{[{%#]|[}%#]\}|\[\[|\]\]|__",
+    r"</?[a-z]\w*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,}|#\d+);|Ã[^\sA-Za-z]|Â[«»°\s]|â€.?|\ufffd|\*\*|\{[{%#]|[}%#]\}|\[\[|\]\]|__",
     re.IGNORECASE,
 )
 """What another program leaves in a text, and in lower case a part that it always has."""
@@ -88,7 +94,7 @@ SIGNS_IN_A_ROW: Final = re.compile(
     r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$)|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
 )
 DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
-FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\s?[;,.]$")
+FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})(?:\s?[;,]|(?<!etc)\s?\.)$")
 
 HIATUS: Final = re.compile(
     r"(?<![\w’'-])(?P<word>de|le|la|ne|que|se|je|jusque|lorsque|puisque)\s"
@@ -117,8 +123,11 @@ WEEKDAY_AND_DAY: Final = re.compile(
 )
 
 FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
-    {"prenom": 3, "titre": 4, "organe": 2, "nom": 12, "lieu": 4}
+    {"prenom": 3, "titre": 5, "organe": 2, "nom": 12, "lieu": 4}
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
 
 POSTCODE: Final = re.compile(r"\b\d{2}\s?\d{3}\b")
+
+NUMBER_KEYS: Final = frozenset({"numero", "delegation_numero", "numero_ordre", "accuse_reception", "imputation"})
+"""Keys of the numbers of acts and of accounts, whose figures are no day."""

@@ -14,6 +14,7 @@ from generator.french.slips import (
     FEWEST_CAPITALS,
     POLITE,
     QUOTED,
+    SPEAKERS,
     TITLES,
     UNACCENTED,
 )
@@ -25,6 +26,10 @@ _ACT = Practice("Un acte n’est pas une lettre : il dispose, sans s’adresser 
 _TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques : capitales, accents, abréviations.")
 
 _POLITE = re.compile("|".join(POLITE.values()), re.IGNORECASE)
+_SPOKEN = re.compile("|".join([*SPEAKERS.values(), *POLITE.values()]), re.IGNORECASE)
+_NAMES = frozenset({"intitule", "nom"})
+"""Keys of titles and names, which may well speak to their reader: « Notre terre »."""
+
 _TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w’'])")
 _TITLE_PARTS = ("mr", "melle", "mm ", "mm\u00a0", "mme.", "mlle.")
 """What the titles hold, in lower case; « MM » ends a word."""
@@ -42,10 +47,10 @@ def texts_are_no_letter(case: Case) -> Iterator[Problem]:
     """Les textes ne gardent pas les formules d’une lettre.
 
     Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… », « notre service », « Nous avons reçu… ».
-    Admis : un texte qui dit ce qui est convenu ; un titre entre guillemets, « Chez nous ».
+    Admis : un texte qui dit ce qui est convenu ; un titre, « Chez nous ».
     """
-    for path, value in case.texts_with(*POLITE):
-        found = _POLITE.search(QUOTED.sub("", value))
+    for path, value in case.texts_with(*SPEAKERS, *POLITE):
+        found = (_POLITE if path[-1] in _NAMES else _SPOKEN).search(QUOTED.sub("", value))
         if found:
             yield Problem(
                 path,

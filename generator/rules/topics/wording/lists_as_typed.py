@@ -149,7 +149,8 @@ def legs_lead_where_the_mission_takes_place(case: Case) -> Iterator[Problem]:
     Admis : le séjour est où mène un trajet.
     """
     for rank, mission in enumerate(case.action.missions):
-        reached = {plain_words(leg.destination or "") for leg in mission.legs[:-1] or mission.legs}
+        ends = {plain_words(leg.destination or "") for leg in mission.legs}
+        reached = ends - {plain_words(leg.origin or "") for leg in mission.legs[:1]} or ends
         stay = mission.stay.place if mission.stay else None
         places: list[tuple[Path, str | None]] = [(("lieux", each), place) for each, place in enumerate(mission.places)]
         for path, place in (*places, (("sejour", "lieu"), stay)):

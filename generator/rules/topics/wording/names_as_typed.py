@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.case.records import Case
 from generator.findings import Path
 from generator.french import kept_by_text, plain_words
+from generator.french.common_nouns import COMMON_NOUNS
 from generator.french.slips import FEWEST_CAPITALS_OF
 from generator.model.persons import Person
 from generator.rules.engine.citations import Practice
@@ -19,7 +20,7 @@ _BUILT_IN = Practice("L’acte met lui-même l’article, la civilité et « n°
 _ONE_SPELLING = Practice("Un acte écrit un nom d’une seule façon.")
 
 _ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)", re.IGNORECASE)
-_SHORT_NAME = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
+_WITH_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
 _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
 
     Refusé : l’organisme « l’association Arts de faire », dont les formes ont un article ; l’assemblée « le conseil
     municipal » ; le titre « Madame la Maire » ; le nom abrégé « Association ».
-    Admis : « association Arts de faire », « conseil municipal », « Maire », « l’Association ».
+    Admis : « association Arts de faire », « conseil municipal », « Maire », « l’Association » ; « Arts de faire ».
     """
     yield from _names_of_bodies(case)
     for rank, vote in enumerate(case.action.deliberations):
@@ -69,12 +70,18 @@ def _names_of_bodies(case: Case) -> Iterator[Problem]:
                 f"« {body.name} » n’a pas d’article : l’acte dirait « représentée, {body.name}, … ».",
                 "Remplissez « formes » : « article » (le, la ou l’) et « genre ».",
             )
-        if body.designation and not _SHORT_NAME.match(body.designation):
+        if body.designation and _is_bare_noun(body.designation):
             yield Problem(
                 (*own, "designation"),
                 f"« {body.designation} » : l’acte l’emploie ensuite dans ses phrases, avec son article.",
                 "Écrivez-le avec son article, en minuscule : « l’Association », « le Centre ».",
             )
+
+
+def _is_bare_noun(designation: str) -> bool:
+    """Whether a short name wants an article: its first word is a noun of the language, and no name of its own."""
+    first = designation.split(maxsplit=1)[0]
+    return not _WITH_ARTICLE.match(designation) and (first.islower() or first.lower() in COMMON_NOUNS)
 
 
 @rule("CV044", cites=_BUILT_IN, draft=WARNING, final=WARNING)
@@ -100,7 +107,7 @@ def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
     feminine = case.law.words("titres_au_feminin")
     for path, person in _persons(case):
         typed = person.title_with_article
-        found = _SHORT_NAME.match(typed) if typed else None
+        found = _WITH_ARTICLE.match(typed) if typed else None
         if not typed or not person.title:
             continue
         words = plain_words(typed)
@@ -126,12 +133,16 @@ def names_have_their_capitals(case: Case) -> Iterator[Problem]:
         if is_surname:
             if value[:1].islower() and not _PARTICLES.intersection(first):
                 yield Problem(path, f"« {value} » n’a pas de capitale.", "Mettez une capitale à chaque nom.")
-        elif value.isupper() and sum(map(str.isalpha, value)) >= FEWEST_CAPITALS_OF[str(path[-1])]:
+        elif _is_in_capitals(value, str(path[-1])):
             yield Problem(
                 path,
                 f"« {value} » est tout en capitales.",
-                "Écrivez en minuscules, avec une capitale aux noms propres.",
+                "Écrivez en minuscules, avec une capitale aux noms propres ; un sigle, en toutes lettres.",
             )
+
+
+def _is_in_capitals(name: str, key: str) -> bool:
+    return name.isupper() and sum(map(str.isalpha, name)) >= FEWEST_CAPITALS_OF[key]
 
 
 def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
@@ -155,14 +166,15 @@ def places_are_spelled_in_one_way(case: Case) -> Iterator[Problem]:
     """Un lieu s’écrit comme la convention-cadre l’écrit, ou comme l’action l’a écrit d’abord.
 
     Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira ».
-    Admis : « Essaouira » ; un autre lieu.
+    Admis : « Essaouira » ; un autre lieu ; un sigle de la liste « sigles » des références.
     """
+    declared = case.law.words("sigles")
     spelled = {plain_words(party.place.name): party.place.name for party in case.framework.parties}
     for path, value in _places(case):
         usual = spelled.setdefault(plain_words(value), value)
         if usual != value and _is_one_name(usual, value):
             yield Problem(path, f"« {value} » s’écrit ailleurs « {usual} ».", f"Écrivez « {usual} ».")
-        elif value.isupper() and sum(map(str.isalpha, value)) >= FEWEST_CAPITALS_OF["lieu"]:
+        elif _is_in_capitals(value, "lieu") and plain_words(value) not in declared:
             yield Problem(path, f"« {value} » est tout en capitales.", "Écrivez-le en minuscules, avec sa capitale.")
 
 

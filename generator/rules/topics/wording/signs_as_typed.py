@@ -15,6 +15,7 @@ from generator.french.slips import (
     FULL_STOP,
     HIATUS,
     NOT_ELIDED,
+    NUMBER_KEYS,
     NUMBERED,
     SHORT_YEAR,
     SIGNS_IN_A_ROW,
@@ -126,10 +127,10 @@ def days_are_written_whole(case: Case) -> Iterator[Problem]:
     """Une date d’un texte a son année entière, existe, et tombe le jour de la semaine qu’elle dit.
 
     Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi.
-    Admis : « le 12/02/2018 », « le mardi 13 février 2018 ».
+    Admis : « le 12/02/2018 », « le mardi 13 février 2018 » ; le numéro d’un acte, « 18-01-12 ».
     """
     for path, value in case.typed_texts:
-        told = _ill_dated(value)
+        told = None if path[-1] in NUMBER_KEYS else _ill_dated(value)
         if told:
             yield Problem(path, told, "Écrivez le jour, le mois en lettres et l’année entière.")
 

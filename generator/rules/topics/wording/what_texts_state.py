@@ -24,7 +24,24 @@ _TACIT = re.compile(
     re.IGNORECASE,
 )
 _RHYTHM = re.compile(r"\bcomité\b[^.;]*?\b([\w-]+)\s+fois\s+(?:par|l[’'])\s?an\b", re.IGNORECASE)
-_AXIS = re.compile(r"\baxe\s+(?:n°\s*)?(\d|[IVX]+)(?!\w)|\b(\w+)\s+axe\b", re.IGNORECASE)
+_AXIS = re.compile(
+    r"(?:\baxe\s+(?:n°\s*)?(\d|[IVX]+)(?!\w)|\b(\w+)\s+axe\b)"
+    r"(?!\s+(?:de\s|du\s|des\s|d[’'])(?!(?:la\s)?(?:présente\s)?(?:convention|coopération)))",
+    re.IGNORECASE,
+)
+"""An axis of the framework: one « of » anything else, « l’axe 2 du plan national », is another’s."""
+_OTHER_DAYS = re.compile(
+    r"(?:\b(?:accord|arrêté|comité|convention|courrier|décision|délibération|lettre|loi|notification|rencontre|réunion|"
+    r"séance|visite)s?\b[^.;,\d]*?\b(?:du|le)|"
+    r"\b(?:adopté|approuvé|arrêté|conclu|notifié|signé|voté)e?s?\s+le)\s+\d\S*(?:\s+[^\W\d]+\s+\d\d\d\d)?",
+    re.IGNORECASE,
+)
+"""The day of an act or of a meeting that a text recalls: « la délibération du 12 mai 2017 »."""
+_STREET = re.compile(
+    r"\b(?:rue|place|avenue|boulevard|impasse|chemin|quai|square|allées?|cours|route|parvis|quartier|faubourg)\s+"
+    r"(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+|de\s+|d[’'])?\w+",
+    re.IGNORECASE,
+)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NOT_TACIT = re.compile(r"\b(?:sans|pas|ni|aucune|exclut|exclue?)\b", re.IGNORECASE)
 
@@ -34,11 +51,11 @@ def descriptions_keep_to_the_days_of_activities(case: Case) -> Iterator[Problem]
     """Une date écrite dans la description d’une activité tombe entre son premier et son dernier jour.
 
     Refusé : « jusqu’au 7 juillet 2018 », quand l’activité s’achève la veille.
-    Admis : le dernier jour ; une description sans date.
+    Admis : le dernier jour ; une description sans date ; « la délibération du 12 mai 2017 ».
     """
     for rank, activity in enumerate(case.action.activities):
         last = activity.end or activity.start
-        for day in days_written(activity.description or "") if activity.start and last else ():
+        for day in days_written(_OTHER_DAYS.sub("", activity.description or "")) if activity.start and last else ():
             if activity.start and last and not activity.start <= day <= last:
                 yield Problem(
                     ("activites", rank, "description"),
@@ -53,7 +70,7 @@ def texts_contradict_no_clause(case: Case) -> Iterator[Problem]:
 
     Refusé : « un préavis de trois mois », quand la clause en dit un ; « reconduite tacitement » ; « l’axe 4 » pour une
     action du deuxième.
-    Admis : le même préavis ; « sans tacite reconduction ».
+    Admis : le même préavis ; « sans tacite reconduction » ; « l’axe 4 du plan national ».
     """
     action = case.action
     rhythm = action.steering.meetings_per_year if action.steering else None
@@ -99,14 +116,16 @@ def places_of_worship_are_said_to_be_so(case: Case) -> Iterator[Problem]:
     """L’action qui nomme un lieu de culte dit si elle le touche ; la liste de ces mots est dans les références.
 
     Refusé : une activité dans « la grande mosquée », et « lieu_de_culte » vaut non.
-    Admis : « lieu_de_culte » vaut oui ; ou l’action ne nomme aucun lieu de culte.
+    Admis : « lieu_de_culte » vaut oui ; ou l’action ne nomme aucun lieu de culte ; « rue de l’Église ».
     """
     words = {word for words in case.law.words("lieux_de_culte") for word in words}
     if case.action.worship:
         return
     for path, text in case.typed_texts if words else ():
-        found = next((word for word in plain_words(text) if word in words), None)
-        if found and path[0] in _WHERE_IT_HAPPENS:
+        if path[0] not in _WHERE_IT_HAPPENS or words.isdisjoint(plain_words(text)):
+            continue
+        found = next((word for word in plain_words(_STREET.sub("", text)) if word in words), None)
+        if found:
             yield Problem(
                 path,
                 f"« {text} » nomme un lieu de culte (« {found} »), et « lieu_de_culte » vaut non.",
