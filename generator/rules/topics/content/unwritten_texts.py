@@ -8,7 +8,6 @@ from functools import cache, partial
 from unicodedata import category, combining, normalize
 
 from generator.case.records import Case
-from generator.french import kept_by_text
 from generator.model.references import PlaceholderPlace, Placeholders
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -42,16 +41,13 @@ def nothing_stands_for_what_is_to_be_written(case: Case) -> Iterator[Problem]:
     Refusé : « XXX », « … », « à définir », « Madame à désigner », « RAS », « [ ] ».
     Admis : la clé est vide ; ou « une fiche à compléter par chaque participant ».
     """
-    waiting_in = _waiting_words(case.law.placeholders)
-    for path, value in case.typed_texts:
-        found = waiting_in(value)
-        if found:
-            where = "" if found == value else f" dans « {value} »"
-            yield Problem(
-                path,
-                f"Texte d’attente{where} : « {found} ».",
-                "Écrivez ce qui manque ; si vous ne le savez pas encore, laissez la clé vide : le projet le signalera.",
-            )
+    for path, value, found in case.found_by(_waiting_words(case.law.placeholders)):
+        where = "" if found == value else f" dans « {value} »"
+        yield Problem(
+            path,
+            f"Texte d’attente{where} : « {found} ».",
+            "Écrivez ce qui manque ; si vous ne le savez pas encore, laissez la clé vide : le projet le signalera.",
+        )
 
 
 @rule(
@@ -68,9 +64,7 @@ def every_sign_can_be_seen(case: Case) -> Iterator[Problem]:
     Refusé : un intitulé fait d’une espace sans chasse ; un nom où un signe retourne le sens de lecture.
     Admis : des espaces insécables, des accents, des traits d’union.
     """
-    for path, value in case.typed_texts:
-        if value.isascii() and not value.isspace():
-            continue
+    for path, value, _unseen in case.found_by(_hides_something):
         if not _can_be_seen(value):
             yield Problem(
                 path,
@@ -85,11 +79,17 @@ def every_sign_can_be_seen(case: Case) -> Iterator[Problem]:
             )
 
 
+def _hides_something(text: str) -> bool:
+    if text.isascii() and not text.isspace():
+        return False
+    return not _can_be_seen(text) or _UNSEEN.search(text) is not None
+
+
 @cache
 def _waiting_words(lists: tuple[Placeholders, ...]) -> Callable[[str], str | None]:
-    """Return what finds the words of these lists in a text; each text is looked at once."""
+    """Return what finds the words of these lists in a text."""
     alone, inside = _compiled(lists)
-    return kept_by_text(partial(_waiting_in, alone, inside))
+    return partial(_waiting_in, alone, inside)
 
 
 def _waiting_in(alone: frozenset[str], inside: re.Pattern[str] | None, text: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import cardinal, enumerate_and, long_date, whole_number
+from generator.french import cardinal, enumerate_and, holds_one_of, long_date, whole_number
 from generator.model.budget import Payment
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -47,7 +47,7 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
     Admis : « sans avance », et un versement le premier jour de l’action ou plus tard ; « en une seule fois », et un
     versement.
     """
-    for path, text in case.texts_with("avance", "acompte", "fois", "versement"):
+    for path, text, _said in case.found_by(_says_how_to_pay):
         if path[0] in _OTHER_ADVANCES:
             continue
         if found := _NO_ADVANCE.search(text):
@@ -60,6 +60,11 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
             yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(_payments(case, path)))
         elif found := _SEVERAL_TIMES.search(text):
             yield from _other_count(path, found[0], whole_number(found[1]), _payments(case, path))
+
+
+def _says_how_to_pay(text: str) -> bool:
+    parts, patterns = ("avance", "acompte", "fois", "versement"), (_NO_ADVANCE, _AT_ONCE, _SEVERAL_TIMES)
+    return holds_one_of(text, parts) and any(pattern.search(text) for pattern in patterns)
 
 
 def _other_count(path: Path, words: str, said: int | None, payments: list[tuple[int, Payment]]) -> Iterator[Problem]:

@@ -41,8 +41,8 @@ def texts_govern_the_employer(case: Case) -> Iterator[Problem]:
             procedure = case.procedure(employer)
             texts = _texts_cited(case, " ".join(procedure.order_citations) if procedure else "")
             yield from _foreign_texts((*path, "employeur"), "L’ordre de mission cite", texts, (employer,))
-    for path, text in case.typed_texts:
-        if "-" in text and path[0] == "missions" and isinstance(path[1], int):
+    for path, text, _numbers in case.found_by(_NUMBER.search):
+        if path[0] == "missions" and isinstance(path[1], int):
             mission = case.action.missions[path[1]]
             yield from _foreign_texts(path, f"« {text} » cite", _texts_cited(case, text), _employers(case, mission))
 

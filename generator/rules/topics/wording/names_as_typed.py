@@ -91,9 +91,8 @@ def numbers_are_typed_alone(case: Case) -> Iterator[Problem]:
     Refusé : « n° DM-2018-030 », « arrêté n° 118 », « délibération DM-2018-030 ».
     Admis : « DM-2018-030 ».
     """
-    for path, value in case.typed_texts:
-        found = _BEFORE_NUMBER.match(value) if path[-1] in _NUMBERS else None
-        if found:
+    for path, value, found in case.found_by(_BEFORE_NUMBER.match):
+        if path[-1] in _NUMBERS:
             yield _doubled(path, value, f"« {found[0].strip()} »", "l’acte l’écrit lui-même")
 
 

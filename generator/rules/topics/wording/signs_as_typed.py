@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.case.records import Case
 from generator.findings import Path
-from generator.french import allows_elision, days_written, elide, kept_by_text, long_date
+from generator.french import allows_elision, days_written, elide, holds_one_of, long_date
 from generator.french.dates import WEEKDAYS
 from generator.french.slips import (
     DASH,
@@ -47,14 +48,16 @@ def texts_keep_no_marks_of_another_program(case: Case) -> Iterator[Problem]:
     Refusé : « <b>salon</b> », « &nbsp; », « prÃ©sentent », « **salon** », « {{ ville }} ».
     Admis : « artisans et élèves » ; « a < b ».
     """
-    for path, value in case.texts_with(*FOREIGN_PARTS):
-        found = FOREIGN.search(value)
-        if found:
-            yield Problem(
-                path,
-                f"« {found[0]} » est la marque d’un autre logiciel : l’acte l’imprimerait telle quelle.",
-                "Retapez ce passage au clavier.",
-            )
+    for path, _value, found in case.found_by(_foreign_mark):
+        yield Problem(
+            path,
+            f"« {found[0]} » est la marque d’un autre logiciel : l’acte l’imprimerait telle quelle.",
+            "Retapez ce passage au clavier.",
+        )
+
+
+def _foreign_mark(text: str) -> re.Match[str] | None:
+    return FOREIGN.search(text) if holds_one_of(text, FOREIGN_PARTS) else None
 
 
 @rule("CV040", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
@@ -64,13 +67,18 @@ def signs_are_rightly_placed(case: Case) -> Iterator[Problem]:
     Refusé : « les artisans , les élèves », « :: », « !!! », « (de la médina », « etc… » ; une pièce « - le bilan ; ».
     Admis : « les artisans, les élèves » ; « 1) accueillir » ; des points de suspension.
     """
-    for path, value in case.typed_texts:
-        found = _misplaced(value) or (_closed_for_nothing(value) if _key(path) in _NO_SENTENCES else None)
+    for path, value, (misplaced, closed) in case.found_by(_ill_signed):
+        found = misplaced or (closed if _key(path) in _NO_SENTENCES else None)
         if found:
             yield Problem(path, f"{found} dans « {value} ».", "Corrigez la ponctuation.")
 
 
-@kept_by_text
+def _ill_signed(text: str) -> tuple[str | None, str | None] | None:
+    """Return what is ill placed in a text, and what should not close or open it inside a sentence."""
+    found = _misplaced(text), _closed_for_nothing(text)
+    return found if any(found) else None
+
+
 def _misplaced(text: str) -> str | None:
     row = SIGNS_IN_A_ROW.search(text)
     if row:
@@ -82,7 +90,6 @@ def _misplaced(text: str) -> str | None:
     return "Un guillemet droit est seul" if text.count('"') % 2 else None
 
 
-@kept_by_text
 def _closed_for_nothing(text: str) -> str | None:
     found = DASH.match(text) or FULL_STOP.search(text)
     return f"« {found[0].strip()} » en trop" if found else None
@@ -99,8 +106,7 @@ def words_are_elided_and_texts_end(case: Case) -> Iterator[Problem]:
     Refusé : « de accueillir », « que il » ; « la salle et », « les étapes sont : ».
     Admis : « d’accueillir », « qu’il », « le ou les lieux », « de un à trois jours ».
     """
-    for path, value in case.typed_texts:
-        hiatus, short = _ill_joined(value)
+    for path, value, (hiatus, short) in case.found_by(_ill_joined):
         if hiatus:
             yield Problem(path, f"« {hiatus[0]} » ne s’élide pas.", f"Écrivez « {hiatus[1]} ».")
         if short:
@@ -109,8 +115,7 @@ def words_are_elided_and_texts_end(case: Case) -> Iterator[Problem]:
             )
 
 
-@kept_by_text
-def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None]:
+def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None] | None:
     """Return the first words that should be elided with what they become, and the word on which a text stops short."""
     pairs = (
         (found["word"], found["next"])
@@ -119,7 +124,7 @@ def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None]:
     )
     hiatus = next(((f"{word} {following}", elide(word, following)) for word, following in pairs), None)
     short = STOPS_SHORT.search(text)
-    return hiatus, short[0].strip() if short else None
+    return (hiatus, short[0].strip() if short else None) if hiatus or short else None
 
 
 @rule("CV042", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
@@ -129,13 +134,11 @@ def days_are_written_whole(case: Case) -> Iterator[Problem]:
     Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi.
     Admis : « le 12/02/2018 », « le mardi 13 février 2018 » ; le numéro d’un acte, « 18-01-12 ».
     """
-    for path, value in case.typed_texts:
-        told = None if path[-1] in NUMBER_KEYS else _ill_dated(value)
-        if told:
+    for path, _value, told in case.found_by(_ill_dated):
+        if path[-1] not in NUMBER_KEYS:
             yield Problem(path, told, "Écrivez le jour, le mois en lettres et l’année entière.")
 
 
-@kept_by_text
 def _ill_dated(text: str) -> str | None:
     short = SHORT_YEAR.search(text)
     if short:

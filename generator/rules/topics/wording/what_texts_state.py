@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
+from itertools import chain
 
 from generator.case.records import Case
 from generator.findings import Path
-from generator.french import cardinal, days_written, long_date, ordinal, plain_words, whole_number
+from generator.french import cardinal, days_written, holds_one_of, long_date, ordinal, plain_words, whole_number
 from generator.french.dates import MONTHS
 from generator.model.action import BodyKind
 from generator.rules.engine.citations import Practice, Statute
@@ -74,7 +76,7 @@ def texts_contradict_no_clause(case: Case) -> Iterator[Problem]:
     """
     action = case.action
     rhythm = action.steering.meetings_per_year if action.steering else None
-    for path, text in case.texts_with("préavis", "tacite", "fois", "axe"):
+    for path, text, _said in case.found_by(_may_contradict):
         notice = _NOTICE.search(text)
         if notice and _differs(notice[1], action.clauses.notice_months):
             yield _contrary(path, notice[0], f"le préavis est de {cardinal(action.clauses.notice_months or 0)} mois")
@@ -85,6 +87,11 @@ def texts_contradict_no_clause(case: Case) -> Iterator[Problem]:
         if tacit and not _NOT_TACIT.search(text):
             yield _contrary(path, tacit[0], "l’acte ne se renouvelle pas tacitement")
         yield from _other_axes(case, path, text)
+
+
+def _may_contradict(text: str) -> bool:
+    parts, patterns = ("préavis", "tacite", "fois", "axe"), (_NOTICE, _RHYTHM, _TACIT, _AXIS)
+    return holds_one_of(text, parts) and any(pattern.search(text) for pattern in patterns)
 
 
 def _differs(said: str, settled: int | None) -> bool:
@@ -118,19 +125,28 @@ def places_of_worship_are_said_to_be_so(case: Case) -> Iterator[Problem]:
     Refusé : une activité dans « la grande mosquée », et « lieu_de_culte » vaut non.
     Admis : « lieu_de_culte » vaut oui ; ou l’action ne nomme aucun lieu de culte ; « rue de l’Église ».
     """
-    words = {word for words in case.law.words("lieux_de_culte") for word in words}
     if case.action.worship:
         return
-    for path, text in case.typed_texts if words else ():
-        if path[0] not in _WHERE_IT_HAPPENS or words.isdisjoint(plain_words(text)):
-            continue
-        found = next((word for word in plain_words(_STREET.sub("", text)) if word in words), None)
-        if found:
+    for path, text, found in case.found_by(_reader_of_places(case.law.words("lieux_de_culte"))):
+        if path[0] in _WHERE_IT_HAPPENS:
             yield Problem(
                 path,
                 f"« {text} » nomme un lieu de culte (« {found} »), et « lieu_de_culte » vaut non.",
                 "Écrivez « oui » sous « lieu_de_culte » si l’action le touche ; sinon, nommez le lieu par sa rue.",
             )
+
+
+@cache
+def _reader_of_places(listed: tuple[tuple[str, ...], ...]) -> Callable[[str], str | None]:
+    """Return what finds the first of these words in a text, but in the name of a street."""
+    words = frozenset(chain.from_iterable(listed))
+
+    def read(text: str) -> str | None:
+        if words.isdisjoint(plain_words(text)):
+            return None
+        return next((word for word in plain_words(_STREET.sub("", text)) if word in words), None)
+
+    return read
 
 
 _WHERE_IT_HAPPENS = frozenset({"intitule", "objet", "activites", "organismes_associes", "budget", "engagements"})
