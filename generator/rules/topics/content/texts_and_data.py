@@ -116,14 +116,12 @@ def titles_agree_with_their_holder(case: Case) -> Iterator[Problem]:
     Refusé : « Monsieur Dupont, Présidente ».
     Admis : « Madame le Maire », « Madame la Maire », « Monsieur le Président ».
     """
-    feminine = case.law.words("titres_au_feminin")
     persons: list[tuple[Path, Person]] = [
         (("signataires", rank), person) for rank, person in enumerate(case.action.signatories)
     ]
     persons += [(path, traveller) for path, _, traveller in travellers(case)]
     for path, person in persons:
-        words = plain_words(person.title or "")
-        if person.civility is Civility.SIR and any(words[: len(title)] == title for title in feminine):
+        if person.civility is Civility.SIR and case.law.begins(plain_words(person.title or ""), "titres_au_feminin"):
             yield Problem(
                 (*path, "titre"),
                 f"{person_name(person)} : « {person.title} » est au féminin.",

@@ -103,7 +103,6 @@ def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
     Refusé : « Madame la Maire » ; « le Présidente » ; « la Présidente », quand le titre est « Maire ».
     Admis : « la Maire » ou « le Maire », pour le titre « Maire ».
     """
-    feminine = case.law.words("titres_au_feminin")
     for path, person in _persons(case):
         typed = person.title_with_article
         found = _WITH_ARTICLE.match(typed) if typed else None
@@ -111,7 +110,7 @@ def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
             continue
         words = plain_words(typed)
         is_masculine = words[:1] == ("le",)
-        disagrees = is_masculine and any(words[1 : len(title) + 1] == title for title in feminine)
+        disagrees = is_masculine and case.law.begins(words[1:], "titres_au_feminin")
         if found is None or disagrees or words[1:] != plain_words(person.title):
             yield Problem(
                 (*path, "titre_avec_article"),

@@ -10,7 +10,16 @@ from itertools import chain
 
 from generator.case.records import Case
 from generator.findings import Path
-from generator.french import cardinal, days_written, holds_one_of, long_date, ordinal, plain_words, whole_number
+from generator.french import (
+    cardinal,
+    days_written,
+    holds_one_of,
+    kept_by_text,
+    long_date,
+    ordinal,
+    plain_words,
+    whole_number,
+)
 from generator.french.dates import MONTHS
 from generator.model.action import BodyKind
 from generator.rules.engine.citations import Practice, Statute
@@ -57,13 +66,19 @@ def descriptions_keep_to_the_days_of_activities(case: Case) -> Iterator[Problem]
     """
     for rank, activity in enumerate(case.action.activities):
         last = activity.end or activity.start
-        for day in days_written(_OTHER_DAYS.sub("", activity.description or "")) if activity.start and last else ():
+        for day in _days_told(activity.description or "") if activity.start and last else ():
             if activity.start and last and not activity.start <= day <= last:
                 yield Problem(
                     ("activites", rank, "description"),
                     f"« {long_date(day)} » : l’activité a lieu {span(activity.start, last)}.",
                     "Corrigez la description ou les dates ; mieux, retirez la date : l’acte l’imprime à côté.",
                 )
+
+
+@kept_by_text
+def _days_told(text: str) -> tuple[date, ...]:
+    """Return the days that a text writes, but those of acts and of meetings that it recalls."""
+    return tuple(days_written(_OTHER_DAYS.sub("", text)))
 
 
 @rule("CO064", cites=_ONE_VOICE, draft=WARNING, final=WARNING)
@@ -167,8 +182,7 @@ def bodies_are_what_their_name_says(case: Case) -> Iterator[Problem]:
     for rank, body in enumerate(case.action.associated_bodies):
         words = plain_words(body.name or "")
         for kind in BodyKind if body.kind else ():
-            starts = case.law.words(f"noms_de_nature_{kind.value}")
-            if kind is not body.kind and any(words[: len(start)] == start for start in starts):
+            if kind is not body.kind and case.law.begins(words, f"noms_de_nature_{kind.value}"):
                 yield Problem(
                     ("organismes_associes", rank, "nature"),
                     f"« {body.name} » est de nature « {body.kind.value if body.kind else ''} » ; son nom dit "
