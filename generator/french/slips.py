@@ -90,11 +90,17 @@ FOREIGN: Final = re.compile(
 NUMBERED: Final = re.compile(r"(?:^|(?<=[;,:]\s))(?:\d{1,2}|[a-z])\)", re.IGNORECASE)
 """« 1) », « b) » at the head of an item: its parenthesis has no other."""
 
+ANY_SIGN: Final = re.compile(r"[,;:.!?…()\[\]«»“”\"]")
+"""Without one of these no sign is ill placed, but a dash at the head."""
+
 SIGNS_IN_A_ROW: Final = re.compile(
     r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$)|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
 )
 DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
 FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})(?:\s?[;,]|(?<!etc)\s?\.)$")
+
+OPEN_ENDS: Final = re.compile(r"[ea]\s[aeiouàâéèêëîïôûœæ]", re.IGNORECASE)
+"""What any hiatus holds."""
 
 HIATUS: Final = re.compile(
     r"(?<![\w’'-])(?P<word>de|le|la|ne|que|se|je|jusque|lorsque|puisque)\s"
@@ -110,6 +116,7 @@ STOPS_SHORT: Final = re.compile(
     re.IGNORECASE,
 )
 
+FIGURE: Final = re.compile(r"\d")
 SHORT_YEAR: Final = re.compile(
     r"(?<![\w/.-])(?:0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?:0?[1-9]|1[0-2])(?P=mark)\d\d(?![\w/-])"
     r"|(?<![\w/.-])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w.])"

@@ -19,6 +19,9 @@ _AROUND = " .,;:!?()[]«»\"'-–"
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Signs that no reader sees, and overrides that make words read in another order than they were typed (UAX #9)."""
 
+_INNER = r"\w"
+"""What a word goes on with."""
+
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -116,15 +119,18 @@ def _compiled(lists: tuple[Placeholders, ...]) -> tuple[frozenset[str], re.Patte
 
 
 def _either(words: Iterable[str]) -> str:
-    """Match one of several words, whole: the longest first, none inside another word."""
+    """Match one of several words, whole: the longest first, none inside another word.
+
+    Those that begin with a letter or a figure are looked for together, once for each word of a text.
+    """
     listed = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(_whole(each) for each in listed)})" if listed else ""
+    lettered = "|".join(_ended(each) for each in listed if each[:1].isalnum())
+    others = [_ended(each) for each in listed if not each[:1].isalnum()]
+    return f"(?:{'|'.join([*([rf'(?<!{_INNER})(?:{lettered})'] if lettered else []), *others])})" if listed else ""
 
 
-def _whole(words: str) -> str:
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return f"{before}{re.escape(words)}{after}"
+def _ended(words: str) -> str:
+    return re.escape(words) + (rf"(?!{_INNER})" if words[-1:].isalnum() else "")
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,9 @@ from generator.findings import Path
 from generator.french import allows_elision, days_written, elide, holds_one_of, long_date
 from generator.french.dates import WEEKDAYS
 from generator.french.slips import (
+    ANY_SIGN,
     DASH,
+    FIGURE,
     FOREIGN,
     FOREIGN_PARTS,
     FULL_STOP,
@@ -18,6 +20,7 @@ from generator.french.slips import (
     NOT_ELIDED,
     NUMBER_KEYS,
     NUMBERED,
+    OPEN_ENDS,
     SHORT_YEAR,
     SIGNS_IN_A_ROW,
     STOPS_SHORT,
@@ -80,6 +83,8 @@ def _ill_signed(text: str) -> tuple[str | None, str | None] | None:
 
 
 def _misplaced(text: str) -> str | None:
+    if not ANY_SIGN.search(text):
+        return None
     row = SIGNS_IN_A_ROW.search(text)
     if row:
         return f"Signe doublé ou détaché, « {row[0].strip()} »,"
@@ -119,7 +124,7 @@ def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None] | None:
     """Return the first words that should be elided with what they become, and the word on which a text stops short."""
     pairs = (
         (found["word"], found["next"])
-        for found in HIATUS.finditer(text)
+        for found in (HIATUS.finditer(text) if OPEN_ENDS.search(text) else ())
         if found["next"].lower() not in NOT_ELIDED and allows_elision(found["next"])
     )
     hiatus = next(((f"{word} {following}", elide(word, following)) for word, following in pairs), None)
@@ -140,6 +145,8 @@ def days_are_written_whole(case: Case) -> Iterator[Problem]:
 
 
 def _ill_dated(text: str) -> str | None:
+    if not FIGURE.search(text):
+        return None
     short = SHORT_YEAR.search(text)
     if short:
         return f"« {short[0]} » : la date n’est pas écrite en entier."
