@@ -8,6 +8,7 @@ from generator.convention import CostRule, Framework
 from generator.findings import Path
 from generator.model.missions import Cost, CostCategory, Mission
 
+_BY_WHO_TRAVELS = (CostRule.TRAVELLING_PARTY, CostRule.EACH_ITS_OWN)
 _ALWAYS_BORNE = (CostCategory.INTERNATIONAL_TRANSPORT, CostCategory.STAY)
 """What every mission costs somebody, whether or not an entry says how much."""
 
@@ -21,12 +22,10 @@ def designated_payer(framework: Framework, mission: Mission, category: CostCateg
     rule = framework.costs.rule_of(category)
     if rule is None:
         return None
-    roles = {
-        CostRule.TRAVELLING_PARTY: mission.travelling_party,
-        CostRule.EACH_ITS_OWN: mission.travelling_party,
-        CostRule.HOST_PARTY: mission.host_party,
-    }
-    payer = framework.party(roles.get(rule))
+    if rule is CostRule.HOST_PARTY:
+        payer = framework.party(mission.host_party)
+    else:
+        payer = framework.party(mission.travelling_party if rule in _BY_WHO_TRAVELS else None)
     return payer.id if payer else None
 
 

@@ -16,11 +16,13 @@ from functools import lru_cache
 from generator.case.budget_totals import to_the_cent
 from generator.case.cost_bearing import designated_payer, payer_of
 from generator.case.records import Case
+from generator.french import kept_by_text
 from generator.model.budget import Expense, Nature, Resource
 from generator.model.missions import CostCategory, Mission
 
 _NOTHING, _HALF_A_CENT = Decimal(0), Decimal("0.005")
 _CATEGORIES = {**{category.value: category for category in CostCategory}, "escale": CostCategory.STOPOVER}
+_WORD = re.compile(r"[\w.-]+")
 _NEARLY = Decimal("0.1")
 """The part of the smallest line by which sums nearly agree: no line could go elsewhere and agree as well."""
 
@@ -63,8 +65,7 @@ def means(case: Case, nature: Nature | None = None) -> Means | None:
     What a co-funder brings in kind it spends itself.
     """
     found: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for spender, amount, currency, kind in _movements(case):
-        value = in_reference_exactly(case, amount, currency)
+    for spender, value, kind in _movements_in_reference(case):
         if spender is None or value is None:
             return None
         if nature in {None, kind}:
@@ -171,6 +172,14 @@ def _pooled(case: Case, line: Expense, left: Means) -> tuple[Share, ...]:
     return tuple(Share(payer, to_the_cent(amount)) for payer, amount in left.items() if to_the_cent(amount))
 
 
+@lru_cache(maxsize=2)
+def _movements_in_reference(case: Case) -> tuple[tuple[str | None, Decimal | None, Nature], ...]:
+    return tuple(
+        (spender, in_reference_exactly(case, amount, currency), nature)
+        for spender, amount, currency, nature in _movements(case)
+    )
+
+
 def _movements(case: Case) -> Iterator[tuple[str | None, Decimal | None, str | None, Nature]]:
     """Yield what adds to the means of a body, or takes from them."""
     budget = case.action.budget
@@ -219,9 +228,14 @@ def _shares_of_many(line: Expense, borne: list[_Borne], currency: str | None) ->
 
 def _missions_of(case: Case, line: Expense) -> tuple[Mission, ...]:
     """Return the missions that a line names, else all."""
-    words = set(re.findall(r"[\w.-]+", (line.label or "").casefold()))
+    words = _words(line.label or "")
     named = tuple(mission for mission in case.action.missions if mission.id.casefold() in words)
     return named or case.action.missions
+
+
+@kept_by_text
+def _words(label: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(label.casefold()))
 
 
 def _borne(case: Case, mission: Mission, category: CostCategory) -> Iterator[_Borne]:

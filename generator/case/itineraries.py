@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from generator.case.records import Case
-from generator.french import plain_words
+from generator.french import kept_by_text, plain_words
 from generator.model.missions import Leg, Mission
 
 
@@ -36,6 +36,7 @@ class Halt:
         return (self.last - self.first).days
 
 
+@kept_by_text
 def is_same_place(one: str | None, other: str | None) -> bool:
     """Whether two names may be those of one place: the words of one stand together in the other.
 

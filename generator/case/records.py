@@ -5,14 +5,16 @@ Floor 1; every rule takes one of them, no rule changes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
 from generator.convention import Events, Framework, Party
 from generator.findings import Path, Places
+from generator.french import READINGS
 from generator.model import Action, Allowances, Law, Programme
 from generator.model.approvals import Deliberation, SignatureMode
 from generator.model.budget import CoFunder, Resource
@@ -20,6 +22,8 @@ from generator.model.persons import Signatory
 from generator.model.references import PartyProcedure, Setting, StatuteVersion
 from generator.model.rule_settings import RuleSettings
 from generator.model.typed_values import TextInSentence
+
+T = TypeVar("T")
 
 
 class Source(StrEnum):
@@ -81,6 +85,23 @@ class Case(FrameworkRecord):
     def texts_in_sentences(self) -> tuple[TextInSentence, ...]:
         """The texts typed in the action that the acts take into a sentence of theirs."""
         return tuple(self.action.typed.in_sentences)
+
+    def found_by(self, reader: Callable[[str], T | None]) -> Sequence[tuple[Path, str, T]]:
+        """Return the typed texts in which a reader finds something, each with its path and what is found.
+
+        Args:
+            reader: tells what it finds in a text by the text alone, and something false where it finds nothing; always
+                the same function, so that a text which actions repeat is read once.
+        """
+        if reader not in self._found:
+            READINGS.learn(reader)
+            self._found.update(READINGS.of(self.typed_texts))
+        return cast("Sequence[tuple[Path, str, T]]", self._found[reader])
+
+    @cached_property
+    def _found(self) -> dict[Callable[[str], object], list[tuple[Path, str, object]]]:
+        """What readers found in the typed texts, by reader."""
+        return {}
 
     def texts_with(self, *parts: str) -> Iterator[tuple[Path, str]]:
         """Yield the typed texts that hold one of these parts, with their paths; rare words are soon looked for.

@@ -10,7 +10,7 @@ from generator.french.dates import day_count_words, long_date, month_year, perio
 from generator.french.dates_read import days_written
 from generator.french.enumerations import enumerate_and, enumerate_or
 from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_full
-from generator.french.kept_texts import kept_by_text
+from generator.french.kept_texts import READINGS, holds_one_of, kept_by_text
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.numbers_read import whole_number
 from generator.french.registry_numbers import is_rna, is_siret
@@ -21,6 +21,7 @@ from generator.french.words import Name, allows_elision, capitalized, elide, in_
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
     "NO_BREAK_SPACE",
+    "READINGS",
     "Fitted",
     "Gender",
     "Grammar",
@@ -43,6 +44,7 @@ __all__ = [
     "enumerate_and",
     "enumerate_or",
     "fitted",
+    "holds_one_of",
     "in_country",
     "is_plural",
     "is_rna",

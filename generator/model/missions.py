@@ -3,11 +3,11 @@
 import re
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Annotated, Self
 
 from generator.findings import Path
-from generator.french import plain_words
+from generator.french import kept_by_text, plain_words
 from generator.model import sentences
 from generator.model.entries import (
     Amount,
@@ -48,17 +48,20 @@ class CostCategory(StrEnum):
     @classmethod
     def typed(cls, text: str) -> Self | None:
         """Return the category that somebody typed, however it is cased, accented or put in the plural."""
-        stems = _stems(text)
-        return next((category for category in cls if _stems(category.value) == stems), None)
+        return next((cls(value) for value, stems in _stems_of_categories().items() if stems == _stems(text)), None)
 
     @classmethod
     def named_in(cls, text: str) -> Self | None:
         """Return the first category whose words stand together in a text: « Transport international de la mission »."""
-        stems = _stems(text)
-        return next((category for category in cls if _stems(category.value) in stems), None)
+        return next((cls(value) for value, stems in _stems_of_categories().items() if stems in _stems(text)), None)
 
 
-@lru_cache
+@cache
+def _stems_of_categories() -> dict[str, str]:
+    return {category.value: _stems(category.value) for category in CostCategory}
+
+
+@kept_by_text
 def _stems(text: str) -> str:
     return f" {' '.join(_PLURAL_IN_AUX.sub('al', word).rstrip('s') for word in plain_words(text))} "
 

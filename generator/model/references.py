@@ -215,6 +215,11 @@ class Law(Entry):
         """Return the entries of a list as plain words; none when no file has that list."""
         return self._plain_lists.get(name, ())
 
+    def begins(self, words: tuple[str, ...], name: str) -> bool:
+        """Tell whether plain words begin with an entry of a list."""
+        entries = self._entries_by_first_word.get((name, *words[:1]), ())
+        return any(words[: len(entry)] == entry for entry in entries)
+
     def guide(self, name: str) -> Decimal | None:
         """Return a figure of usage; None when no file gives it."""
         return next((setting.value for setting in self.guides if setting.name == name), None)
@@ -233,6 +238,16 @@ class Law(Entry):
         for listed in self.word_lists:
             lists[listed.name] = (*lists.get(listed.name, ()), *map(plain_words, listed.words))
         return lists
+
+    @cached_property
+    def _entries_by_first_word(self) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
+        """The entries of the lists, by the name of the list and their first word."""
+        entries: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for name, listed in self._plain_lists.items():
+            for entry in listed:
+                if entry:
+                    entries.setdefault((name, entry[0]), []).append(entry)
+        return entries
 
 
 class AllowanceRate(Entry):

@@ -46,22 +46,22 @@ def check(case: Case, *, final: bool) -> list[Finding]:
         case: the action with all that it is judged by.
         final: whether final documents are wanted; what a draft may still lack is then an error.
     """
-    found = (finding for rule in CASE_RULES for finding in judge(rule, case, case, final=final))
+    found = judge(CASE_RULES, case, case, final=final)
     judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE)
-    about_waivers = (finding for rule in WAIVER_RULES for finding in judge(rule, judged, case, final=final))
+    about_waivers = judge(WAIVER_RULES, judged, case, final=final)
     return by_place([*judged.lifted(), *about_waivers])
 
 
 def check_framework(record: FrameworkRecord, *, final: bool) -> list[Finding]:
     """Judge a framework convention and its events, without any action; return what is found, sorted by place."""
-    found = (finding for rule in FRAMEWORK_RULES for finding in judge(rule, record, record, final=final))
+    found = judge(FRAMEWORK_RULES, record, record, final=final)
     return by_place(_settled(record.settings).weighed(found))
 
 
 def check_settings(record: FrameworkRecord, *, final: bool) -> list[Finding]:
     """Judge how the workspace weighs rules; return what is found, sorted by place."""
     settled = _settled(record.settings)
-    return by_place(finding for rule in SETTING_RULES for finding in judge(rule, settled, record, final=final))
+    return by_place(judge(SETTING_RULES, settled, record, final=final))
 
 
 def effective_settings(given: RuleSettings) -> Mapping[str, RuleSetting]:

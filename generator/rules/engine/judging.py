@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Never, TypeVar
 
@@ -43,11 +43,12 @@ class Explanation:
     waivable: bool
 
 
-def judge(rule: Rule[S, R], subject: S, case: R, *, final: bool) -> Iterator[Finding]:
-    """Apply a rule to its subject, if its source exists for the case."""
-    if rule.cites.applies(case):
-        for problem in rule.find(subject):
-            yield _stamped(rule, problem, case, final=final)
+def judge(rules: Iterable[Rule[S, R]], subject: S, case: R, *, final: bool) -> Iterator[Finding]:
+    """Apply to their subject the rules whose source exists for the case."""
+    for rule in rules:
+        if rule.cites.applies(case):
+            for problem in rule.find(subject):
+                yield _stamped(rule, problem, case, final=final)
 
 
 def explained(rule: Rule[Never, R], case: R | None) -> Explanation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.case.orders_issued import receives_order
 from generator.case.records import Case
@@ -15,13 +16,11 @@ from generator.model.missions import Cost, Mission
 from generator.model.persons import Signatory, Traveller
 
 
-def votes(case: Case) -> Iterator[tuple[Party, Path, Deliberation]]:
-    """Yield each party's deliberation (the last one listed), with its path."""
+@lru_cache(maxsize=2)
+def votes(case: Case) -> tuple[tuple[Party, Path, Deliberation], ...]:
+    """Return each party's deliberation (the last one listed), with its path."""
     last = {vote.party: (("deliberations", rank), vote) for rank, vote in enumerate(case.action.deliberations)}
-    for party in case.parties:
-        if party.id in last:
-            path, vote = last[party.id]
-            yield party, path, vote
+    return tuple((party, *last[party.id]) for party in case.parties if party.id in last)
 
 
 def vote_path(case: Case, party: Party, *keys: str) -> Path:
@@ -77,11 +76,14 @@ def resource_path(case: Case, origin: str, key: str) -> Path:
     return ("budget", "ressources")
 
 
-def travellers(case: Case) -> Iterator[tuple[Path, Mission, Traveller]]:
-    """Yield every traveller of every mission, with its path."""
-    for rank, mission in enumerate(case.action.missions):
-        for place, traveller in enumerate(mission.travellers):
-            yield ("missions", rank, "voyageurs", place), mission, traveller
+@lru_cache(maxsize=2)
+def travellers(case: Case) -> tuple[tuple[Path, Mission, Traveller], ...]:
+    """Return every traveller of every mission, with its path."""
+    return tuple(
+        (("missions", rank, "voyageurs", place), mission, traveller)
+        for rank, mission in enumerate(case.action.missions)
+        for place, traveller in enumerate(mission.travellers)
+    )
 
 
 def journeys_by_person(case: Case) -> Iterator[list[tuple[Path, Mission, Traveller]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.case.records import Case
-from generator.french import cardinal, whole_number
+from generator.french import cardinal, holds_one_of, whole_number
 from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
@@ -45,8 +45,8 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
     Admis : le même nombre ; ou « imprimer 200 exemplaires du livret ».
     """
     due = case.framework.originals or len(case.action.originals)
-    for path, value in case.texts_with("exemplaire", "origina") if due else ():
-        for found in _COUNTED.finditer(value):
+    for path, _value, counts in case.found_by(_counts_of_originals) if due else ():
+        for found in counts:
             said = whole_number(found[1] or found[2])
             if said is not None and said != due:
                 yield Problem(
@@ -54,6 +54,10 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
                     f"« {found[0]} » : l’acte compte {cardinal(due)} originaux (« exemplaires »).",
                     "Retirez ce nombre du texte : l’acte l’écrit lui-même.",
                 )
+
+
+def _counts_of_originals(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_COUNTED.finditer(text)) if holds_one_of(text, ("exemplaire", "origina")) else ()
 
 
 @rule(
@@ -68,15 +72,20 @@ def free_texts_name_no_annex(case: Case) -> Iterator[Problem]:
     Refusé : « le programme figurant en annexe », « l’annexe 4 ».
     Admis : « l’annexe I du code général des collectivités territoriales ».
     """
-    for path, value in case.texts_with("annex"):
-        for found in _ANNEX.finditer(value):
-            if not _OF_ANOTHER_TEXT.match(value, found.end()):
-                yield Problem(
-                    path,
-                    f"« {found[0]} » : l’acte n’annexe que ce que son dernier article énumère, sous des numéros qui "
-                    "dépendent de l’action.",
-                    "Dites la chose elle-même (« le programme d’accueil »), sans renvoyer à une annexe.",
-                )
+    for path, _value, annexes in case.found_by(_annexes_named):
+        for found in annexes:
+            yield Problem(
+                path,
+                f"« {found} » : l’acte n’annexe que ce que son dernier article énumère, sous des numéros qui "
+                "dépendent de l’action.",
+                "Dites la chose elle-même (« le programme d’accueil »), sans renvoyer à une annexe.",
+            )
+
+
+def _annexes_named(text: str) -> tuple[str, ...]:
+    """Return the annexes that a text names, but those of another text."""
+    named = _ANNEX.finditer(text) if holds_one_of(text, ("annex",)) else ()
+    return tuple(found[0] for found in named if not _OF_ANOTHER_TEXT.match(text, found.end()))
 
 
 @rule(
@@ -93,14 +102,19 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
     Admis : la même juridiction ; ou la clause n’est pas encore remplie.
     """
     court = case.action.clauses.court
-    for path, value in case.texts_with("tribuna", "cour ", "cour\u00a0") if court else ():
-        for found in _COURT.finditer(value):
-            if path != ("clauses", "tribunal") and _folded(found[0]) not in _folded(court or ""):
+    for path, _value, courts in case.found_by(_courts_named) if court else ():
+        for found in courts:
+            if path != ("clauses", "tribunal") and _folded(found) not in _folded(court or ""):
                 yield Problem(
                     path,
-                    f"« {found[0]} » n’est pas la juridiction de l’acte : « {court} » (« clauses.tribunal »).",
+                    f"« {found} » n’est pas la juridiction de l’acte : « {court} » (« clauses.tribunal »).",
                     "Retirez-la du texte, ou corrigez « clauses.tribunal ».",
                 )
+
+
+def _courts_named(text: str) -> tuple[str, ...]:
+    named = _COURT.finditer(text) if holds_one_of(text, ("tribuna", "cour ", "cour\u00a0")) else ()
+    return tuple(found[0] for found in named)
 
 
 def _folded(text: str) -> str:

@@ -57,14 +57,12 @@ def words_have_one_gender(case: Case) -> Iterator[Problem]:
     Refusé : « adjoint·e », « le/la Maire », pour un acte du jour où la circulaire paraît.
     Admis : « l’adjointe », « la Maire » ; ou l’acte est de la veille.
     """
-    for path, value in case.typed_texts:
-        found = _BOTH_GENDERS.search(value)
-        if found:
-            yield Problem(
-                path,
-                f"« {found[0]} » écrit deux genres en un mot.",
-                "Accordez avec la personne nommée, ou écrivez le masculin, forme neutre.",
-            )
+    for path, _value, found in case.found_by(_BOTH_GENDERS.search):
+        yield Problem(
+            path,
+            f"« {found[0]} » écrit deux genres en un mot.",
+            "Accordez avec la personne nommée, ou écrivez le masculin, forme neutre.",
+        )
 
 
 @rule("CV006", cites=Statute("loi 94-665 art. 5"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
@@ -74,13 +72,12 @@ def words_run_from_left_to_right(case: Case) -> Iterator[Problem]:
     Refusé : un nom en caractères arabes, que le modèle poserait à l’envers dans un paragraphe français.
     Admis : le même nom en caractères latins, la version arabe étant annoncée sous « langues ».
     """
-    for path, value in case.typed_texts:
-        if _runs_from_right(value):
-            yield Problem(
-                path,
-                f"« {value} » s’écrit de droite à gauche : il serait posé à l’envers dans un paragraphe français.",
-                "Écrivez-le en caractères latins ; une version en arabe est un document à part, cité sous « langues ».",
-            )
+    for path, value, _signs in case.found_by(_runs_from_right):
+        yield Problem(
+            path,
+            f"« {value} » s’écrit de droite à gauche : il serait posé à l’envers dans un paragraphe français.",
+            "Écrivez-le en caractères latins ; une version en arabe est un document à part, cité sous « langues ».",
+        )
 
 
 def _runs_from_right(text: str) -> bool:

@@ -26,8 +26,9 @@ def years_are_plausible(case: Case) -> Iterator[Problem]:
     Refusé : « 2108 » pour 2018, « 0217 » pour 2017, dans l’action, la convention-cadre, ses événements ou le programme.
     Admis : la dernière année de l’écart permis.
     """
+    told = _years_told(case)
     for source, days in _days_by_source(case):
-        years = _window(case, source)
+        years = _window(case, source, told)
         for path, day in days if years else ():
             if day.year not in years:
                 yield Problem(
@@ -40,12 +41,12 @@ def years_are_plausible(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _window(case: Case, source: Source) -> range:
+def _window(case: Case, source: Source, years: list[int]) -> range:
     """Return the plausible years of an input; none where references set no margin.
 
     A framework convention and what happened to it may be far older than the action, and outlast it.
     """
-    widest, years = case.law.guide("annees_de_la_convention"), _years_told(case)
+    widest = case.law.guide("annees_de_la_convention")
     margins = (case.law.guide("annees_avant"), case.law.guide("annees_apres"))
     before, after = (widest, widest) if source in {Source.FRAMEWORK, Source.EVENTS} else margins
     if before is None or after is None or widest is None or not years:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.findings import Path
-from generator.french import kept_by_text, plain_words
+from generator.french import holds_one_of, kept_by_text, plain_words
 from generator.model.persons import Civility, Person
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import person_name
@@ -39,8 +39,8 @@ def amounts_of_commitments_are_in_the_data(case: Case) -> Iterator[Problem]:
     Refusé : « verser une subvention de 20 000 € », quand la subvention est de 25 000,00 €.
     Admis : un montant qui figure au budget, aux versements, ou qui en est le total.
     """
-    typed = case.texts_with("€", "euro", "eur", "mad", "dirham")
-    told = [(path, found) for path, text in typed if path[0] in _OWES for found in _AMOUNT.finditer(text)]
+    typed = case.found_by(_amounts_in)
+    told = [(path, found) for path, _text, amounts in typed if path[0] in _OWES for found in amounts]
     known = _amounts(case) if told else frozenset()
     for path, found in told:
         if Decimal(f"{re.sub(_SPACE, '', found[1])}.{found[2] or 0}") not in known:
@@ -50,6 +50,10 @@ def amounts_of_commitments_are_in_the_data(case: Case) -> Iterator[Problem]:
                 "missions.",
                 "Corrigez ce montant ; mieux, retirez-le : l’acte écrit lui-même ceux du budget.",
             )
+
+
+def _amounts_in(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_AMOUNT.finditer(text)) if holds_one_of(text, ("€", "euro", "eur", "mad", "dirham")) else ()
 
 
 def _amounts(case: Case) -> frozenset[Decimal]:
@@ -112,14 +116,12 @@ def titles_agree_with_their_holder(case: Case) -> Iterator[Problem]:
     Refusé : « Monsieur Dupont, Présidente ».
     Admis : « Madame le Maire », « Madame la Maire », « Monsieur le Président ».
     """
-    feminine = case.law.words("titres_au_feminin")
     persons: list[tuple[Path, Person]] = [
         (("signataires", rank), person) for rank, person in enumerate(case.action.signatories)
     ]
     persons += [(path, traveller) for path, _, traveller in travellers(case)]
     for path, person in persons:
-        words = plain_words(person.title or "")
-        if person.civility is Civility.SIR and any(words[: len(title)] == title for title in feminine):
+        if person.civility is Civility.SIR and case.law.begins(plain_words(person.title or ""), "titres_au_feminin"):
             yield Problem(
                 (*path, "titre"),
                 f"{person_name(person)} : « {person.title} » est au féminin.",

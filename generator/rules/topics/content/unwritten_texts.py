@@ -8,7 +8,6 @@ from functools import cache, partial
 from unicodedata import category, combining, normalize
 
 from generator.case.records import Case
-from generator.french import kept_by_text
 from generator.model.references import PlaceholderPlace, Placeholders
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -19,6 +18,9 @@ _AROUND = " .,;:!?()[]«»\"'-–"
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Signs that no reader sees, and overrides that make words read in another order than they were typed (UAX #9)."""
+
+_INNER = r"\w"
+"""What a word goes on with."""
 
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
@@ -42,16 +44,13 @@ def nothing_stands_for_what_is_to_be_written(case: Case) -> Iterator[Problem]:
     Refusé : « XXX », « … », « à définir », « Madame à désigner », « RAS », « [ ] ».
     Admis : la clé est vide ; ou « une fiche à compléter par chaque participant ».
     """
-    waiting_in = _waiting_words(case.law.placeholders)
-    for path, value in case.typed_texts:
-        found = waiting_in(value)
-        if found:
-            where = "" if found == value else f" dans « {value} »"
-            yield Problem(
-                path,
-                f"Texte d’attente{where} : « {found} ».",
-                "Écrivez ce qui manque ; si vous ne le savez pas encore, laissez la clé vide : le projet le signalera.",
-            )
+    for path, value, found in case.found_by(_waiting_words(case.law.placeholders)):
+        where = "" if found == value else f" dans « {value} »"
+        yield Problem(
+            path,
+            f"Texte d’attente{where} : « {found} ».",
+            "Écrivez ce qui manque ; si vous ne le savez pas encore, laissez la clé vide : le projet le signalera.",
+        )
 
 
 @rule(
@@ -68,9 +67,7 @@ def every_sign_can_be_seen(case: Case) -> Iterator[Problem]:
     Refusé : un intitulé fait d’une espace sans chasse ; un nom où un signe retourne le sens de lecture.
     Admis : des espaces insécables, des accents, des traits d’union.
     """
-    for path, value in case.typed_texts:
-        if value.isascii() and not value.isspace():
-            continue
+    for path, value, _unseen in case.found_by(_hides_something):
         if not _can_be_seen(value):
             yield Problem(
                 path,
@@ -85,11 +82,17 @@ def every_sign_can_be_seen(case: Case) -> Iterator[Problem]:
             )
 
 
+def _hides_something(text: str) -> bool:
+    if text.isascii() and not text.isspace():
+        return False
+    return not _can_be_seen(text) or _UNSEEN.search(text) is not None
+
+
 @cache
 def _waiting_words(lists: tuple[Placeholders, ...]) -> Callable[[str], str | None]:
-    """Return what finds the words of these lists in a text; each text is looked at once."""
+    """Return what finds the words of these lists in a text."""
     alone, inside = _compiled(lists)
-    return kept_by_text(partial(_waiting_in, alone, inside))
+    return partial(_waiting_in, alone, inside)
 
 
 def _waiting_in(alone: frozenset[str], inside: re.Pattern[str] | None, text: str) -> str | None:
@@ -116,15 +119,18 @@ def _compiled(lists: tuple[Placeholders, ...]) -> tuple[frozenset[str], re.Patte
 
 
 def _either(words: Iterable[str]) -> str:
-    """Match one of several words, whole: the longest first, none inside another word."""
+    """Match one of several words, whole: the longest first, none inside another word.
+
+    Those that begin with a letter or a figure are looked for together, once for each word of a text.
+    """
     listed = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(_whole(each) for each in listed)})" if listed else ""
+    lettered = "|".join(_ended(each) for each in listed if each[:1].isalnum())
+    others = [_ended(each) for each in listed if not each[:1].isalnum()]
+    return f"(?:{'|'.join([*([rf'(?<!{_INNER})(?:{lettered})'] if lettered else []), *others])})" if listed else ""
 
 
-def _whole(words: str) -> str:
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return f"{before}{re.escape(words)}{after}"
+def _ended(words: str) -> str:
+    return re.escape(words) + (rf"(?!{_INNER})" if words[-1:].isalnum() else "")
 
 
 def _plain(text: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, pairwise
 
 from generator.case.records import Case
-from generator.french import kept_by_text
+from generator.french import holds_one_of, kept_by_text, plain_words
 from generator.french.slips import (
     AMPERSAND,
     DOUBLED_ON_PURPOSE,
     FEWEST_CAPITALS,
     POLITE,
+    QUOTED,
+    SPEAKERS,
     TITLES,
     UNACCENTED,
 )
@@ -24,9 +27,16 @@ _ACT = Practice("Un acte n’est pas une lettre : il dispose, sans s’adresser 
 _TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques : capitales, accents, abréviations.")
 
 _POLITE = re.compile("|".join(POLITE.values()), re.IGNORECASE)
+_SPOKEN = re.compile("|".join([*SPEAKERS.values(), *POLITE.values()]), re.IGNORECASE)
+_PARTS = (*SPEAKERS, *POLITE)
+_NAMES = frozenset({"intitule", "nom"})
+"""Keys of titles and names, which may well speak to their reader: « Notre terre »."""
+
 _TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w’'])")
 _TITLE_PARTS = ("mr", "melle", "mm ", "mm\u00a0", "mme.", "mlle.")
 """What the titles hold, in lower case; « MM » ends a word."""
+
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])(?<!\d[’'])[a-zà-öø-ÿœ]+(?![\w@/-]|[.]\w)")
 
 _UNACCENTED = re.compile(r"\b(?:" + "|".join(UNACCENTED) + r")\b")
 _BARE_A = re.compile(
@@ -38,17 +48,26 @@ _BARE_A = re.compile(
 def texts_are_no_letter(case: Case) -> Iterator[Problem]:
     """Les textes ne gardent pas les formules d’une lettre.
 
-    Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… ».
-    Admis : un texte qui dit ce qui est convenu.
+    Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… », « notre service », « Nous avons reçu… ».
+    Admis : un texte qui dit ce qui est convenu ; un titre, « Chez nous ».
     """
-    for path, value in case.texts_with(*POLITE):
-        found = _POLITE.search(value)
+    for path, _value, (spoken, polite) in case.found_by(_words_of_letters):
+        found = polite if path[-1] in _NAMES else spoken
         if found:
             yield Problem(
                 path,
                 f"« {found[0]} » est d’une lettre, non d’un acte.",
-                "Retirez la formule ; gardez ce qui est convenu.",
+                "Retirez la formule ; gardez ce qui est convenu, à la troisième personne.",
             )
+
+
+def _words_of_letters(text: str) -> tuple[re.Match[str], re.Match[str] | None] | None:
+    """Return the first words of a text that are said to somebody, and the first that only a letter says."""
+    if not holds_one_of(text, _PARTS):
+        return None
+    said = QUOTED.sub("", text)
+    spoken = _SPOKEN.search(said)
+    return (spoken, _POLITE.search(said)) if spoken else None
 
 
 @rule("CV032", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
@@ -69,19 +88,42 @@ def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
 
 @rule("CV033", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
 def abbreviations_are_french(case: Case) -> Iterator[Problem]:
-    """Les textes n’abrègent pas à l’anglaise, ni par un signe : « M. » et non « Mr », « et » et non « & ».
+    """Les textes n’abrègent ni à l’anglaise, ni par un signe, ni comme des notes : « M. », « et », non « Mr », « & ».
 
-    Refusé : « Mr Dupont », « artisans & élèves ».
+    Refusé : « Mr Dupont », « artisans & élèves », « l’asso », « ds la salle » ; la liste est dans les références.
     Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Durand & Fils ».
     """
-    for path, value in case.texts_with(*_TITLE_PARTS, "&"):
-        title = _TITLE.search(value)
+    for path, _value, (title, ampersand) in case.found_by(_foreign_abbreviations):
         if title:
-            yield Problem(
-                path, f"« {title[0]} » n’est pas l’abréviation française.", f"Écrivez « {TITLES[title[0]]} »."
-            )
-        if AMPERSAND.search(value):
+            yield Problem(path, f"« {title} » n’est pas l’abréviation française.", f"Écrivez « {TITLES[title]} ».")
+        if ampersand:
             yield Problem(path, "« & » tient la place de « et ».", "Écrivez « et ».")
+    for path, _value, word in case.found_by(_reader_of_notes(case.law.words("abreviations_de_notes"))):
+        yield Problem(path, f"« {word} » est d’une note, non d’un acte.", "Écrivez le mot entier.")
+
+
+def _foreign_abbreviations(text: str) -> tuple[str | None, bool] | None:
+    """Return the first title of a text that is not abbreviated in French, and whether a sign stands for « et »."""
+    if not holds_one_of(text, (*_TITLE_PARTS, "&")):
+        return None
+    title, ampersand = _TITLE.search(text), AMPERSAND.search(text) is not None
+    return (title[0] if title else None, ampersand) if title or ampersand else None
+
+
+@cache
+def _reader_of_notes(listed: tuple[tuple[str, ...], ...]) -> Callable[[str], str | None]:
+    """Return what finds the first of these words in a text.
+
+    A word counts that has no capital, and is no part of another word, of an address or of a code.
+    """
+    words = frozenset(chain.from_iterable(listed))
+
+    def read(text: str) -> str | None:
+        if words.isdisjoint(plain_words(text)):
+            return None
+        return next((word for word in _SMALL_WORD.findall(text) if word in words), None)
+
+    return read
 
 
 @rule("CV034", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
@@ -115,15 +157,13 @@ def capitals_bear_their_accents(case: Case) -> Iterator[Problem]:
     Refusé : « Etat », « Ecole », « A l’issue du salon ».
     Admis : « État », « École », « À l’issue du salon ».
     """
-    for path, value in case.typed_texts:
-        word = _bare_capital(value)
-        if word and word in UNACCENTED:
+    for path, _value, word in case.found_by(_bare_capital):
+        if word in UNACCENTED:
             yield Problem(path, f"« {word} » a perdu l’accent de sa capitale.", f"Écrivez « {UNACCENTED[word]} ».")
-        elif word:
+        else:
             yield Problem(path, "« A » a perdu son accent en tête de phrase.", "Écrivez « À ».")
 
 
-@kept_by_text
 def _bare_capital(text: str) -> str | None:
     """Return the first word of a text whose capital lost its accent, « A » after all others; None without one."""
     found = _UNACCENTED.search(text)

@@ -67,20 +67,17 @@ def _answers_to_an_assembly(case: Case, mission: Mission, traveller: Traveller) 
 def _is_elected_title(law: Law, title: str | None) -> bool:
     words = plain_words(title or "")
     ranked = words[:1] in law.words("rangs")
-    if ranked and _starts(words[1:], law.words("titres_electifs_apres_un_rang")):
+    if ranked and law.begins(words[1:], "titres_electifs_apres_un_rang"):
         return True
-    return _starts(words, law.words("titres_electifs"))
+    return law.begins(words, "titres_electifs")
 
 
 def is_officer_title(law: Law, title: str | None) -> bool:
     """Whether a title begins as an officer's does, and nowhere goes on as an elected one's: some hold both."""
     words = plain_words(title or "")
-    elected = any(_starts(words[rank:], law.words("titres_electifs")) for rank in range(len(words)))
-    return _starts(words, law.words("titres_d_agents")) and not elected
-
-
-def _starts(words: tuple[str, ...], entries: tuple[tuple[str, ...], ...]) -> bool:
-    return any(entry and words[: len(entry)] == entry for entry in entries)
+    if not law.begins(words, "titres_d_agents"):
+        return False
+    return not any(law.begins(words[rank:], "titres_electifs") for rank in range(len(words)))
 
 
 RULES = (

@@ -9,7 +9,7 @@ from generator.case.orders_issued import receives_order
 from generator.case.records import Case
 from generator.convention import Party
 from generator.findings import Path
-from generator.french import enumerate_and
+from generator.french import enumerate_and, kept_by_text
 from generator.model.missions import Mission
 from generator.model.persons import TravellerRole
 from generator.model.references import StatuteVersion
@@ -41,21 +41,26 @@ def texts_govern_the_employer(case: Case) -> Iterator[Problem]:
             procedure = case.procedure(employer)
             texts = _texts_cited(case, " ".join(procedure.order_citations) if procedure else "")
             yield from _foreign_texts((*path, "employeur"), "L’ordre de mission cite", texts, (employer,))
-    for path, text in case.typed_texts:
-        if "-" in text and path[0] == "missions" and isinstance(path[1], int):
+    for path, text, _numbers in case.found_by(_NUMBER.search):
+        if path[0] == "missions" and isinstance(path[1], int):
             mission = case.action.missions[path[1]]
             yield from _foreign_texts(path, f"« {text} » cite", _texts_cited(case, text), _employers(case, mission))
 
 
 def _texts_cited(case: Case, text: str) -> list[StatuteVersion]:
     """Return the texts on travel that a text cites, by their numbers."""
-    return [found for number in _NUMBER.findall(text) if (found := _text_of_travel(case, number))]
+    return [found for number in _numbers(text) if (found := _text_of_travel(case, number))]
 
 
 def _text_of_travel(case: Case, number: str) -> StatuteVersion | None:
     """Return the first text of that number which says whose officers it governs."""
     texts = (text for text in case.law.statutes if text.governs)
-    return next((text for text in texts if number in _NUMBER.findall(text.reference)), None)
+    return next((text for text in texts if number in _numbers(text.reference)), None)
+
+
+@kept_by_text
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(text))
 
 
 def _foreign_texts(

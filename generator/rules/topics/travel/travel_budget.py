@@ -83,10 +83,7 @@ def missions_cost_what_the_budget_foresees(case: Case) -> Iterator[Problem]:
     Refusé : le transport d’une mission coûte un centime de plus, ou de moins, que la ligne qui nomme cette mission.
     Admis : la somme exacte ; ou une ligne sans nom de mission y pourvoit.
     """
-    for category in CostCategory:
-        account = _account(case, category)
-        if account is None:
-            continue
+    for category, account in _accounts(case).items():
         for trip in account.trips:
             if trip.gap < _NOTHING or account.lacks_for(trip):
                 yield Problem(
@@ -106,7 +103,7 @@ def budget_foresees_no_more_than_the_missions_cost(case: Case) -> Iterator[Probl
     Admis : la somme exacte ; ou l’une des missions ne dit pas ce qu’elle coûte.
     """
     for category in (CostCategory.INTERNATIONAL_TRANSPORT, CostCategory.STAY):
-        account = _account(case, category)
+        account = _accounts(case).get(category)
         if account is None or not account.ranks or account.gap >= _NOTHING or not _all_told(case, category):
             continue
         yield Problem(
@@ -135,6 +132,14 @@ def lines_and_missions_name_the_same_payer(case: Case) -> Iterator[Problem]:
                 f"{enumerate_or([the_body(case, payer) for payer in sorted(payers)])} qui paie.",
                 "Corrigez « payeur » de la ligne, ou celui de la mission.",
             )
+
+
+@lru_cache(maxsize=2)
+def _accounts(case: Case) -> dict[CostCategory, _Account]:
+    """Compare what missions cost with the lines of the budget, in each category that missions name."""
+    named = {category for mission in case.action.missions for _, category, _ in mission.costs}
+    accounts = ((category, _account(case, category)) for category in CostCategory if category in named)
+    return {category: account for category, account in accounts if account is not None}
 
 
 def _account(case: Case, category: CostCategory) -> _Account | None:

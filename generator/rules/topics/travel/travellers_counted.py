@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import enumerate_and, is_plural, plain_words
+from generator.french import enumerate_and, is_plural, kept_by_text, plain_words
 from generator.model.missions import CostCategory, Mission
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import person_name
@@ -103,16 +103,23 @@ def _calculations(case: Case) -> Iterator[Calculation]:
 
 def _counted(case: Case, text: str, name: str) -> list[int]:
     """Return the numbers that stand before a word of a list; none that says how many a room or a car holds."""
-    words, law = plain_words(text), case.law
-    if not any(word.isdecimal() for word in words):
-        return []
-    counted, holders = law.words(name), law.words("contenants")
+    counted, holders = case.law.words(name), case.law.words("contenants")
     return [
-        int(number)
-        for rank, (number, word) in enumerate(pairwise(words))
-        if number.isdecimal() and (word,) in counted
-        if not any((before,) in holders for before in words[max(rank - _NEAR, 0) : rank])
+        number
+        for number, word, before in _numbers_in(text)
+        if (word,) in counted and not any((each,) in holders for each in before)
     ]
+
+
+@kept_by_text
+def _numbers_in(text: str) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
+    """Return each number of a text with the word after it, and the words shortly before it."""
+    words = plain_words(text)
+    return tuple(
+        (int(number), word, words[max(rank - _NEAR, 0) : rank])
+        for rank, (number, word) in enumerate(pairwise(words))
+        if number.isdecimal()
+    )
 
 
 def _agrees(counts: list[int], expected: set[int]) -> bool:
