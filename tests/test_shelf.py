@@ -64,6 +64,7 @@ def test_a_kind_needs_its_template_and_a_name_a_kind(workspace: Path) -> None:
 
 def test_the_sources_of_a_kind_are_its_two_files_and_its_clauses(workspace: Path) -> None:
     assert sorted(Shelf.of(Workspace(workspace)).sources(["page_de_garde"])) == [
+        "templates/clauses/en_tete.docx",
         "templates/clauses/en_tete_dossier.docx",
         "templates/page_de_garde/document.yaml",
         "templates/page_de_garde/modele.docx",
