@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar, cast
 
 from generator.convention import Events, Framework, Party
@@ -48,10 +48,9 @@ class FrameworkRecord:
     settings: RuleSettings = field(default_factory=RuleSettings)
     places: Mapping[Source, Places] = field(default_factory=dict)
 
-    @cached_property
-    def quote(self) -> Callable[[str], str | None]:
-        """Gives the signed words of a clause by its key, each found once: :meth:`Framework.quote`."""
-        return cache(self.framework.quote)
+    def quote(self, clause: str) -> str | None:
+        """Return the signed words of a clause by its key: :meth:`Framework.quote`."""
+        return self.framework.quote(clause)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

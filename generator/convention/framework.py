@@ -1,8 +1,8 @@
 """The parameters that follow from a framework convention's text; each names its place there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from pydantic import Field
 
@@ -192,5 +192,15 @@ class Framework(Entry):
 
     def quote(self, clause: str) -> str | None:
         """Return the signed words of a clause by its key; None when the framework has no such clause."""
-        place = self.clauses.get(clause)
-        return None if place is None else self.text.words_at(place)
+        return self._quotations(clause)
+
+    @cached_property
+    def _quotations(self) -> Callable[[str], str | None]:
+        """Gives the words of a clause, each found once: every action under the framework cites them."""
+
+        @cache
+        def words_of(clause: str) -> str | None:
+            place = self.clauses.get(clause)
+            return None if place is None else self.text.words_at(place)
+
+        return words_of

@@ -46,7 +46,7 @@ class DetailedFact(Fact):
         """
         names = self.__match_args__
         if not named and len(values) == len(names):  # as most are made
-            self.__dict__.update(zip(names, values, strict=True))
+            self.__dict__.update(zip(names, values))  # noqa: B905 - counted above, and « strict » takes half as long again
             return
         details = {**self._defaults, **dict(zip(names, values, strict=False)), **named}
         if len(values) > len(names) or details.keys() != self._names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -175,6 +175,7 @@ class _Journey:
     case: Case
     mission: Mission
     nouns: Mapping[str, Noun]
+    _named: dict[str, NameView] = field(default_factory=dict)
 
     @property
     def view(self) -> MissionView:
@@ -212,7 +213,9 @@ class _Journey:
     def _name(self, identifier: str | None, gap: Gap) -> NameView:
         if identifier is None:
             return missing_name(self._missing(gap))
-        return name_view(self.nouns.get(identifier) or Noun(identifier))
+        if identifier not in self._named:  # who pays a cost mostly pays others
+            self._named[identifier] = name_view(self.nouns.get(identifier) or Noun(identifier))
+        return self._named[identifier]
 
     @property
     def _places(self) -> PlacesAndStops | Missing:

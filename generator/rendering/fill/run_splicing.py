@@ -7,7 +7,7 @@ empty elements is left to ``fragment_placing``, on the whole tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -33,7 +33,9 @@ _CHILD = re.compile(
 _OUR_TEXT = '<w:t xml:space="preserve"'
 _BREAKS = {PieceKind.LINE_BREAK: "<w:br/>", PieceKind.TAB: "<w:tab/>"}
 _OUTSIDE_RUNS = frozenset({PieceKind.PAGE_BREAK, PieceKind.PARAGRAPH_BREAK, PieceKind.OBJECT})
-_FORMATS_KEPT = 256
+_KEPT = 256
+_LONGEST_KEPT = 2_000
+"""Characters of the longest run that is kept for the next documents."""
 
 
 def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
@@ -69,24 +71,50 @@ def splice_fragments(xml: str, filling: Filling, namespaces: Mapping[str, str]) 
 def _rewritten(run: str, filling: Filling, namespaces: Mapping[str, str]) -> str | None:
     """Return the runs that a run becomes, with the very text expected; None when it takes more than the run."""
     model = _RUN.fullmatch(run)
-    writer = None if model is None else _written(model["content"], filling)
-    if model is None or writer is None:
+    if model is None:
         return None
     own_format = model["format"] or ""
-    pieces = sum(len(filling.fragments[int(number)]) for number in _INSTRUCTION.findall(run))
-    filling.ration.spend(COPY * pieces * (own_format.count("<") - own_format.count("</")))
+    content = _INSTRUCTION.split(model["content"])
+    fragments = tuple(filling.fragments[int(number)] for number in content[1::2])
+    filling.ration.spend(COPY * sum(map(len, fragments)) * (own_format.count("<") - own_format.count("</")))
+    content[1::2] = [f"<?{TARGET} {rank}?>" for rank in range(len(fragments))]
+    whole = "".join(content)
+    length = len(whole) + sum(len(piece.text) for pieces in fragments for piece in pieces)
+    make = _runs_of if length <= _LONGEST_KEPT else _runs_of.__wrapped__
+    return make(model["attributes"], own_format, _declared(own_format, namespaces), whole, fragments)
+
+
+@lru_cache(maxsize=_KEPT)
+def _runs_of(
+    attributes: str, own_format: str, declared: str, content: str, fragments: tuple[tuple[Piece, ...], ...]
+) -> str | None:
+    """Return the runs that a run becomes; « Article 1er » and « 2e classe » are in each document of a year.
+
+    Args:
+        attributes: those of the run.
+        own_format: its format.
+        declared: the declarations that its format needs.
+        content: what it holds; its instructions name the fragments by their rank.
+        fragments: the pieces of each.
+    """
+    writer = _written(content, fragments)
+    if writer is None:
+        return None
     [group] = writer.groups
-    declared = _declared(own_format, namespaces)
     runs = "".join(
-        _text_of(written, model["attributes"], _styled(own_format, written.style, declared))
+        _text_of(written, attributes, _styled(own_format, written.style, declared))
         for written in group.runs
         if isinstance(written, WrittenRun)
     )
-    is_whole = expected_text([runs], None, filling.text_of) == expected_text([run], None, filling.text_of)
+
+    def text_of(rank: int) -> str:
+        return "".join(piece.text for piece in fragments[rank])
+
+    is_whole = expected_text([runs], None, text_of) == expected_text([own_format + content], None, text_of)
     return runs if is_whole else None
 
 
-def _written(content: str, filling: Filling) -> RunWriter[str] | None:
+def _written(content: str, fragments: Sequence[Sequence[Piece]]) -> RunWriter[str] | None:
     """Write what a run holds; None when it holds more than texts and empty elements."""
     writer: RunWriter[str] = RunWriter()
     position = 0
@@ -101,7 +129,7 @@ def _written(content: str, filling: Filling) -> RunWriter[str] | None:
         writer.open_text(child["text"])
         for index, words in enumerate(_INSTRUCTION.split(child["words"] or "")):
             if index % 2:
-                for piece in filling.fragments[int(words)]:
+                for piece in fragments[int(words)]:
                     writer.add(Piece(piece.kind, escape_in_run(piece.text)))
             else:
                 writer.write(words)
@@ -123,7 +151,7 @@ def _declared(run_format: str, namespaces: Mapping[str, str]) -> str:
     return "".join(namespaces[prefix] for prefix in sorted({"w", *_PREFIX.findall(run_format)} & namespaces.keys()))
 
 
-@lru_cache(maxsize=_FORMATS_KEPT)
+@lru_cache(maxsize=_KEPT)
 def _styled(run_format: str, style: PieceKind, declared: str) -> str:
     """Return a format with what a style adds to it."""
     if style is PieceKind.TEXT:
