@@ -250,3 +250,14 @@ def test_lists_of_words_and_figures_of_usage_are_found_by_their_names() -> None:
     assert law.words("titres") == (("vice", "presidente"), ("elu",))
     assert law.words("rangs") == ()
     assert (law.guide("apres"), law.guide("ailleurs")) == (Decimal(6), None)
+
+
+def test_a_reader_finds_the_texts_of_its_own_case_with_their_paths() -> None:
+    first, second = case_with(action={"contexte": "Un puits est à sec."}), case_with(action={"contexte": "Rien."})
+    assert first.found_by(_says_dry) == [(("contexte",), "Un puits est à sec.", True)]
+    assert second.found_by(_says_dry) == []
+    assert first.found_by(_says_dry) == [(("contexte",), "Un puits est à sec.", True)]
+
+
+def _says_dry(text: str) -> bool:
+    return "puits est à sec" in text
