@@ -40,6 +40,18 @@ def test_as_many_values_as_admitted_are_read_and_one_more_is_refused(values: int
     assert codes(f"a: [{'x,' * items}]") == expected
 
 
+@pytest.mark.parametrize(("lists", "expected"), [(DEEPEST, []), (DEEPEST + 1, [form_yaml.TOO_DEEP.code])])
+def test_a_value_that_is_passed_over_may_be_as_deep_and_no_deeper(lists: int, expected: list[str]) -> None:
+    assert codes(f"a: b\na: {'[' * lists}x{']' * lists}") == [form_yaml.DUPLICATE_KEY.code, *expected]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_values_that_are_passed_over_count_too(more: int) -> None:
+    marks = MOST_VALUES - 2 + more  # « b » and the list are values, too, and so is the end of the list
+    expected = [form_yaml.TOO_MANY_VALUES.code] * more
+    assert codes(f"a: b\na: [{'x,' * (marks - 1)}]") == [form_yaml.DUPLICATE_KEY.code, *expected]
+
+
 def test_as_many_faults_as_shown_are_all_shown_and_one_more_is_announced() -> None:
     faults = [Finding("FO001", form_files.FILE_NOT_FOUND.severity, "x", Place("a", rank, 1)) for rank in range(1, 999)]
     assert len(capped(faults[:MOST_FAULTS])) == MOST_FAULTS

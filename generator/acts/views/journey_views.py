@@ -213,9 +213,8 @@ class _Journey:
     def _name(self, identifier: str | None, gap: Gap) -> NameView:
         if identifier is None:
             return missing_name(self._missing(gap))
-        if identifier not in self._named:  # who pays a cost mostly pays others
-            self._named[identifier] = name_view(self.nouns.get(identifier) or Noun(identifier))
-        return self._named[identifier]
+        noun = self.nouns.get(identifier) or Noun(identifier)
+        return self._named.get(identifier) or self._named.setdefault(identifier, name_view(noun))
 
     @property
     def _places(self) -> PlacesAndStops | Missing:
