@@ -47,11 +47,13 @@ COMMON_NOUNS: Final = dict.fromkeys(_MASCULINE, Gender.MASCULINE) | dict.fromkey
 """A noun in the singular → its gender."""
 
 FINITE_VERBS: Final = (
-    "a pour", "ont pour", "a lieu", "ont lieu", "aura", "auront", "comprend", "comprennent", "consiste", "consistent",
+    "a pour", "ont pour", "a lieu", "ont lieu", "accueille", "accueillent", "assure", "assurent", "aura", "auront",
+    "bénéficie", "bénéficient", "comprend", "comprennent", "consiste", "consistent",
     "concerne", "concernent", "constitue", "constituent", "contribue", "contribuent", "doit", "doivent", "est", "font",
     "peut", "peuvent", "permet", "permettent", "permettra", "portera", "prévoit", "prévoient", "propose", "proposent",
     "réunit", "réunissent", "s’inscrit", "s’inscrivent", "sera", "seront", "se déroule", "se déroulera", "sont",
-    "souhaite", "souhaitent", "va", "vise", "visent", "vont",
+    "souhaite", "souhaitent", "organise", "organisent", "participe", "participent", "reçoit", "reçoivent", "s’engage",
+    "s’engagent", "va", "vise", "visent", "vont",
 )  # fmt: skip
 """Verbs that make a sentence of what follows an article: « l’action vise à… »; none of them is a noun too."""
 
@@ -64,7 +66,7 @@ NO_INFINITIVES: Final = frozenset(
         "ministère", "mobilier", "mémoire", "métier", "nombre", "notre", "offre", "ordre", "outre", "ouvrier",
         "panier", "papier", "plaisir", "pouvoir", "premier", "quartier", "registre", "rencontre", "savoir-faire",
         "secrétaire", "semestre", "soir", "souvenir", "séminaire", "terre", "territoire", "théâtre", "titre",
-        "trimestre", "vestiaire", "voire", "votre",
+        "trimestre", "vestiaire", "voir", "voire", "votre",
     )
 )  # fmt: skip
 """Words that end as infinitives do, and are none; « pouvoir » is mostly a noun where staff type it first."""

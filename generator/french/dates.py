@@ -16,7 +16,7 @@ MONTHS: Final = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
-_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def long_date(day: date) -> str:
@@ -26,7 +26,7 @@ def long_date(day: date) -> str:
 
 def weekday_date(day: date) -> str:
     """Write a date in full with its day of the week: « mercredi 1er mars 2017 »."""
-    return f"{_WEEKDAYS[day.weekday()]} {long_date(day)}"
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
 
 
 def month_year(day: date) -> str:

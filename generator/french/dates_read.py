@@ -1,4 +1,4 @@
-"""Dates read in a French text: « 12 février 2018 », « 1er mars 2018 », « 12/02/2018 », « 2018-02-12 »."""
+"""Dates read in a French text: « 12 février 2018 », « 1er mars 2018 », « 12-02-2018 », « 2018-02-12 »."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNACCENTED: Final = MappingProxyType({"fevrier": 2, "aout": 8, "decembre": 12})
 _MONTH: Final[Mapping[str, int]] = MappingProxyType({**_NAMED, **_UNACCENTED})
 _WRITTEN: Final = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})(?:er)?\s+(?P<month>{'|'.join(_MONTH)})\s+(?P<year>[0-9]{{4}})\b"
-    r"|\b(?P<day_2>[0-9]{1,2})[/.](?P<month_2>[0-9]{1,2})[/.](?P<year_2>[0-9]{4})\b"
+    r"|\b(?P<day_2>[0-9]{1,2})[/.-](?P<month_2>[0-9]{1,2})[/.-](?P<year_2>[0-9]{4})\b"
     r"|\b(?P<year_3>[0-9]{4})-(?P<month_3>[0-9]{2})-(?P<day_3>[0-9]{2})\b",
     re.IGNORECASE,
 )

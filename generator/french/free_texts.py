@@ -60,10 +60,15 @@ _HEAD: Final = re.compile(r"(?:[-–—•·*▪◦‣➢]+|\d{1,2}[).](?=\s\D)|
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
-_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_DAY: Final = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])"
+    r"|(?<![\d/.-])(?P<year_first>\d{4})-(?P<month_then>\d{2})-(?P<day_last>\d{2})(?![\d/-])"
+)
+_ORDINAL: Final = re.compile(r"(?<!\w)(?:(?P<first>1)(?:ère|ere)|(?P<rank>\d+|[IVX]+)i?(?:è|e)me)(?P<many>s?)(?!\w)")
 _AMOUNT: Final = re.compile(
     r"(?<![\d.,/-])[1-9]\d{3,11}(?=(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|EUR\b|MAD\b|euros?\b|dirhams?\b))"
 )
+_MARKS_OF_DAYS: Final = re.compile(r"\d[/.-]\d")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
 _PURPOSE_SAID: Final = re.compile(r"(?:d[’']|de\s+|pour\s+objet\s+(?:d[’']|de\s+)?)(?=[^\W\d_])", re.IGNORECASE)
@@ -72,10 +77,11 @@ _ARTICLE: Final = re.compile(
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(
-    rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{'|'.join(map(re.escape, FINITE_VERBS))})\b(?!-)"
-)
+_VERBS: Final = "|".join(FINITE_VERBS).replace("’", "[’']")
+_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
+_QUOTED: Final = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
+"""A title between quotation marks, which the act puts itself."""
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
 _CONTRACTED: Final = {"le": "du", "les": "des"}
@@ -101,8 +107,15 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
 
 
 def with_days_in_full(text: str) -> str:
-    """Write the days in figures of a text as an act writes them: « 12/02/2018 » → « 12 février 2018 »."""
-    return _DAY.sub(_day_in_full, text) if "/" in text else text
+    """Write the days in figures of a text as acts do: « 12/02/2018 », « 12.02.2018 » → « 12 février 2018 »."""
+    return _DAY.sub(_day_in_full, text) if _MARKS_OF_DAYS.search(text) else text
+
+
+def with_ordinals(text: str) -> str:
+    """Write ordinals as an act does: « 1ère » → « 1re », « 2ème » → « 2e »."""
+    if "me" not in text and "re" not in text:
+        return text
+    return _ORDINAL.sub(lambda found: f"{found['rank'] or '1r'}e{found['many']}", text)
 
 
 def with_amounts_grouped(text: str) -> str:
@@ -111,7 +124,7 @@ def with_amounts_grouped(text: str) -> str:
 
 
 def _as_acts_write(text: str) -> str:
-    return with_amounts_grouped(with_days_in_full(text.strip()))
+    return with_ordinals(with_amounts_grouped(with_days_in_full(text.strip())))
 
 
 def is_infinitive(text: str) -> bool:
@@ -123,7 +136,8 @@ def is_infinitive(text: str) -> bool:
 
 
 def _day_in_full(match: re.Match[str]) -> str:
-    day, month, year = map(int, match.groups())
+    parts = (("day", "day_last"), ("month", "month_then"), ("year", "year_first"))
+    day, month, year = (int(match[first] or match[other]) for first, other in parts)
     try:
         return long_date(date(year, month, day))
     except ValueError:
@@ -207,7 +221,8 @@ def _contracted_after_of(group: str) -> str:
 
 
 def _item(text: str) -> Fitted:
-    return Fitted(_bare(text))
+    bare = _bare(text)
+    return Fitted(bare, is_sure=not _SENTENCE.match(bare))
 
 
 def _sentences(text: str) -> Fitted:
@@ -217,11 +232,13 @@ def _sentences(text: str) -> Fitted:
 
 
 def _title(text: str) -> Fitted:
-    return Fitted(capitalized(_bare(text)))
+    bare = _bare(text)
+    quoted = _QUOTED.fullmatch(bare)
+    return Fitted(capitalized(quoted[1] if quoted else bare))
 
 
 _ONE_SENTENCE: Final = frozenset(
-    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE}
+    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE, Grammar.ITEM}
 )
 
 _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {

@@ -7,21 +7,43 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.french.dates import MONTHS, WEEKDAYS
+
 POLITE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "soussigné": r"(?:je|nous)\s+soussignée?s?\b",
-        "vous": r"\b(?:je|nous)\s+vous\b|\bvous\s+(?:trouverez|voudrez|remercie)\b|\bbien\s+à\s+vous\b",
+        "soussigné": r"\bsoussignée?s?\b",
+        "je ": r"(?<![\w-])je\s+\w+",
+        "j'": r"(?<![\w-])j'\w+",
+        "j’": r"(?<![\w-])j’\w+",
+        "nous": r"(?<!-)\bnous\b(?!-)",
+        "vous": r"(?<!-)\bvous\b(?!-)",
+        "notre": r"\bnotre\b(?!-)",
+        "nos ": r"\bnos\s",
+        "votre": r"\bvotre\b(?!-)",
+        "vos ": r"\bvos\s",
+        "bonjour": r"\bbonjour\b",
+        "agréer": r"\bagréer\b",
+        "sentiments": r"\bsentiments\s+(?:distingués|dévoués|les\s+meilleurs)",
+        "cdt": r"\bcdt\b",
+        "cdlt": r"\bcdlt\b",
+        "maire,": r"^(?:madame|monsieur)\s+l[ea]\s+maire\s*,",
+        "président": r"^(?:madame|monsieur)\s+l[ea]\s+présidente?\s*,",
+        "objet": r"^objet\s*:",
+        "réf": r"^(?:[nv]/\s?)?réf(?:érences?)?\.?\s*:",
+        "convenu": r"\bcomme\s+convenu\b",
+        "p.j.": r"\bp\.j\.",
         "veuillez": r"\bveuillez\b",
         "salutations": r"\bsalutations\b",
         "cordialement": r"\bcordialement\b",
         "merci": r"\bmerci\s+(?:de\b|d[’']|par\b)",
         "madame,": r"\bmadame,\s+monsieur\b",
-        "attente": r"\bdans\s+l[’']attente\s+de\s+(?:votre|vos)\b",
-        "suite": r"\bsuite\s+à\s+(?:votre|notre)\b",
         "ci-joint": r"\bci-joint(?:e|s|es)?\b",
     }
 )
 """What a letter says to somebody: a part that it always has, in lower case → the pattern of its words."""
+
+QUOTED: Final = re.compile(r'«[^«»]*»|"[^"]*"|“[^“”]*”')
+"""What a text quotes: a title may well speak to its reader."""
 
 TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {"Mr": "M.", "Mr.": "M.", "Mrs": "Mme", "Mme.": "Mme", "Melle": "Mlle", "MM": "MM.", "Mlle.": "Mlle"}
@@ -51,3 +73,52 @@ UNACCENTED: Final[Mapping[str, str]] = MappingProxyType(
     {word.translate(_BARE): word for word in _ACCENTED if word.translate(_BARE) != word}
 )
 """A word whose capital lost its accent → the word."""
+
+FOREIGN_PARTS: Final = ("<", "&", "ã", "â", "\ufffd", "**", "{", "}", "[[", "]]", "__")
+FOREIGN: Final = re.compile(
+    r"</?[a-z]\w*(?:\s[^<>]*)?/?>|&(?:[a-z]+|#\d+);|Ã[^\sA-Za-z]|Â[«»°\s]|â€.?|\ufffd|\*\*|\{[{%#]|[}%#]\}|\[\[|\]\]|__",
+    re.IGNORECASE,
+)
+"""What another program leaves in a text, and in lower case a part that it always has."""
+
+NUMBERED: Final = re.compile(r"(?:^|(?<=[;,:]\s))(?:\d{1,2}|[a-z])\)", re.IGNORECASE)
+"""« 1) », « b) » at the head of an item: its parenthesis has no other."""
+
+SIGNS_IN_A_ROW: Final = re.compile(
+    r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$)|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
+)
+DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
+FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\s?[;,.]$")
+
+HIATUS: Final = re.compile(
+    r"(?<![\w’'-])(?P<word>de|le|la|ne|que|se|je|jusque|lorsque|puisque)\s"
+    r"(?P<next>[aeiouàâéèêëîïôûœæ][\w’'-]+)",
+    re.IGNORECASE,
+)
+NOT_ELIDED: Final = frozenset({"au", "aux", "en", "et", "ou", "où", "un", "une"})
+"""Words before which « de », « le » or « la » may stand whole: « le ou les lieux », « de un à trois jours »."""
+
+STOPS_SHORT: Final = re.compile(
+    r"\s(?:et|ou|de|du|des|[dl][’']|à|au|aux|par|pour|la|le|les|en|avec|sur|que|dont|entre|dans|sans|chez|ainsi que)"
+    r"\s*[.;,:]?$|[\w»)]\s*[:,(«]$",
+    re.IGNORECASE,
+)
+
+SHORT_YEAR: Final = re.compile(
+    r"(?<![\w/.-])(?:0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?:0?[1-9]|1[0-2])(?P=mark)\d\d(?![\w/-])"
+    r"|(?<![\w/.-])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?![\w.])"
+    r"|(?<!\w)\d{1,2}(?:er)?\s(?:janv|févr|fév|fevr|fev|avr|juil|sept|oct|nov|déc|dec)\b\.?(?=\s|$)",
+    re.IGNORECASE,
+)
+WHOLE_DAY: Final = re.compile(r"(?<![\w/.-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?![\w/-])")
+WEEKDAY_AND_DAY: Final = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)})\s+(\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})",
+    re.IGNORECASE,
+)
+
+FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
+    {"prenom": 3, "titre": 4, "organe": 2, "nom": 12, "lieu": 4}
+)
+"""Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
+
+POSTCODE: Final = re.compile(r"\b\d{2}\s?\d{3}\b")

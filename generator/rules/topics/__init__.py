@@ -75,6 +75,7 @@ from generator.rules.topics.travel import (
     travellers_acts,
     travellers_counted,
 )
+from generator.rules.topics.wording import lists_as_typed, names_as_typed, signs_as_typed, what_texts_state
 
 CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *contracting_capacity.RULES,
@@ -125,6 +126,10 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *grammar_of_texts.RULES,
     *texts_and_data.RULES,
     *words_of_letters.RULES,
+    *signs_as_typed.RULES,
+    *names_as_typed.RULES,
+    *lists_as_typed.RULES,
+    *what_texts_state.RULES,
     *unwritten_texts.RULES,
     *free_texts_agree.RULES,
     *example_data.RULES,

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.case.records import Case, Source
 from generator.convention import Events, expiry_before
-from generator.findings import dotted
+from generator.findings import Path, dotted
 from generator.french import enumerate_and, long_date, plain_words
 from generator.model.action import Indicator
 from generator.rules.engine.citations import Clause
@@ -101,19 +101,27 @@ def indicators_measure_different_things(case: Case) -> Iterator[Problem]:
 
 @rule("CO057", cites=Clause("evaluation_annuelle"), draft=WARNING, final=WARNING)
 def report_follows_the_action(case: Case) -> Iterator[Problem]:
-    """Le rapport d’évaluation est remis quand l’action est achevée.
+    """Le rapport d’évaluation et les comptes rendus financiers sont remis quand l’action est achevée.
 
     Refusé : le rapport est attendu la veille du dernier jour de l’action.
     Admis : il l’est ce jour-là, ou plus tard.
     """
-    due = case.action.evaluation.report_due if case.action.evaluation else None
-    end = case.action.calendar.end
-    if due and end and due < end:
-        yield Problem(
-            ("evaluation", "rapport"),
-            f"Le rapport d’évaluation est attendu le {long_date(due)}, avant la fin de l’action ({long_date(end)}).",
-            "Corrigez « evaluation.rapport » ou « calendrier.fin ».",
-        )
+    action = case.action
+    due: list[tuple[Path, str, date | None]] = [
+        (("organismes_associes", rank, "subvention", "compte_rendu_financier"), "Le compte rendu financier", told)
+        for rank, body in enumerate(action.associated_bodies)
+        for told in ([body.subsidy.financial_report_due] if body.subsidy else [])
+    ]
+    if action.evaluation:
+        due.append((("evaluation", "rapport"), "Le rapport d’évaluation", action.evaluation.report_due))
+    end = action.calendar.end
+    for path, what, day in due:
+        if day and end and day < end:
+            yield Problem(
+                path,
+                f"{what} est attendu le {long_date(day)}, avant la fin de l’action ({long_date(end)}).",
+                "Corrigez cette date ou « calendrier.fin ».",
+            )
 
 
 @rule("CC053", cites=Clause("communication_aux_assemblees"), draft=WARNING, final=WARNING)

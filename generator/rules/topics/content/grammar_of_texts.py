@@ -21,6 +21,7 @@ _WANTED: Mapping[Grammar, str] = MappingProxyType(
         Grammar.NAME: "un nom avec son article",
         Grammar.AFTER_OF: "un nom avec son article",
         Grammar.INFINITIVE: "un verbe à l’infinitif",
+        Grammar.ITEM: "un groupe de mots, sans verbe conjugué",
     }
 )
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.case.records import Case
-from generator.french import kept_by_text
+from generator.french import kept_by_text, plain_words
 from generator.french.slips import (
     AMPERSAND,
     DOUBLED_ON_PURPOSE,
     FEWEST_CAPITALS,
     POLITE,
+    QUOTED,
     TITLES,
     UNACCENTED,
 )
@@ -28,6 +29,8 @@ _TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w
 _TITLE_PARTS = ("mr", "melle", "mm ", "mm\u00a0", "mme.", "mlle.")
 """What the titles hold, in lower case; « MM » ends a word."""
 
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])(?<!\d[’'])[a-zà-öø-ÿœ]+(?![\w@/-]|[.]\w)")
+
 _UNACCENTED = re.compile(r"\b(?:" + "|".join(UNACCENTED) + r")\b")
 _BARE_A = re.compile(
     r"(?:^|[.!?:]\s+)A(?=\s+(?:l[’']|la|le|les|partir|défaut|titre|compter|cette|cet|ce|ces|chaque|son|leur)\b)"
@@ -38,16 +41,16 @@ _BARE_A = re.compile(
 def texts_are_no_letter(case: Case) -> Iterator[Problem]:
     """Les textes ne gardent pas les formules d’une lettre.
 
-    Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… ».
-    Admis : un texte qui dit ce qui est convenu.
+    Refusé : « Je vous prie d’agréer… », « Veuillez trouver ci-joint… », « notre service », « Nous avons reçu… ».
+    Admis : un texte qui dit ce qui est convenu ; un titre entre guillemets, « Chez nous ».
     """
     for path, value in case.texts_with(*POLITE):
-        found = _POLITE.search(value)
+        found = _POLITE.search(QUOTED.sub("", value))
         if found:
             yield Problem(
                 path,
                 f"« {found[0]} » est d’une lettre, non d’un acte.",
-                "Retirez la formule ; gardez ce qui est convenu.",
+                "Retirez la formule ; gardez ce qui est convenu, à la troisième personne.",
             )
 
 
@@ -69,9 +72,9 @@ def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
 
 @rule("CV033", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)
 def abbreviations_are_french(case: Case) -> Iterator[Problem]:
-    """Les textes n’abrègent pas à l’anglaise, ni par un signe : « M. » et non « Mr », « et » et non « & ».
+    """Les textes n’abrègent ni à l’anglaise, ni par un signe, ni comme des notes : « M. », « et », non « Mr », « & ».
 
-    Refusé : « Mr Dupont », « artisans & élèves ».
+    Refusé : « Mr Dupont », « artisans & élèves », « l’asso », « ds la salle » ; la liste est dans les références.
     Admis : « M. Dupont », « artisans et élèves » ; une raison sociale, « Durand & Fils ».
     """
     for path, value in case.texts_with(*_TITLE_PARTS, "&"):
@@ -82,6 +85,18 @@ def abbreviations_are_french(case: Case) -> Iterator[Problem]:
             )
         if AMPERSAND.search(value):
             yield Problem(path, "« & » tient la place de « et ».", "Écrivez « et ».")
+    of_notes = {word for words in case.law.words("abreviations_de_notes") for word in words}
+    for path, value in case.typed_texts:
+        if not of_notes.isdisjoint(plain_words(value)):
+            word = next((word for word in _small_words(value) if word in of_notes), None)
+            if word:
+                yield Problem(path, f"« {word} » est d’une note, non d’un acte.", "Écrivez le mot entier.")
+
+
+@kept_by_text
+def _small_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that have no capital, and are no part of another word, of an address or of a code."""
+    return tuple(_SMALL_WORD.findall(text))
 
 
 @rule("CV034", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)

@@ -81,6 +81,28 @@ def notified_resource_is_secured(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "BU028",
+    cites=Practice("Un cofinancement est acquis quand une décision l’accorde : l’acte la vise."),
+    draft=WARNING,
+    final=WARNING,
+)
+def secured_co_funding_has_its_evidence(case: Case) -> Iterator[Problem]:
+    """Le cofinancement acquis cite la décision ou la notification qui l’accorde.
+
+    Refusé : « acquis », et « justificatif » est vide.
+    Admis : « acquis », et « notification du 15 janvier 2018 » ; ou « sollicite ».
+    """
+    for rank, line in enumerate(case.action.budget.resources):
+        funder = case.co_funder(line.origin)
+        if funder is not None and line.status is FundingStatus.SECURED and not line.evidence:
+            yield Problem(
+                ("budget", "ressources", rank, "justificatif"),
+                f"Cofinancement acquis ({funder.name or funder.id}), et rien ne le prouve.",
+                "Citez sous « justificatif » la notification et sa date ; ou écrivez « sollicite » sous « statut ».",
+            )
+
+
 @rule("BU006", cites=Statute(_CALL), draft=WARNING, final=WARNING)
 def home_share_reaches_the_minimum_of_the_call(case: Case) -> Iterator[Problem]:
     """Pour un cofinancement gouvernemental, la part française atteint le minimum que fixe l’appel à projets.
@@ -145,6 +167,7 @@ RULES = (
     co_funder_is_of_a_kind_that_the_framework_names,
     requested_co_funding_is_reserved,
     notified_resource_is_secured,
+    secured_co_funding_has_its_evidence,
     home_share_reaches_the_minimum_of_the_call,
     home_in_kind_stays_below_the_ceiling_of_the_call,
 )

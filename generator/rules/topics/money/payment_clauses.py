@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import long_date
+from generator.french import cardinal, enumerate_and, long_date, whole_number
 from generator.model.budget import Payment
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -21,6 +22,7 @@ _NO_ADVANCE = re.compile(
 _AT_ONCE = re.compile(
     rf"\ben{_SPACE}une{_SPACE}(?:seule{_SPACE})?fois\b|\ben{_SPACE}un{_SPACE}seul{_SPACE}versement\b", re.IGNORECASE
 )
+_SEVERAL_TIMES = re.compile(rf"\ben{_SPACE}([\w-]+){_SPACE}(?:fois|versements)\b", re.IGNORECASE)
 _ADVANCE = re.compile(
     rf"\b(?:avances?|acomptes?)\b|(?:à|dès|après){_SPACE}la{_SPACE}(?:signature|notification)\b|"
     rf"à{_SPACE}l[’']entrée{_SPACE}en{_SPACE}vigueur\b",
@@ -41,7 +43,7 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
     """Les versements suivent ce que les engagements en disent : « sans avance », « en une seule fois ».
 
     Refusé : « sans avance », et un versement avant le premier jour de l’action, ou « à la signature » ; « en une seule
-    fois », et deux versements du même au même.
+    fois », et deux versements du même au même ; « en trois fois », et deux versements.
     Admis : « sans avance », et un versement le premier jour de l’action ou plus tard ; « en une seule fois », et un
     versement.
     """
@@ -56,6 +58,20 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
             )
         if found := _AT_ONCE.search(text):
             yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(_payments(case, path)))
+        elif found := _SEVERAL_TIMES.search(text):
+            yield from _other_count(path, found[0], whole_number(found[1]), _payments(case, path))
+
+
+def _other_count(path: Path, words: str, said: int | None, payments: list[tuple[int, Payment]]) -> Iterator[Problem]:
+    """Tell of a number of payments that none of those who are paid receives."""
+    counts = Counter((entry.payer, entry.payee) for _, entry in payments).values()
+    if said is not None and counts and said not in counts:
+        told = enumerate_and([cardinal(count) for count in dict.fromkeys(counts)])
+        yield Problem(
+            path,
+            f"« {words} », mais « versements » en prévoit {told}.",
+            "Corrigez ce texte, ou l’échéancier sous « versements ».",
+        )
 
 
 def _contrary(path: Path, words: str, rank: int, told: str) -> Problem:

@@ -65,7 +65,7 @@ def no_original_goes_to_the_prefect(case: Case) -> Iterator[Problem]:
     """
     for rank, original in enumerate(case.action.originals):
         party = case.framework.party(original.party)
-        if transmits_the_act(case, party) and _PREFECT.search(original.recipient or ""):
+        if (party is None or transmits_the_act(case, party)) and _PREFECT.search(original.recipient or ""):
             yield Problem(
                 ("exemplaires", rank, "destinataire"),
                 f"L’exemplaire n° {rank + 1} est destiné à « {original.recipient} » : l’acte se transmet en copie, "

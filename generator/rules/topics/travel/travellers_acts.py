@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.case.orders_issued import answering_body, issues_orders
 from generator.case.records import Case
-from generator.findings import Path
+from generator.findings import Path, dotted
 from generator.french import agree, long_date
 from generator.model.missions import Mission
 from generator.model.persons import EmpoweringAct, Traveller, TravellerRole
@@ -190,6 +190,56 @@ def _home_travellers(case: Case, role: TravellerRole) -> Iterator[tuple[Path, Mi
             yield path, mission, traveller
 
 
+@rule(
+    "OM053",
+    cites=Practice("Un numéro désigne un seul ordre de mission : c’est par lui que la paierie le retrouve."),
+    draft=WARNING,
+    final=ERROR,
+    bars=DEPARTURE_AND_SIGNATURE,
+)
+def each_order_has_its_own_number(case: Case) -> Iterator[Problem]:
+    """Deux voyageurs n’ont pas le même numéro d’ordre de mission, ni un voyageur le même pour deux missions.
+
+    Refusé : le numéro du premier ordre, recopié au second.
+    Admis : un numéro pour chaque ordre.
+    """
+    seen: dict[tuple[str, str | None], Path] = {}
+    for path, mission, traveller in travellers(case):
+        if traveller.order_number:
+            key = (traveller.order_number.casefold(), answering_body(mission, traveller))
+            first = seen.setdefault(key, path)
+            if first != path:
+                yield Problem(
+                    (*path, "numero_ordre"),
+                    f"L’ordre n° {traveller.order_number} est déjà celui d’un autre (« {dotted(first)} »).",
+                    "Donnez à chaque ordre son numéro.",
+                )
+
+
+@rule(
+    "OM054",
+    cites=Practice("Nul ne s’ordonne à soi-même de partir : l’ordre vient de qui en répond."),
+    draft=WARNING,
+    final=ERROR,
+    bars=DEPARTURE_AND_SIGNATURE,
+)
+def nobody_signs_ones_own_order(case: Case) -> Iterator[Problem]:
+    """Qui signe les ordres de mission d’une partie n’en reçoit pas un de sa propre main.
+
+    Refusé : le directeur général signe les ordres, et part en mission.
+    Admis : un autre les signe ; ou il part pour une autre partie, qui ne délivre pas d’ordre ici.
+    """
+    signing = {(person.identity, person.party) for person in case.action.order_signatories if all(person.identity)}
+    for path, mission, traveller in _home_travellers(case, TravellerRole.OFFICER):
+        if (traveller.identity, answering_body(mission, traveller)) in signing:
+            yield Problem(
+                (*path, "nom"),
+                f"{person_name(traveller)} part dans la mission {mission.id}, et signerait son propre ordre "
+                "(« signataires_ordres_de_mission »).",
+                "Faites signer cet ordre par l’autorité qui lui a donné délégation, ou par un autre délégataire.",
+            )
+
+
 RULES = (
     elected_traveller_has_a_special_mandate,
     special_mandate_precedes_the_departure,
@@ -199,4 +249,6 @@ RULES = (
     third_traveller_has_a_support_decision,
     support_decision_precedes_the_departure,
     minor_has_an_exit_authorisation,
+    each_order_has_its_own_number,
+    nobody_signs_ones_own_order,
 )

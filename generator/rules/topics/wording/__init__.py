@@ -1,0 +1,1 @@
+"""How texts, names and lists are typed: what the acts would print as it stands."""

@@ -1,0 +1,211 @@
+"""Names: persons, bodies, assemblies, places and numbers, typed as the sentence that prints them wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.case.records import Case
+from generator.findings import Path
+from generator.french import kept_by_text, plain_words
+from generator.french.slips import FEWEST_CAPITALS_OF
+from generator.model.persons import Person
+from generator.rules.engine.citations import Practice
+from generator.rules.engine.problem import Problem
+from generator.rules.engine.rule import WARNING, rule
+from generator.rules.topics.places_in_the_case import travellers
+
+_BUILT_IN = Practice("L’acte met lui-même l’article, la civilité et « n° » devant ce qui est saisi.")
+_ONE_SPELLING = Practice("Un acte écrit un nom d’une seule façon.")
+
+_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
+_CIVILITY = re.compile(
+    r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:n[°º]\s?(?=\S)|no\.?\s|(?:num|réf)\w*\.?\s|"
+    r"(?:arrêté|arrete|délibération|deliberation|décision|decision|ordre|visa|acte)\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset({"numero", "delegation_numero", "numero_ordre"})
+_PARTICLES = frozenset(
+    {
+        "al", "ben", "bin", "bint", "d", "da", "de", "del", "della", "des", "di", "du", "el", "ibn", "l", "la", "le",
+        "ould", "van", "von",
+    }
+)  # fmt: skip
+"""Words in lower case that may open a surname."""
+
+
+@rule("CV043", cites=_BUILT_IN, draft=WARNING, final=WARNING)
+def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
+    """Un nom se saisit seul : l’acte y met l’article ou la civilité. Un nom abrégé se saisit avec son article.
+
+    Refusé : l’organisme « l’association Arts de faire », dont les formes ont un article ; l’assemblée « le conseil
+    municipal » ; le titre « Madame la Maire » ; le nom abrégé « Association ».
+    Admis : « association Arts de faire », « conseil municipal », « Maire », « l’Association ».
+    """
+    yield from _names_of_bodies(case)
+    for rank, vote in enumerate(case.action.deliberations):
+        if vote.body and _ARTICLE.match(vote.body):
+            yield _doubled(("deliberations", rank, "organe"), vote.body, "son article", "l’acte dit « du … »")
+    for path, person in _persons(case):
+        for key, value in (("titre", person.title), ("prenom", person.given_name), ("nom", person.surname)):
+            if value and _CIVILITY.match(value):
+                yield _doubled((*path, key), value, "une civilité", "« civilite » la donne déjà")
+        if person.title and _ARTICLE.match(person.title):
+            yield _doubled((*path, "titre"), person.title, "son article", "il se dit sous « titre_avec_article »")
+
+
+def _names_of_bodies(case: Case) -> Iterator[Problem]:
+    for rank, body in enumerate(case.action.associated_bodies):
+        own = ("organismes_associes", rank)
+        if body.name and body.forms and body.forms.article and _ARTICLE.match(body.name):
+            yield _doubled((*own, "nom"), body.name, "son article", "les formes (« formes.article ») le donnent déjà")
+        elif body.name and body.name[:1].islower() and not (body.forms and body.forms.article):
+            yield Problem(
+                (*own, "formes"),
+                f"« {body.name} » n’a pas d’article : l’acte dirait « représentée, {body.name}, … ».",
+                "Remplissez « formes » : « article » (le, la ou l’) et « genre ».",
+            )
+        if body.designation and not _SHORT_NAME.match(body.designation):
+            yield Problem(
+                (*own, "designation"),
+                f"« {body.designation} » : l’acte l’emploie ensuite dans ses phrases, avec son article.",
+                "Écrivez-le avec son article, en minuscule : « l’Association », « le Centre ».",
+            )
+
+
+@rule("CV044", cites=_BUILT_IN, draft=WARNING, final=WARNING)
+def numbers_are_typed_alone(case: Case) -> Iterator[Problem]:
+    """Le numéro d’un acte se saisit seul : l’acte écrit « n° » et dit lui-même ce que c’est.
+
+    Refusé : « n° DM-2018-030 », « arrêté n° 118 », « délibération DM-2018-030 ».
+    Admis : « DM-2018-030 ».
+    """
+    for path, value in case.typed_texts:
+        found = _BEFORE_NUMBER.match(value) if path[-1] in _NUMBERS else None
+        if found:
+            yield _doubled(path, value, f"« {found[0].strip()} »", "l’acte l’écrit lui-même")
+
+
+@rule("CV045", cites=_BUILT_IN, draft=WARNING, final=WARNING)
+def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
+    """« titre_avec_article » est le titre, précédé de « le », « la » ou « l’ ».
+
+    Refusé : « Madame la Maire » ; « le Présidente » ; « la Présidente », quand le titre est « Maire ».
+    Admis : « la Maire » ou « le Maire », pour le titre « Maire ».
+    """
+    feminine = case.law.words("titres_au_feminin")
+    for path, person in _persons(case):
+        typed = person.title_with_article
+        found = _SHORT_NAME.match(typed) if typed else None
+        if not typed or not person.title:
+            continue
+        words = plain_words(typed)
+        is_masculine = words[:1] == ("le",)
+        disagrees = is_masculine and any(words[1 : len(title) + 1] == title for title in feminine)
+        if found is None or disagrees or words[1:] != plain_words(person.title):
+            yield Problem(
+                (*path, "titre_avec_article"),
+                f"« {typed} » n’est pas le titre « {person.title} » avec son article.",
+                "Écrivez « le », « la » ou « l’ », puis le titre, sans civilité.",
+            )
+
+
+@rule("CV046", cites=_ONE_SPELLING, draft=WARNING, final=WARNING)
+def names_have_their_capitals(case: Case) -> Iterator[Problem]:
+    """Un nom commence par une capitale, et n’est pas tout en capitales ; le modèle en met là où il en faut.
+
+    Refusé : le prénom « hélène » ou « HÉLÈNE » ; le titre « MAIRE » ; l’assemblée « CONSEIL MUNICIPAL ».
+    Admis : « Hélène » ; « FICTIVE » pour un nom de famille ; « de la Tour ».
+    """
+    for path, value, is_surname in _names(case):
+        first = plain_words(value)[:1]
+        if is_surname:
+            if value[:1].islower() and not _PARTICLES.intersection(first):
+                yield Problem(path, f"« {value} » n’a pas de capitale.", "Mettez une capitale à chaque nom.")
+        elif value.isupper() and sum(map(str.isalpha, value)) >= FEWEST_CAPITALS_OF[str(path[-1])]:
+            yield Problem(
+                path,
+                f"« {value} » est tout en capitales.",
+                "Écrivez en minuscules, avec une capitale aux noms propres.",
+            )
+
+
+def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
+    """Yield the names that acts print as they stand, and whether each is a person's own, which wants a capital."""
+    for path, person in _persons(case):
+        for key, value in (("prenom", person.given_name), ("nom", person.surname)):
+            if value:
+                yield (*path, key), value, not (key == "prenom" and value.isupper())
+        if person.title:
+            yield (*path, "titre"), person.title, False
+    for rank, vote in enumerate(case.action.deliberations):
+        if vote.body:
+            yield ("deliberations", rank, "organe"), vote.body, False
+    for rank, body in enumerate(case.action.associated_bodies):
+        if body.name:
+            yield ("organismes_associes", rank, "nom"), body.name, False
+
+
+@rule("CV047", cites=_ONE_SPELLING, draft=WARNING, final=WARNING)
+def places_are_spelled_in_one_way(case: Case) -> Iterator[Problem]:
+    """Un lieu s’écrit comme la convention-cadre l’écrit, ou comme l’action l’a écrit d’abord.
+
+    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira ».
+    Admis : « Essaouira » ; un autre lieu.
+    """
+    spelled = {plain_words(party.place.name): party.place.name for party in case.framework.parties}
+    for path, value in _places(case):
+        usual = spelled.setdefault(plain_words(value), value)
+        if usual != value and _is_one_name(usual, value):
+            yield Problem(path, f"« {value} » s’écrit ailleurs « {usual} ».", f"Écrivez « {usual} ».")
+        elif value.isupper() and sum(map(str.isalpha, value)) >= FEWEST_CAPITALS_OF["lieu"]:
+            yield Problem(path, f"« {value} » est tout en capitales.", "Écrivez-le en minuscules, avec sa capitale.")
+
+
+@kept_by_text
+def _spaced(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
+
+
+def _is_one_name(usual: str, typed: str) -> bool:
+    """Whether two spellings differ by more than an apostrophe or a space."""
+    return _spaced(usual) != _spaced(typed)
+
+
+def _places(case: Case) -> Iterator[tuple[Path, str]]:
+    action = case.action
+    for rank, activity in enumerate(action.activities):
+        if activity.place:
+            yield ("activites", rank, "lieu"), activity.place
+    for rank, mission in enumerate(action.missions):
+        own: Path = ("missions", rank)
+        yield from (((*own, "lieux", each), place) for each, place in enumerate(mission.places))
+        for each, leg in enumerate(mission.legs):
+            ends = (("de", leg.origin), ("vers", leg.destination))
+            yield from (((*own, "trajets", each, key), place) for key, place in ends if place)
+        if mission.stay and mission.stay.place:
+            yield (*own, "sejour", "lieu"), mission.stay.place
+
+
+def _persons(case: Case) -> Iterator[tuple[Path, Person]]:
+    yield from ((("signataires", rank), person) for rank, person in enumerate(case.action.signatories))
+    for rank, person in enumerate(case.action.order_signatories):
+        yield ("signataires_ordres_de_mission", rank), person
+    yield from ((path, traveller) for path, _, traveller in travellers(case))
+
+
+def _doubled(path: Path, value: str, what: str, why: str) -> Problem:
+    return Problem(path, f"« {value} » porte {what}, et {why}.", "Retirez-le de ce texte : il serait dit deux fois.")
+
+
+RULES = (
+    names_are_typed_without_what_the_act_adds,
+    numbers_are_typed_alone,
+    titles_with_their_article_are_the_titles,
+    names_have_their_capitals,
+    places_are_spelled_in_one_way,
+)
