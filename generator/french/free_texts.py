@@ -9,7 +9,7 @@ lists: whatever does not fit stays as it was typed, and ``fitted`` says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -41,6 +41,8 @@ class Grammar(Enum):
     """One or several whole sentences."""
     TITLE = auto()
     """A title: no full stop."""
+    WHEN = auto()
+    """What happens first, after a comma: « à la remise du bilan », « après service fait »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Fitted:
     is_sure: bool = True
 
 
-_HEAD: Final = re.compile(r"(?:[-–—•·*▪◦‣➢]+|\d{1,2}[).](?=\s\D)|[a-z]\))\s*")
+_HEAD: Final = re.compile(r"(?:(?:[-–—•·*▪◦‣➢→►■●○❖✓]+|o(?=\s[^\W\d_])|\d{1,2}[).](?=\s\D)|[a-z]\))\s*)+")
+"""What opens an item: dashes, bullets (Word's second level is pasted as « o »), a number or a letter."""
+_LINES: Final = re.compile(r"[\s;,.]*\n\s*")
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
@@ -71,7 +75,24 @@ _AMOUNT: Final = re.compile(
 _MARKS_OF_DAYS: Final = re.compile(r"\d[/.-]\d")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
-_PURPOSE_SAID: Final = re.compile(r"(?:d[’']|de\s+|pour\s+objet\s+(?:d[’']|de\s+)?)(?=[^\W\d_])", re.IGNORECASE)
+_PURPOSE_SAID: Final = re.compile(
+    r"(?:d[’']|de\s+|(?P<whole>(?:(?:la\s+présente\s+convention|l[’']action|le\s+projet)\s+a\s+)?pour\s+objet\s+)"
+    r"(?:d[’']|de\s+(?!l))?)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_OF_SAID: Final = re.compile(r"de\s+(?=la\s|l[’'])", re.IGNORECASE)
+_SAID: Final = re.compile(
+    r"(?:le\s+service\s+référent\s+(?:est|sera)\s+(?:le\s+suivant\s*:\s*)?"
+    r"|les\s+bénéficiaires\s+(?:de\s+l[’']action\s+|du\s+projet\s+)?(?:sont|seront)\s+(?:les\s+suivants\s*:\s*)?)"
+    r"(?=[^\W_])",
+    re.IGNORECASE,
+)
+"""What the sentence of the act says before the text, typed once more."""
+_WHEN: Final = re.compile(
+    r"(?:à|au|aux|après|avant|chaque|courant|d[’']ici|dans|début|dès|durant|en|fin|le|lors|par|pendant|sous|sur|tous|"
+    r"toutes|une\s+fois)(?![^\W_])",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(
     r"(?:l[’']|(?:le|la|les|un|une|des|du|ce|cet|cette|ces|son|sa|ses|leur|leurs|tout|toute|tous|toutes|"
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
@@ -98,7 +119,7 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
         instead: what announces a text of another grammar, as a noun group (« la compétence suivante ») or, for an
             item in the infinitive, as a verb (« respecter ce qui suit »); empty to leave the text as it is.
     """
-    written = _as_acts_write(text)
+    written = _as_acts_write(_on_one_line(text) if grammar is not Grammar.SENTENCES else text)
     found = _FITTERS[grammar](written)
     is_one_too_many = grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text)
     if found.is_sure and not is_one_too_many:
@@ -135,6 +156,13 @@ def is_infinitive(text: str) -> bool:
     return first.endswith(_INFINITIVE_ENDS) and first not in NO_INFINITIVES and first not in COMMON_NOUNS
 
 
+def _on_one_line(text: str) -> str:
+    """Put on one line what was typed on several: the items of a list part by semicolons."""
+    lines = _LINES.split(text.strip()) if "\n" in text else [text]
+    parting = " ; " if any(_HEAD.match(line) for line in lines[1:]) else " "
+    return parting.join(line[head.end() :] if (head := _HEAD.match(line)) else line for line in lines)
+
+
 def _day_in_full(match: re.Match[str]) -> str:
     parts = (("day", "day_last"), ("month", "month_then"), ("year", "year_first"))
     day, month, year = (int(match[first] or match[other]) for first, other in parts)
@@ -166,11 +194,11 @@ def _purpose(text: str) -> Fitted:
     inside = _lowered(bare[said.end() :] if said else bare)
     if is_infinitive(inside):
         return Fitted(elide("de", inside))
-    return _noun_group(bare)
+    return _noun_group(inside if said and said["whole"] else bare)
 
 
 def _noun_group(text: str) -> Fitted:
-    bare = _lowered(_bare(text))
+    bare = _lowered(_OF_SAID.sub("", _bare(text), count=1))
     if _SENTENCE.match(bare):
         return Fitted(bare, is_sure=False)
     if _ARTICLE.match(bare):
@@ -185,7 +213,8 @@ def _noun_group(text: str) -> Fitted:
 
 
 def _named(text: str) -> Fitted:
-    bare, group = _bare(text), _noun_group(text)
+    bare = _SAID.sub("", _bare(text), count=1)
+    group = _noun_group(bare)
     if not group.is_sure or _ARTICLE.match(bare):
         return group
     return Fitted(group.text[: len(group.text) - len(bare)] + bare)
@@ -215,13 +244,18 @@ def _announced(text: str, grammar: Grammar, instead: str) -> str:
 
 
 def _contracted_after_of(group: str) -> str:
+    first = group.partition(" ")[0].lower()
+    return group if first in _CONTRACTED.values() else _contracted(group, "de", _CONTRACTED)
+
+
+def _contracted(group: str, preposition: str, contractions: Mapping[str, str]) -> str:
     first, _, rest = group.partition(" ")
-    contracted = _CONTRACTED.get(first.lower())
-    return f"{contracted} {rest}" if contracted else elide("de", group)
+    contracted = contractions.get(first.lower())
+    return f"{contracted} {rest}" if contracted else elide(preposition, group)
 
 
 def _item(text: str) -> Fitted:
-    bare = _bare(text)
+    bare = _SAID.sub("", _bare(text), count=1)
     return Fitted(bare, is_sure=not _SENTENCE.match(bare))
 
 
@@ -237,9 +271,17 @@ def _title(text: str) -> Fitted:
     return Fitted(capitalized(quoted[1] if quoted else bare))
 
 
-_ONE_SENTENCE: Final = frozenset(
-    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE, Grammar.ITEM}
-)
+def _when(text: str) -> Fitted:
+    bare = _bare(text)
+    if _WHEN.match(bare):
+        return Fitted(bare[0].lower() + bare[1:])
+    group = _noun_group(bare)
+    if group.is_sure and not _ARTICLE.match(bare):
+        return Fitted(_contracted(group.text, "à", {"le": "au", "les": "aux"}))
+    return Fitted(bare, is_sure=False)
+
+
+_ONE_SENTENCE: Final = frozenset(Grammar) - {Grammar.SENTENCES, Grammar.TITLE}
 
 _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.PURPOSE: _purpose,
@@ -250,4 +292,5 @@ _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.ITEM: _item,
     Grammar.SENTENCES: _sentences,
     Grammar.TITLE: _title,
+    Grammar.WHEN: _when,
 }

@@ -98,4 +98,13 @@ CO_FUNDER = Sentence(
 )
 MENTION = Sentence("{}", Grammar.TITLE, example="Action réalisée avec le soutien du ministère")
 LABEL = Sentence("{}", Grammar.ITEM, example="Transport international de la mission M1")
+CALCULATION = Sentence("{}", Grammar.ITEM, example="deux voyageurs à 430,00 €")
+PAYMENT_EVENT = Sentence(
+    "La subvention est versée ainsi : 5 000,00 €, {}, sur production du bilan.",
+    Grammar.WHEN,
+    example="à la remise du bilan",
+)
+EVIDENCE = Sentence("sur production des pièces suivantes : {}", Grammar.ITEM, example="compte rendu financier")
+REASON_OF_STOPS = Sentence("Motif du trajet : {}.", Grammar.ITEM, example="passage par Paris, faute de liaison directe")
+HOSTING = Sentence("{}", Grammar.TITLE, example="Visite de la médina")
 MISSION_PURPOSE = Sentence("Mission M1 – {}", Grammar.TITLE, example="Résidence d’artisans")

@@ -45,7 +45,7 @@ class ExpenseView(View, title="Une dépense"):
     """One line of the expenses."""
 
     label: FreeText | Missing = fact("libelle", "libellé")
-    calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
+    calculation: FreeText | Nothing = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
     payers: tuple[PayerView, ...] = fact("payeurs", "qui la paie ; aucun tant qu’on ne le sait pas")
     paid_by: PaidBy | Missing | Nothing = fact(
         "payee_par", "les mêmes en une phrase, chacun avec sa part s’ils sont plusieurs ; vide si la ligne est nulle"
@@ -147,7 +147,7 @@ def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], nouns: Ma
     currency, missing = budget.currency_of(line), Missing(Gap.EXPENSE_AMOUNT)
     return ExpenseView(
         label=free_text(line.label, sentences.LABEL, Missing(Gap.EXPENSE_LABEL)),
-        calculation=line.calculation or "",
+        calculation=FreeText(line.calculation, sentences.CALCULATION) if line.calculation else "",
         payers=tuple(
             PayerView(
                 name=Formed(nouns.get(share.payer, Noun(share.payer)), Form.OPENING),

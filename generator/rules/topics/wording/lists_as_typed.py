@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.case.itineraries import returns_home
 from generator.case.party_law import transmitting_parties
 from generator.case.records import Case
 from generator.findings import Path, dotted
@@ -149,7 +150,9 @@ def legs_lead_where_the_mission_takes_place(case: Case) -> Iterator[Problem]:
     Admis : le séjour est où mène un trajet.
     """
     for rank, mission in enumerate(case.action.missions):
-        reached = {plain_words(leg.destination or "") for leg in mission.legs[:-1] or mission.legs}
+        reached = {
+            plain_words(leg.destination or "") for leg in (mission.legs[:-1] if returns_home(mission) else mission.legs)
+        }
         stay = mission.stay.place if mission.stay else None
         places: list[tuple[Path, str | None]] = [(("lieux", each), place) for each, place in enumerate(mission.places)]
         for path, place in (*places, (("sejour", "lieu"), stay)):

@@ -23,6 +23,8 @@ _SHORT_NAME = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
 _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
+_DELEGATION = re.compile(r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(r"(?:à|au|aux|en)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
     r"(?:n[°º]\s?(?=\S)|no\.?\s|(?:num|réf)\w*\.?\s|"
     r"(?:arrêté|arrete|délibération|deliberation|décision|decision|ordre|visa|acte)\b)",
@@ -43,7 +45,7 @@ def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
     """Un nom se saisit seul : l’acte y met l’article ou la civilité. Un nom abrégé se saisit avec son article.
 
     Refusé : l’organisme « l’association Arts de faire », dont les formes ont un article ; l’assemblée « le conseil
-    municipal » ; le titre « Madame la Maire » ; le nom abrégé « Association ».
+    municipal » ; le titre « Madame la Maire », ou « Adjointe, par délégation » ; le nom abrégé « Association ».
     Admis : « association Arts de faire », « conseil municipal », « Maire », « l’Association ».
     """
     yield from _names_of_bodies(case)
@@ -56,6 +58,8 @@ def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
                 yield _doubled((*path, key), value, "une civilité", "« civilite » la donne déjà")
         if person.title and _ARTICLE.match(person.title):
             yield _doubled((*path, "titre"), person.title, "son article", "il se dit sous « titre_avec_article »")
+        if person.title and (said := _DELEGATION.search(person.title)):
+            yield _doubled((*path, "titre"), person.title, f"« {said[0]} »", "l’acte cite lui-même la délégation")
 
 
 def _names_of_bodies(case: Case) -> Iterator[Problem]:
@@ -154,11 +158,15 @@ def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
 def places_are_spelled_in_one_way(case: Case) -> Iterator[Problem]:
     """Un lieu s’écrit comme la convention-cadre l’écrit, ou comme l’action l’a écrit d’abord.
 
-    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira ».
+    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira » ; « à Essaouira ».
     Admis : « Essaouira » ; un autre lieu.
     """
     spelled = {plain_words(party.place.name): party.place.name for party in case.framework.parties}
     for path, value in _places(case):
+        before = _BEFORE_PLACE.match(value)
+        if before:
+            yield _doubled(path, value, f"« {before[0].strip()} »", "l’acte donne le lieu seul")
+            continue
         usual = spelled.setdefault(plain_words(value), value)
         if usual != value and _is_one_name(usual, value):
             yield Problem(path, f"« {value} » s’écrit ailleurs « {usual} ».", f"Écrivez « {usual} ».")

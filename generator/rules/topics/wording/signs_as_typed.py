@@ -9,6 +9,7 @@ from generator.findings import Path
 from generator.french import allows_elision, days_written, elide, kept_by_text, long_date
 from generator.french.dates import WEEKDAYS
 from generator.french.slips import (
+    CAPITAL_IN_DAY,
     DASH,
     FOREIGN,
     FOREIGN_PARTS,
@@ -125,13 +126,16 @@ def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None]:
 def days_are_written_whole(case: Case) -> Iterator[Problem]:
     """Une date d’un texte a son année entière, existe, et tombe le jour de la semaine qu’elle dit.
 
-    Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi.
+    Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi ;
+    « le 12 Février 2018 », « du Lundi au vendredi ».
     Admis : « le 12/02/2018 », « le mardi 13 février 2018 ».
     """
     for path, value in case.typed_texts:
         told = _ill_dated(value)
         if told:
             yield Problem(path, told, "Écrivez le jour, le mois en lettres et l’année entière.")
+        elif capital := _day_with_a_capital(value):
+            yield Problem(path, f"« {capital} » ne prend pas de capitale.", f"Écrivez « {capital.lower()} ».")
 
 
 @kept_by_text
@@ -148,6 +152,12 @@ def _ill_dated(text: str) -> str | None:
             if told != found[1].lower():
                 return f"« {found[0]} » : le {long_date(day)} est un {told}."
     return None
+
+
+@kept_by_text
+def _day_with_a_capital(text: str) -> str | None:
+    found = CAPITAL_IN_DAY.search(text)
+    return found[0] if found else None
 
 
 RULES = (
