@@ -80,14 +80,15 @@ _PURPOSE_SAID: Final = re.compile(
     r"(?:d[’']|de\s+(?!l))?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_OF_SAID: Final = re.compile(r"de\s+(?=la\s|l[’'])", re.IGNORECASE)
+_OF_SAID: Final = re.compile(r"\Ade\s+(?=la\s|l[’'])", re.IGNORECASE)
 _SAID: Final = re.compile(
-    r"(?:le\s+service\s+référent\s+(?:est|sera)\s+(?:le\s+suivant\s*:\s*)?"
+    r"\A(?:le\s+service\s+référent\s+(?:est|sera)\s+(?:le\s+suivant\s*:\s*)?"
     r"|les\s+bénéficiaires\s+(?:de\s+l[’']action\s+|du\s+projet\s+)?(?:sont|seront)\s+(?:les\s+suivants\s*:\s*)?)"
     r"(?=[^\W_])",
     re.IGNORECASE,
 )
 """What the sentence of the act says before the text, typed once more."""
+_BARE_A: Final = re.compile(r"\AA(?=\s+(?:la\s|l[’']))")
 _WHEN: Final = re.compile(
     r"(?:à|au|aux|après|avant|chaque|courant|d[’']ici|dans|début|dès|durant|en|fin|le|lors|par|pendant|sous|sur|tous|"
     r"toutes|une\s+fois)(?![^\W_])",
@@ -272,7 +273,7 @@ def _title(text: str) -> Fitted:
 
 
 def _when(text: str) -> Fitted:
-    bare = _bare(text)
+    bare = _BARE_A.sub("à", _bare(text))
     if _WHEN.match(bare):
         return Fitted(bare[0].lower() + bare[1:])
     group = _noun_group(bare)

@@ -62,8 +62,8 @@ AMPERSAND: Final = re.compile(r"(?<![A-Z0-9])\s&\s(?![A-Z0-9])")
 FEWEST_CAPITALS: Final = 12
 """Letters in capitals from which a text without any other was typed in capitals: a shorter one may be initials."""
 
-LONGEST_INITIALS: Final = 4
-"""Letters up to which a text in capitals is taken for initials: « RI », « DRI », « CCAS »."""
+INITIALS: Final = re.compile(r"[A-Z]{2,4}")
+"""A text in capitals short enough for initials: « RI », « DRI », « CCAS »."""
 
 DOUBLED_ON_PURPOSE: Final = frozenset({"nous", "vous", "très", "bla", "baden", "bora", "paw"})
 """Words that a text may say twice in a row."""

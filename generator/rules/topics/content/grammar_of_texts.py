@@ -62,7 +62,7 @@ def _ill_fitting(typed: TextInSentence, told: str) -> Problem:
     final=WARNING,
 )
 def decisions_name_an_act(case: Case) -> Iterator[Problem]:
-    """La décision d’un organisme nomme l’acte : décision, délibération, procès-verbal, pouvoir…
+    """La décision d’un organisme nomme l’acte : une décision, une délibération, un procès-verbal.
 
     Refusé : « conseil d’administration du 16 avril 2018 ».
     Admis : « la décision de son conseil d’administration du 16 avril 2018 ».

@@ -10,7 +10,7 @@ from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.findings import Path
 from generator.french import kept_by_text, plain_words
-from generator.french.slips import LONGEST_INITIALS
+from generator.french.slips import INITIALS
 from generator.model.persons import Civility, Person
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import person_name
@@ -106,7 +106,7 @@ def abbreviations_are_declared(case: Case) -> Iterator[Problem]:
 @kept_by_text
 def _abbreviations(text: str) -> tuple[str, ...]:
     """Return the abbreviations of a text, each once; none of words that are all typed in capitals."""
-    if text.isupper() and len(text) > LONGEST_INITIALS:
+    if text.isupper() and not INITIALS.fullmatch(text):
         return ()
     found = (match[0] for match in _ABBREVIATION.finditer(text))
     return tuple(dict.fromkeys(word for word in found if not _ROMAN.fullmatch(word)))
