@@ -55,7 +55,8 @@ FINITE_VERBS: Final = (
     "concerne", "concernent", "constitue", "constituent", "contribue", "contribuent", "doit", "doivent", "est", "font",
     "peut", "peuvent", "permet", "permettent", "permettra", "portera", "prévoit", "prévoient", "propose", "proposent",
     "réunit", "réunissent", "s’inscrit", "s’inscrivent", "sera", "seront", "se déroule", "se déroulera", "sont",
-    "souhaite", "souhaitent", "organise", "organisent", "participe", "participent", "reçoit", "reçoivent", "s’engage",
+    "souhaite", "souhaitent", "organise", "organisent", "participe", "participent", "reçoit", "reçoivent", "s’adresse",
+    "s’adressent", "s’engage",
     "s’engagent", "va", "vise", "visent", "vont",
 )  # fmt: skip
 """Verbs that make a sentence of what follows an article: « l’action vise à… »; none of them is a noun too."""

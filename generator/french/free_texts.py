@@ -104,6 +104,10 @@ _SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
 _QUOTED: Final = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 """A title between quotation marks, which the act puts itself."""
+_NO_TITLE: Final = re.compile(
+    r"(?:il\s+s[’']agit|c[’']est|(?:cette\s+(?:action|activité|mission)|ce\s+(?:projet|programme))\s+\S+\s)",
+    re.IGNORECASE,
+)
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
 _CONTRACTED: Final = {"le": "du", "les": "des"}
@@ -269,7 +273,7 @@ def _sentences(text: str) -> Fitted:
 def _title(text: str) -> Fitted:
     bare = _bare(text)
     quoted = _QUOTED.fullmatch(bare)
-    return Fitted(capitalized(quoted[1] if quoted else bare))
+    return Fitted(capitalized(quoted[1] if quoted else bare), is_sure=not _NO_TITLE.match(bare))
 
 
 def _when(text: str) -> Fitted:

@@ -126,7 +126,7 @@ WEEKDAY_AND_DAY: Final = re.compile(
 )
 
 FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
-    {"prenom": 3, "titre": 4, "organe": 2, "nom": 12, "lieu": 4}
+    {"prenom": 3, "titre": 4, "titre_avec_article": 6, "organe": 2, "nom": 12, "lieu": 4}
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
 

@@ -93,12 +93,13 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
     Admis : la même juridiction ; ou la clause n’est pas encore remplie.
     """
     court = case.action.clauses.court
+    settled = (court or "").rstrip(" .")
     for path, value in case.texts_with("tribuna", "cour ", "cour\u00a0") if court else ():
         for found in _COURT.finditer(value):
             if path != ("clauses", "tribunal") and _folded(found[0]) not in _folded(court or ""):
                 yield Problem(
                     path,
-                    f"« {found[0]} » n’est pas la juridiction de l’acte : « {court} » (« clauses.tribunal »).",
+                    f"« {found[0]} » n’est pas la juridiction de l’acte : « {settled} » (« clauses.tribunal »).",
                     "Retirez-la du texte, ou corrigez « clauses.tribunal ».",
                 )
 

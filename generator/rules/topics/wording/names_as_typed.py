@@ -104,7 +104,7 @@ def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
     feminine = case.law.words("titres_au_feminin")
     for path, person in _persons(case):
         typed = person.title_with_article
-        found = _SHORT_NAME.match(typed) if typed else None
+        found = _ARTICLE.match(typed) if typed else None
         if not typed or not person.title:
             continue
         words = plain_words(typed)
@@ -144,8 +144,9 @@ def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
         for key, value in (("prenom", person.given_name), ("nom", person.surname)):
             if value:
                 yield (*path, key), value, not (key == "prenom" and value.isupper())
-        if person.title:
-            yield (*path, "titre"), person.title, False
+        for key, value in (("titre", person.title), ("titre_avec_article", person.title_with_article)):
+            if value:
+                yield (*path, key), value, False
     for rank, vote in enumerate(case.action.deliberations):
         if vote.body:
             yield ("deliberations", rank, "organe"), vote.body, False

@@ -33,8 +33,8 @@ _TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques
 _PAIRS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 _NO_SENTENCES = frozenset(
     {
-        "classe", "contact_sur_place", "destinataire", "evenement", "grade", "imputation", "lieu", "mode_de_calcul",
-        "motif_hors_trajet", "moyen", "organe", "pieces", "precision", "service", "source", "titre", "unite", "usage",
+        "classe", "contact_sur_place", "destinataire", "grade", "imputation", "lieu",
+        "moyen", "organe", "precision", "service", "source", "titre", "unite", "usage",
     }
 )  # fmt: skip
 """Keys of what stands inside a sentence, in an item or in a cell: no dash before it, no full stop after it."""
@@ -61,7 +61,7 @@ def texts_keep_no_marks_of_another_program(case: Case) -> Iterator[Problem]:
 def signs_are_rightly_placed(case: Case) -> Iterator[Problem]:
     """La ponctuation est simple, collée au mot qu’elle suit, et chaque parenthèse ou guillemet se referme.
 
-    Refusé : « les artisans , les élèves », « :: », « !!! », « (de la médina », « etc… » ; une pièce « - le bilan ; ».
+    Refusé : « les artisans , les élèves », « :: », « !!! », « (de la médina », « etc… » ; une source « - le bilan ; ».
     Admis : « les artisans, les élèves » ; « 1) accueillir » ; des points de suspension.
     """
     for path, value in case.typed_texts:
