@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from typing import Final
 
 from generator.french.common_nouns import COMMON_NOUNS, FINITE_VERBS, NO_INFINITIVES
-from generator.french.dates import long_date
+from generator.french.dates_read import with_days_in_full
 from generator.french.kept_texts import kept_by_text
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
@@ -64,15 +63,12 @@ _LINES: Final = re.compile(r"[\s;,.]*\n\s*")
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
-_DAY: Final = re.compile(
-    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])"
-    r"|(?<![\d/.-])(?P<year_first>\d{4})-(?P<month_then>\d{2})-(?P<day_last>\d{2})(?![\d/-])"
-)
 _ORDINAL: Final = re.compile(r"(?<!\w)(?:(?P<first>1)(?:ère|ere)|(?P<rank>\d+|[IVX]+)i?(?:è|e)me)(?P<many>s?)(?!\w)")
 _AMOUNT: Final = re.compile(
     r"(?<![\d.,/-])[1-9]\d{3,11}(?=(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|EUR\b|MAD\b|euros?\b|dirhams?\b))"
 )
-_MARKS_OF_DAYS: Final = re.compile(r"\d[/.-]\d")
+_TIMES: Final = re.compile(r"(?<=\s)[xX*](?=\s\d)")
+"""« 2 billets x 430 € »: the sign that a keyboard does not have."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
 _PURPOSE_SAID: Final = re.compile(
@@ -99,6 +95,8 @@ _ARTICLE: Final = re.compile(
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
     re.IGNORECASE,
 )
+_SECOND_NOUN: Final = re.compile(r"\bet\s([^\W\d_]+)\sd(?:[’']|e\s|u\s|es\s)")
+"""« création d’un catalogue et tenue d’un stand »: each noun wants its article, and only the first is at hand."""
 _VERBS: Final = "|".join(FINITE_VERBS).replace("’", "[’']")
 _SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
@@ -132,11 +130,6 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
     return Fitted(_announced(_bare(written), grammar, instead) if instead else found.text, is_sure=False)
 
 
-def with_days_in_full(text: str) -> str:
-    """Write the days in figures of a text as acts do: « 12/02/2018 », « 12.02.2018 » → « 12 février 2018 »."""
-    return _DAY.sub(_day_in_full, text) if _MARKS_OF_DAYS.search(text) else text
-
-
 def with_ordinals(text: str) -> str:
     """Write ordinals as an act does: « 1ère » → « 1re », « 2ème » → « 2e »."""
     if "me" not in text and "re" not in text:
@@ -150,7 +143,7 @@ def with_amounts_grouped(text: str) -> str:
 
 
 def _as_acts_write(text: str) -> str:
-    return with_ordinals(with_amounts_grouped(with_days_in_full(text.strip())))
+    return _TIMES.sub("×", with_ordinals(with_amounts_grouped(with_days_in_full(text.strip()))))
 
 
 def is_infinitive(text: str) -> bool:
@@ -166,15 +159,6 @@ def _on_one_line(text: str) -> str:
     lines = _LINES.split(text.strip()) if "\n" in text else [text]
     parting = " ; " if any(_HEAD.match(line) for line in lines[1:]) else " "
     return parting.join(line[head.end() :] if (head := _HEAD.match(line)) else line for line in lines)
-
-
-def _day_in_full(match: re.Match[str]) -> str:
-    parts = (("day", "day_last"), ("month", "month_then"), ("year", "year_first"))
-    day, month, year = (int(match[first] or match[other]) for first, other in parts)
-    try:
-        return long_date(date(year, month, day))
-    except ValueError:
-        return match[0]
 
 
 def _bare(text: str) -> str:
@@ -210,6 +194,9 @@ def _noun_group(text: str) -> Fitted:
         return Fitted(bare)
     word = _WORD.match(bare)
     noun = word[0] if word else ""
+    second = _SECOND_NOUN.search(bare)
+    if second and second[1] in COMMON_NOUNS:
+        return Fitted(bare, is_sure=False)
     if noun in COMMON_NOUNS:
         return Fitted(the(Name(bare, gender=COMMON_NOUNS[noun], definite=True)))
     if noun.removesuffix("s") in COMMON_NOUNS:

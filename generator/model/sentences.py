@@ -96,6 +96,12 @@ CO_FUNDER = Sentence(
     instead="l’organisme suivant",
     example="le ministère de l’Europe et des Affaires étrangères",
 )
+GRANT = Sentence(
+    "Vu, pour le cofinancement accordé par le ministère, {} ;",
+    Grammar.NOUN_GROUP,
+    instead="la pièce suivante",
+    example="la notification du 15 janvier 2018",
+)
 MENTION = Sentence("{}", Grammar.TITLE, example="Action réalisée avec le soutien du ministère")
 LABEL = Sentence("{}", Grammar.ITEM, example="Transport international de la mission M1")
 CALCULATION = Sentence("{}", Grammar.ITEM, example="deux voyageurs à 430,00 €")

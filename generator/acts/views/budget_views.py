@@ -92,7 +92,9 @@ class CoFunderView(View, title="Un cofinanceur"):
         "emploi", "qui le reçoit et le dépense : « reçu et employé par… » ; « apporté en nature » sans numéraire"
     )
     credit_line: FreeText | Nothing = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
-    evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
+    evidence: FreeText | Nothing = fact(
+        "justificatif", "pièce qui notifie le cofinancement, avec son article ; vide à défaut"
+    )
 
 
 def budget_view(case: Case, names: Mapping[str, str], nouns: Mapping[str, Noun]) -> BudgetView:
@@ -222,7 +224,7 @@ def _co_funder(case: Case, funder: CoFunder, nouns: Mapping[str, Noun]) -> CoFun
         status=StatusTold(any(line.status is FundingStatus.REQUESTED for line in lines)),
         handed=_handed(funder, lines, nouns),
         credit_line=FreeText(funder.credit_line, sentences.MENTION) if funder.credit_line else "",
-        evidence=next((line.evidence for line in lines if line.evidence), ""),
+        evidence=next((FreeText(line.evidence, sentences.GRANT) for line in lines if line.evidence), ""),
     )
 
 
