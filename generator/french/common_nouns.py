@@ -41,7 +41,7 @@ _MASCULINE: Final = (
     "organisme", "pacte", "paiement", "parc", "partage", "partenariat", "patrimoine", "plan", "pouvoir",
     "procès-verbal", "programme", "projet", "protocole", "préfet", "président", "pôle", "rapport", "recensement",
     "recrutement", "renforcement", "représentant", "règlement", "réseau", "salon", "secrétaire", "secrétariat",
-    "service", "solde", "soutien", "stage", "stand", "suivi", "syndicat", "séminaire", "théâtre", "tourisme",
+    "service", "soutien", "stage", "stand", "suivi", "syndicat", "séminaire", "théâtre", "tourisme",
     "transfert", "transport", "travail", "tribunal", "versement", "volet", "vote", "voyage", "wali", "échange",
     "établissement",
 )  # fmt: skip

@@ -35,7 +35,9 @@ class Grammar(Enum):
     INFINITIVE = auto()
     """An item after « s’engage à : »: « mettre à disposition… »."""
     ITEM = auto()
-    """An item of a list or of a table: no dash at its head, no mark at its end."""
+    """An item of a table: no dash at its head, no mark at its end."""
+    LISTED = auto()
+    """An item after a colon, inside a sentence: that, and no capital either."""
     SENTENCES = auto()
     """One or several whole sentences."""
     TITLE = auto()
@@ -76,7 +78,7 @@ _PURPOSE_SAID: Final = re.compile(
     r"(?:d[’']|de\s+(?!l))?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_OF_SAID: Final = re.compile(r"\Ade\s+(?=la\s|l[’'])", re.IGNORECASE)
+_OF_SAID: Final = re.compile(r"\A(?:de|(?:M\.|Mme|Madame|Monsieur)(?=[^,]*\Z))\s+(?=l[ea]\s|l[’'])", re.IGNORECASE)
 _SAID: Final = re.compile(
     r"\A(?:le\s+service\s+référent\s+(?:est|sera)\s+(?:le\s+suivant\s*:\s*)?"
     r"|les\s+bénéficiaires\s+(?:de\s+l[’']action\s+|du\s+projet\s+)?(?:sont|seront)\s+(?:les\s+suivants\s*:\s*)?)"
@@ -97,9 +99,12 @@ _ARTICLE: Final = re.compile(
 )
 _SECOND_NOUN: Final = re.compile(r"\bet\s([^\W\d_]+)\sd(?:[’']|e\s|u\s|es\s)")
 """« création d’un catalogue et tenue d’un stand »: each noun wants its article, and only the first is at hand."""
+_FUTURE: Final = "[a-zà-ÿœ]+(?:era|eront|ira|iront|dra|dront|ttra|ttront|vra|vront)"
 _VERBS: Final = "|".join(FINITE_VERBS).replace("’", "[’']")
-_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
+_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’]|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS}|{_FUTURE})\b(?!-)")
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
+_NOT_LISTED: Final = re.compile(r":\s.*:\s|\A(?:avec|chez|dans|par|pour)\s", re.IGNORECASE)
+_ELLIPSIS: Final = re.compile(r"(?<!etc)(?<![.…])\s*(?:\.{2,}|…)\Z")
 _QUOTED: Final = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 """A title between quotation marks, which the act puts itself."""
 _NO_TITLE: Final = re.compile(
@@ -248,7 +253,13 @@ def _contracted(group: str, preposition: str, contractions: Mapping[str, str]) -
 
 def _item(text: str) -> Fitted:
     bare = _SAID.sub("", _bare(text), count=1)
-    return Fitted(bare, is_sure=not _SENTENCE.match(bare))
+    return Fitted(bare.rstrip("! "), is_sure=not _SENTENCE.match(bare))
+
+
+def _listed(text: str) -> Fitted:
+    item = _item(text)
+    text = _ELLIPSIS.sub("", item.text)
+    return Fitted(_lowered(text), is_sure=item.is_sure and not _NOT_LISTED.search(text))
 
 
 def _sentences(text: str) -> Fitted:
@@ -282,6 +293,7 @@ _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.AFTER_OF: _after_of,
     Grammar.INFINITIVE: _infinitive,
     Grammar.ITEM: _item,
+    Grammar.LISTED: _listed,
     Grammar.SENTENCES: _sentences,
     Grammar.TITLE: _title,
     Grammar.WHEN: _when,

@@ -94,7 +94,7 @@ NUMBERED: Final = re.compile(r"(?:^|(?<=[;,:]\s))(?:\d{1,2}|[a-z])\)", re.IGNORE
 """« 1) », « b) » at the head of an item: its parenthesis has no other."""
 
 SIGNS_IN_A_ROW: Final = re.compile(
-    r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$|[^\W\d_])|(?<=[^\W\d_]{2}),(?=[^\W\d_])|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
+    r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$|[^\W\d_])|(?<=[^\W\d_]{2}),(?=[^\W\d_])|(?<=[^\W\d_]{2})\((?=[^\W\d_]{2,}\s|[^\W\d_]{4})|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
 )
 DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
 FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\s?[;,.]$")
@@ -126,7 +126,18 @@ WEEKDAY_AND_DAY: Final = re.compile(
 )
 
 FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
-    {"prenom": 3, "titre": 4, "titre_avec_article": 6, "organe": 2, "nom": 12, "lieu": 4}
+    {
+        "prenom": 3,
+        "titre": 4,
+        "titre_avec_article": 6,
+        "moyen": 4,
+        "classe": 4,
+        "mode_de_calcul": 6,
+        "unite": 6,
+        "organe": 2,
+        "nom": 12,
+        "lieu": 4,
+    }
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
 

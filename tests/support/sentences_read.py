@@ -9,7 +9,7 @@ from itertools import pairwise
 from tests.support.reading import plain
 
 _FAULTS = {
-    "two signs in a row": re.compile(r"[,;:.]\s*[,;:]|,\s*\.|;\s*\.|:\s*\.(?!\.)|(?<!\.)\.\.(?!\.)"),
+    "two signs in a row": re.compile(r"[,;:.]\s*[,;:]|,\s*\.|;\s*\.|:\s*\.(?!\.)|[!?]\.|(?<!\.)\.\.(?!\.)"),
     "nothing between two signs": re.compile(r"\(\s*\)|«\s*»|\[\s*\]|“\s*”|–\s*–"),
     "a space before a sign": re.compile(r"\s[,.)](?!\.)|\(\s"),
     "two spaces": re.compile(r"[^\S\n\t]{2,}"),

@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 """How an act counts its own originals; two hundred copies of a leaflet are none."""
 
 _ANNEX = re.compile(
-    r"\bannexes?\s+(?:n°\s*)?(?:\d+|[ivx]+|[a-h])\b|\b(?:ci-annexée?s?|(?:voir|jointe?s?|figurant|figure|détaillée?s?)"
+    r"\bvoir\s+(?:l[’']|les\s+)?annexes?\b|\bannexes?\s+(?:n°\s*)?(?:\d+|[ivx]+|[a-h])\b|\b(?:ci-annexée?s?|(?:voir|jointe?s?|figurant|figure|détaillée?s?)"
     r" (?:en|à l[’']|dans l[’'])\s*annexe)\b",
     re.IGNORECASE,
 )

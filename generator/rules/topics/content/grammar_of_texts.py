@@ -24,6 +24,7 @@ _WANTED: Mapping[Grammar, str] = MappingProxyType(
         Grammar.AFTER_OF: "un nom avec son article",
         Grammar.INFINITIVE: "un verbe à l’infinitif",
         Grammar.ITEM: "un groupe de mots, sans verbe conjugué",
+        Grammar.LISTED: "un groupe de mots, sans verbe conjugué ni deux-points",
         Grammar.TITLE: "un titre, sans verbe conjugué",
         Grammar.WHEN: "le fait qui déclenche le versement, précédé de « à », « après » ou « dès »",
     }

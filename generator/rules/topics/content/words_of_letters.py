@@ -13,6 +13,7 @@ from generator.french.slips import (
     AMPERSAND,
     DOUBLED_ON_PURPOSE,
     FEWEST_CAPITALS,
+    FEWEST_CAPITALS_OF,
     POLITE,
     QUOTED,
     TITLES,
@@ -72,12 +73,16 @@ def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
     lieux ont leurs propres règles.
     """
     for path, value in case.typed_texts:
-        if value.isupper() and sum(map(str.isalpha, value)) >= FEWEST_CAPITALS and _key(path) not in _NO_WORDS:
+        if value.isupper() and _key(path) not in _NO_WORDS and _is_shouted(value, _key(path)):
             yield Problem(
                 path,
                 f"« {value} » est écrit tout en capitales.",
                 "Écrivez en minuscules, avec une capitale au premier mot et aux noms propres.",
             )
+
+
+def _is_shouted(text: str, key: str) -> bool:
+    return sum(map(str.isalpha, text)) >= FEWEST_CAPITALS_OF.get(key, FEWEST_CAPITALS)
 
 
 def _key(path: Path) -> str:
