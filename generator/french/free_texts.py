@@ -17,6 +17,7 @@ from typing import Final
 from generator.french.common_nouns import COMMON_NOUNS, FINITE_VERBS, NO_INFINITIVES
 from generator.french.dates_read import with_days_in_full
 from generator.french.kept_texts import kept_by_text
+from generator.french.numbers_read import with_ordinals
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
@@ -65,7 +66,6 @@ _LINES: Final = re.compile(r"[\s;,.]*\n\s*")
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
-_ORDINAL: Final = re.compile(r"(?<!\w)(?:(?P<first>1)(?:ère|ere)|(?P<rank>\d+|[IVX]+)i?(?:è|e)me)(?P<many>s?)(?!\w)")
 _AMOUNT: Final = re.compile(
     r"(?<![\d.,/-])[1-9]\d{3,11}(?=(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|EUR\b|MAD\b|euros?\b|dirhams?\b))"
 )
@@ -133,13 +133,6 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
     if found.is_sure and not is_one_too_many:
         return found
     return Fitted(_announced(_bare(written), grammar, instead) if instead else found.text, is_sure=False)
-
-
-def with_ordinals(text: str) -> str:
-    """Write ordinals as an act does: « 1ère » → « 1re », « 2ème » → « 2e »."""
-    if "me" not in text and "re" not in text:
-        return text
-    return _ORDINAL.sub(lambda found: f"{found['rank'] or '1r'}e{found['many']}", text)
 
 
 def with_amounts_grouped(text: str) -> str:

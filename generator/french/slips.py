@@ -151,7 +151,7 @@ ACTS_OF_BODIES: Final = frozenset(
     {
         "acte", "actes", "arrete", "article", "autorisation", "avis", "convention", "decision", "delegation",
         "deliberation", "extrait", "habilitation", "lettre", "mandat", "note", "ordonnance", "pouvoir", "pouvoirs",
-        "proces", "reglement", "resolution", "resolutions", "statuts", "vote",
+        "proces", "pv", "reglement", "resolution", "resolutions", "statuts", "vote",
     }
 )  # fmt: skip
 """What a body authorises a signature by, without accents; a meeting is none of them."""

@@ -24,6 +24,7 @@ _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
 _DELEGATION = re.compile(r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b", re.IGNORECASE)
+_BEFORE_SEAT = re.compile(r"(?:sise?|située?|domiciliée?|au|à|siège)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"(?:à|au|aux|en)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
     r"(?:n[°º]\s?(?=\S)|no\.?\s|(?:num|réf)\w*\.?\s|"
@@ -72,6 +73,10 @@ def _names_of_bodies(case: Case) -> Iterator[Problem]:
                 (*own, "formes"),
                 f"« {body.name} » n’a pas d’article : l’acte dirait « représentée, {body.name}, … ».",
                 "Remplissez « formes » : « article » (le, la ou l’) et « genre ».",
+            )
+        if body.seat and (said := _BEFORE_SEAT.match(body.seat)):
+            yield _doubled(
+                (*own, "siege"), body.seat, f"« {said[0].strip()} »", "l’acte dit déjà « dont le siège est sis »"
             )
         if body.designation and not _SHORT_NAME.match(body.designation):
             yield Problem(
@@ -159,10 +164,15 @@ def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
 def places_are_spelled_in_one_way(case: Case) -> Iterator[Problem]:
     """Un lieu s’écrit comme la convention-cadre l’écrit, ou comme l’action l’a écrit d’abord.
 
-    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira » ; « à Essaouira ».
+    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira » ; « à Essaouira » ; un texte qui parle du
+    « tribunal de essaouira ».
     Admis : « Essaouira » ; un autre lieu.
     """
     spelled = {plain_words(party.place.name): party.place.name for party in case.framework.parties}
+    for name in spelled.values():
+        for path, value in case.texts_with(name.casefold()):
+            if re.search(rf"(?:\bde\s|\bà\s|\bd[’']){re.escape(name.casefold())}\b", value):
+                yield Problem(path, f"« {name.casefold()} » n’a pas de capitale.", f"Écrivez « {name} ».")
     for path, value in _places(case):
         before = _BEFORE_PLACE.match(value)
         if before:
