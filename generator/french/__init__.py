@@ -7,9 +7,9 @@ from generator.french.agreement import Gender, agree, common_gender
 from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words, currency_name
 from generator.french.calculations import calculation
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
-from generator.french.dates_read import days_written
+from generator.french.dates_read import days_written, with_days_in_full
 from generator.french.enumerations import enumerate_and, enumerate_or
-from generator.french.free_texts import Fitted, Grammar, fitted, with_days_in_full
+from generator.french.free_texts import Fitted, Grammar, fitted
 from generator.french.kept_texts import READINGS, holds_one_of, kept_by_text
 from generator.french.numbers import article_number, cardinal, decimal_number, is_plural, ordinal, percent
 from generator.french.numbers_read import whole_number

@@ -9,15 +9,15 @@ lists: whatever does not fit stays as it was typed, and ``fitted`` says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from typing import Final
 
 from generator.french.common_nouns import COMMON_NOUNS, FINITE_VERBS, NO_INFINITIVES
-from generator.french.dates import long_date
+from generator.french.dates_read import with_days_in_full
 from generator.french.kept_texts import kept_by_text
+from generator.french.numbers_read import with_ordinals
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
@@ -36,11 +36,15 @@ class Grammar(Enum):
     INFINITIVE = auto()
     """An item after « s’engage à : »: « mettre à disposition… »."""
     ITEM = auto()
-    """An item of a list or of a table: no dash at its head, no mark at its end."""
+    """An item of a table: no dash at its head, no mark at its end."""
+    LISTED = auto()
+    """An item after a colon, inside a sentence: that, and no capital either."""
     SENTENCES = auto()
     """One or several whole sentences."""
     TITLE = auto()
     """A title: no full stop."""
+    WHEN = auto()
+    """What happens first, after a comma: « à la remise du bilan », « après service fait »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +60,57 @@ class Fitted:
     is_sure: bool = True
 
 
-_HEAD: Final = re.compile(r"(?:[-–—•·*▪◦‣➢]+|\d{1,2}[).](?=\s\D)|[a-z]\))\s*")
+_HEAD: Final = re.compile(r"(?:(?:[-–—•·*▪◦‣➢→►■●○❖✓]+|o(?=\s[^\W\d_])|\d{1,2}[).](?=\s\D)|[a-z]\))\s*)+")
+"""What opens an item: dashes, bullets (Word's second level is pasted as « o »), a number or a letter."""
+_LINES: Final = re.compile(r"[\s;,.]*\n\s*")
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
 _SEVERAL_SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+[A-ZÀ-ÖØ-ÞŒ]")
 _CLOSED: Final = re.compile(r"[.!?…:][»”)\s]*$")
-_DAY: Final = re.compile(
-    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])"
-    r"|(?<![\d/.-])(?P<year_first>\d{4})-(?P<month_then>\d{2})-(?P<day_last>\d{2})(?![\d/-])"
-)
-_ORDINAL: Final = re.compile(r"(?<!\w)(?:(?P<first>1)(?:ère|ere)|(?P<rank>\d+|[IVX]+)i?(?:è|e)me)(?P<many>s?)(?!\w)")
 _AMOUNT: Final = re.compile(
     r"(?<![\d.,/-])[1-9]\d{3,11}(?=(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|EUR\b|MAD\b|euros?\b|dirhams?\b))"
 )
-_MARKS_OF_DAYS: Final = re.compile(r"\d[/.-]\d")
+_TIMES: Final = re.compile(r"(?<=\s)[xX*](?=\s\d)")
+"""« 2 billets x 430 € »: the sign that a keyboard does not have."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
-_PURPOSE_SAID: Final = re.compile(r"(?:d[’']|de\s+|pour\s+objet\s+(?:d[’']|de\s+)?)(?=[^\W\d_])", re.IGNORECASE)
+_PURPOSE_SAID: Final = re.compile(
+    r"(?:d[’']|de\s+|(?P<whole>(?:(?:la\s+présente\s+convention|l[’']action|le\s+projet)\s+a\s+)?pour\s+objet\s+)"
+    r"(?:d[’']|de\s+(?!l))?)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_OF_SAID: Final = re.compile(r"\A(?:de|(?:M\.|Mme|Madame|Monsieur)(?=[^,]*\Z))\s+(?=l[ea]\s|l[’'])", re.IGNORECASE)
+_SAID: Final = re.compile(
+    r"\A(?:le\s+service\s+référent\s+(?:est|sera)\s+(?:le\s+suivant\s*:\s*)?"
+    r"|les\s+bénéficiaires\s+(?:de\s+l[’']action\s+|du\s+projet\s+)?(?:sont|seront)\s+(?:les\s+suivants\s*:\s*)?)"
+    r"(?=[^\W_])",
+    re.IGNORECASE,
+)
+"""What the sentence of the act says before the text, typed once more."""
+_BARE_A: Final = re.compile(r"\AA(?=\s+(?:la\s|l[’']))")
+_WHEN: Final = re.compile(
+    r"(?:à|au|aux|après|avant|chaque|courant|d[’']ici|dans|début|dès|durant|en|fin|le|lors|par|pendant|sous|sur|tous|"
+    r"toutes|une\s+fois)(?![^\W_])",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(
     r"(?:l[’']|(?:le|la|les|un|une|des|du|ce|cet|cette|ces|son|sa|ses|leur|leurs|tout|toute|tous|toutes|"
     r"plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+)(?=\S)",
     re.IGNORECASE,
 )
+_SECOND_NOUN: Final = re.compile(r"\bet\s([^\W\d_]+)\sd(?:[’']|e\s|u\s|es\s)")
+"""« création d’un catalogue et tenue d’un stand »: each noun wants its article, and only the first is at hand."""
+_FUTURE: Final = "[a-zà-ÿœ]+(?:era|eront|ira|iront|dra|dront|ttra|ttront|vra|vront)"
 _VERBS: Final = "|".join(FINITE_VERBS).replace("’", "[’']")
-_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’']|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS})\b(?!-)")
+_SENTENCE: Final = re.compile(rf"(?:(?!qu[ie’']|dont\b|où\b|que\b|la?quel)\S+\s+){{1,6}}?(?:{_VERBS}|{_FUTURE})\b(?!-)")
 """A subject and its verb, outside a relative clause: what is no noun group, whatever its first word."""
+_NOT_LISTED: Final = re.compile(r":\s.*:\s|\A(?:avec|chez|dans|par|pour)\s", re.IGNORECASE)
+_ELLIPSIS: Final = re.compile(r"(?<!etc)(?<![.…])\s*(?:\.{2,}|…)\Z")
 _QUOTED: Final = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 """A title between quotation marks, which the act puts itself."""
+_NO_TITLE: Final = re.compile(
+    r"(?:il\s+s[’']agit|c[’']est|(?:cette\s+(?:action|activité|mission)|ce\s+(?:projet|programme))\s+\S+\s)",
+    re.IGNORECASE,
+)
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
 _CONTRACTED: Final = {"le": "du", "les": "des"}
@@ -98,24 +127,12 @@ def fitted(text: str, grammar: Grammar, instead: str = "") -> Fitted:
         instead: what announces a text of another grammar, as a noun group (« la compétence suivante ») or, for an
             item in the infinitive, as a verb (« respecter ce qui suit »); empty to leave the text as it is.
     """
-    written = _as_acts_write(text)
+    written = _as_acts_write(_on_one_line(text) if grammar is not Grammar.SENTENCES else text)
     found = _FITTERS[grammar](written)
     is_one_too_many = grammar in _ONE_SENTENCE and _SEVERAL_SENTENCES.search(found.text)
     if found.is_sure and not is_one_too_many:
         return found
     return Fitted(_announced(_bare(written), grammar, instead) if instead else found.text, is_sure=False)
-
-
-def with_days_in_full(text: str) -> str:
-    """Write the days in figures of a text as acts do: « 12/02/2018 », « 12.02.2018 » → « 12 février 2018 »."""
-    return _DAY.sub(_day_in_full, text) if _MARKS_OF_DAYS.search(text) else text
-
-
-def with_ordinals(text: str) -> str:
-    """Write ordinals as an act does: « 1ère » → « 1re », « 2ème » → « 2e »."""
-    if "me" not in text and "re" not in text:
-        return text
-    return _ORDINAL.sub(lambda found: f"{found['rank'] or '1r'}e{found['many']}", text)
 
 
 def with_amounts_grouped(text: str) -> str:
@@ -124,7 +141,7 @@ def with_amounts_grouped(text: str) -> str:
 
 
 def _as_acts_write(text: str) -> str:
-    return with_ordinals(with_amounts_grouped(with_days_in_full(text.strip())))
+    return _TIMES.sub("×", with_ordinals(with_amounts_grouped(with_days_in_full(text.strip()))))
 
 
 def is_infinitive(text: str) -> bool:
@@ -135,13 +152,11 @@ def is_infinitive(text: str) -> bool:
     return first.endswith(_INFINITIVE_ENDS) and first not in NO_INFINITIVES and first not in COMMON_NOUNS
 
 
-def _day_in_full(match: re.Match[str]) -> str:
-    parts = (("day", "day_last"), ("month", "month_then"), ("year", "year_first"))
-    day, month, year = (int(match[first] or match[other]) for first, other in parts)
-    try:
-        return long_date(date(year, month, day))
-    except ValueError:
-        return match[0]
+def _on_one_line(text: str) -> str:
+    """Put on one line what was typed on several: the items of a list part by semicolons."""
+    lines = _LINES.split(text.strip()) if "\n" in text else [text]
+    parting = " ; " if any(_HEAD.match(line) for line in lines[1:]) else " "
+    return parting.join(line[head.end() :] if (head := _HEAD.match(line)) else line for line in lines)
 
 
 def _bare(text: str) -> str:
@@ -166,17 +181,20 @@ def _purpose(text: str) -> Fitted:
     inside = _lowered(bare[said.end() :] if said else bare)
     if is_infinitive(inside):
         return Fitted(elide("de", inside))
-    return _noun_group(bare)
+    return _noun_group(inside if said and said["whole"] else bare)
 
 
 def _noun_group(text: str) -> Fitted:
-    bare = _lowered(_bare(text))
+    bare = _lowered(_OF_SAID.sub("", _bare(text), count=1))
     if _SENTENCE.match(bare):
         return Fitted(bare, is_sure=False)
     if _ARTICLE.match(bare):
         return Fitted(bare)
     word = _WORD.match(bare)
     noun = word[0] if word else ""
+    second = _SECOND_NOUN.search(bare)
+    if second and second[1] in COMMON_NOUNS:
+        return Fitted(bare, is_sure=False)
     if noun in COMMON_NOUNS:
         return Fitted(the(Name(bare, gender=COMMON_NOUNS[noun], definite=True)))
     if noun.removesuffix("s") in COMMON_NOUNS:
@@ -185,7 +203,8 @@ def _noun_group(text: str) -> Fitted:
 
 
 def _named(text: str) -> Fitted:
-    bare, group = _bare(text), _noun_group(text)
+    bare = _SAID.sub("", _bare(text), count=1)
+    group = _noun_group(bare)
     if not group.is_sure or _ARTICLE.match(bare):
         return group
     return Fitted(group.text[: len(group.text) - len(bare)] + bare)
@@ -215,14 +234,25 @@ def _announced(text: str, grammar: Grammar, instead: str) -> str:
 
 
 def _contracted_after_of(group: str) -> str:
+    first = group.partition(" ")[0].lower()
+    return group if first in _CONTRACTED.values() else _contracted(group, "de", _CONTRACTED)
+
+
+def _contracted(group: str, preposition: str, contractions: Mapping[str, str]) -> str:
     first, _, rest = group.partition(" ")
-    contracted = _CONTRACTED.get(first.lower())
-    return f"{contracted} {rest}" if contracted else elide("de", group)
+    contracted = contractions.get(first.lower())
+    return f"{contracted} {rest}" if contracted else elide(preposition, group)
 
 
 def _item(text: str) -> Fitted:
-    bare = _bare(text)
-    return Fitted(bare, is_sure=not _SENTENCE.match(bare))
+    bare = _SAID.sub("", _bare(text), count=1)
+    return Fitted(bare.rstrip("! "), is_sure=not _SENTENCE.match(bare))
+
+
+def _listed(text: str) -> Fitted:
+    item = _item(text)
+    text = _ELLIPSIS.sub("", item.text)
+    return Fitted(_lowered(text), is_sure=item.is_sure and not _NOT_LISTED.search(text))
 
 
 def _sentences(text: str) -> Fitted:
@@ -234,12 +264,20 @@ def _sentences(text: str) -> Fitted:
 def _title(text: str) -> Fitted:
     bare = _bare(text)
     quoted = _QUOTED.fullmatch(bare)
-    return Fitted(capitalized(quoted[1] if quoted else bare))
+    return Fitted(capitalized(quoted[1] if quoted else bare), is_sure=not _NO_TITLE.match(bare))
 
 
-_ONE_SENTENCE: Final = frozenset(
-    {Grammar.PURPOSE, Grammar.NOUN_GROUP, Grammar.NAME, Grammar.AFTER_OF, Grammar.INFINITIVE, Grammar.ITEM}
-)
+def _when(text: str) -> Fitted:
+    bare = _BARE_A.sub("à", _bare(text))
+    if _WHEN.match(bare):
+        return Fitted(bare[0].lower() + bare[1:])
+    group = _noun_group(bare)
+    if group.is_sure and not _ARTICLE.match(bare):
+        return Fitted(_contracted(group.text, "à", {"le": "au", "les": "aux"}))
+    return Fitted(bare, is_sure=False)
+
+
+_ONE_SENTENCE: Final = frozenset(Grammar) - {Grammar.SENTENCES, Grammar.TITLE}
 
 _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.PURPOSE: _purpose,
@@ -248,6 +286,8 @@ _FITTERS: Final[dict[Grammar, Callable[[str], Fitted]]] = {
     Grammar.AFTER_OF: _after_of,
     Grammar.INFINITIVE: _infinitive,
     Grammar.ITEM: _item,
+    Grammar.LISTED: _listed,
     Grammar.SENTENCES: _sentences,
     Grammar.TITLE: _title,
+    Grammar.WHEN: _when,
 }

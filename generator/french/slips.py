@@ -43,6 +43,12 @@ POLITE: Final[Mapping[str, str]] = MappingProxyType(
         "cordialement": r"\bcordialement\b",
         "merci": r"\bmerci\s+(?:de\b|d[’']|par\b)",
         "madame,": r"\bmadame,\s+monsieur\b",
+        "n'hésit": r"\bn'hésit(?:ez|e)\b",
+        "n’hésit": r"\bn’hésit(?:ez|e)\b",
+        "malheureusement": r"\bmalheureusement\b",
+        "s.v.p": r"\bs\.?v\.?p\b",
+        "svp": r"\bsvp\b",
+        "prière de": r"\bprière\s+de\b",
         "ci-joint": r"\bci-joint(?:e|s|es)?\b",
     }
 )
@@ -61,6 +67,9 @@ AMPERSAND: Final = re.compile(r"(?<![A-Z0-9])\s&\s(?![A-Z0-9])")
 
 FEWEST_CAPITALS: Final = 12
 """Letters in capitals from which a text without any other was typed in capitals: a shorter one may be initials."""
+
+INITIALS: Final = re.compile(r"[A-Z]{2,4}")
+"""A text in capitals short enough for initials: « RI », « DRI », « CCAS »."""
 
 DOUBLED_ON_PURPOSE: Final = frozenset({"nous", "vous", "très", "bla", "baden", "bora", "paw"})
 """Words that a text may say twice in a row."""
@@ -94,7 +103,7 @@ ANY_SIGN: Final = re.compile(r"[,;:.!?…()\[\]«»“”\"]")
 """Without one of these no sign is ill placed, but a dash at the head."""
 
 SIGNS_IN_A_ROW: Final = re.compile(
-    r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$)|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
+    r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$|[^\W\d_])|(?<=[^\W\d_]{2}),(?=[^\W\d_])|(?<=[^\W\d_]{2})\((?=[^\W\d_]{2,}\s|[^\W\d_]{4})|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
 )
 DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
 FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})(?:\s?[;,]|(?<!etc)\s?\.)$")
@@ -130,9 +139,35 @@ WEEKDAY_AND_DAY: Final = re.compile(
 )
 
 FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
-    {"prenom": 3, "titre": 5, "organe": 2, "nom": 12, "lieu": 4}
+    {
+        "prenom": 3,
+        "titre": 5,
+        "titre_avec_article": 6,
+        "moyen": 4,
+        "classe": 4,
+        "mode_de_calcul": 6,
+        "unite": 6,
+        "organe": 2,
+        "nom": 12,
+        "lieu": 4,
+    }
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
+
+CAPITAL_IN_DAY: Final = re.compile(
+    rf"(?:(?<=\d\s)|(?<=\d\u00a0)|(?<=1er\s))(?:{'|'.join(map(str.capitalize, MONTHS))})\b"
+    rf"|(?<=[^\W\d_.!?:]\s)(?:{'|'.join(map(str.capitalize, WEEKDAYS))})\b(?!-)"
+)
+"""A month after its day, or a day of the week inside a sentence, with a capital that French does not give it."""
+
+ACTS_OF_BODIES: Final = frozenset(
+    {
+        "acte", "actes", "arrete", "article", "autorisation", "avis", "convention", "decision", "delegation",
+        "deliberation", "extrait", "habilitation", "lettre", "mandat", "note", "ordonnance", "pouvoir", "pouvoirs",
+        "proces", "pv", "reglement", "resolution", "resolutions", "statuts", "vote",
+    }
+)  # fmt: skip
+"""What a body authorises a signature by, without accents; a meeting is none of them."""
 
 POSTCODE: Final = re.compile(r"\b\d{2}\s?\d{3}\b")
 

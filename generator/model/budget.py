@@ -147,5 +147,7 @@ class Payment(Entry):
     amount: Amount | None = key("montant", "Montant")
     currency: Currency | None = key("devise", "Devise, si elle diffère de celle du budget")
     due: Day | None = key("echeance", "Date prévue")
-    event: Text | None = key("evenement", "Fait qui déclenche le paiement : à la remise du rapport…")
-    documents: tuple[Text, ...] = key("pieces", "Pièces justificatives", ())
+    event: Annotated[Text | None, sentences.PAYMENT_EVENT] = key(
+        "evenement", "Fait qui déclenche le paiement : à la remise du rapport…"
+    )
+    documents: Annotated[tuple[Text, ...], sentences.EVIDENCE] = key("pieces", "Pièces justificatives", ())

@@ -118,7 +118,7 @@ class HostingDay(Entry):
     """One day of the programme that the host prepares."""
 
     day: Day | None = key("date", "Jour")
-    content: Text | None = key("contenu", "Programme du jour")
+    content: Annotated[Text | None, sentences.HOSTING] = key("contenu", "Programme du jour")
 
 
 class Mission(Entry):

@@ -42,7 +42,7 @@ PURPOSE = Sentence(
 )
 CONTEXT = Sentence("{}", Grammar.SENTENCES, example="Les artisans des deux villes partagent des savoir-faire.")
 BENEFICIARIES = Sentence(
-    "Les bénéficiaires de l’action sont les suivants : {}.", Grammar.ITEM, example="vingt artisans des deux villes"
+    "Les bénéficiaires de l’action sont les suivants : {}.", Grammar.LISTED, example="vingt artisans des deux villes"
 )
 LEAD_SERVICE = Sentence(
     "Le service référent est {}.",
@@ -62,7 +62,7 @@ DUTY = Sentence(
     instead="respecter ce qui suit",
     example="mettre une salle à disposition",
 )
-ROLE = Sentence("L’association a le rôle suivant : {}.", Grammar.ITEM, example="organisation du salon")
+ROLE = Sentence("L’association a le rôle suivant : {}.", Grammar.LISTED, example="organisation du salon")
 OWN_DECISION = Sentence(
     "représentée par sa présidente, agissant en vertu {}",
     Grammar.AFTER_OF,
@@ -77,7 +77,7 @@ COMPETENCE_NAMED = Sentence(
 )
 ACTIVITY_TITLE = Sentence("{}", Grammar.TITLE, example="Salon des métiers d’art")
 DESCRIPTION = Sentence("{}", Grammar.SENTENCES, example="Les artisans exposent leurs œuvres.")
-MEMBER = Sentence("Le comité comprend : {} ;", Grammar.ITEM, example="un élu de chaque ville")
+MEMBER = Sentence("Le comité comprend : {} ;", Grammar.LISTED, example="un élu de chaque ville")
 VISA_AUTHORITY = Sentence(
     "une délibération visée par {} le 22 février 2018",
     Grammar.NOUN_GROUP,
@@ -96,6 +96,23 @@ CO_FUNDER = Sentence(
     instead="l’organisme suivant",
     example="le ministère de l’Europe et des Affaires étrangères",
 )
+GRANT = Sentence(
+    "Vu, pour le cofinancement accordé par le ministère, {} ;",
+    Grammar.NOUN_GROUP,
+    instead="la pièce suivante",
+    example="la notification du 15 janvier 2018",
+)
 MENTION = Sentence("{}", Grammar.TITLE, example="Action réalisée avec le soutien du ministère")
 LABEL = Sentence("{}", Grammar.ITEM, example="Transport international de la mission M1")
+CALCULATION = Sentence("{}", Grammar.ITEM, example="deux voyageurs à 430,00 €")
+PAYMENT_EVENT = Sentence(
+    "La subvention est versée ainsi : 5 000,00 €, {}, sur production du bilan.",
+    Grammar.WHEN,
+    example="à la remise du bilan",
+)
+EVIDENCE = Sentence("sur production des pièces suivantes : {}", Grammar.LISTED, example="compte rendu financier")
+REASON_OF_STOPS = Sentence(
+    "Motif du trajet : {}.", Grammar.LISTED, example="passage par Paris, faute de liaison directe"
+)
+HOSTING = Sentence("{}", Grammar.TITLE, example="Visite de la médina")
 MISSION_PURPOSE = Sentence("Mission M1 – {}", Grammar.TITLE, example="Résidence d’artisans")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tests.support.reading import plain
 
 _FAULTS = {
-    "two signs in a row": re.compile(r"[,;:.]\s*[,;:]|,\s*\.|;\s*\.|:\s*\.(?!\.)|(?<!\.)\.\.(?!\.)"),
+    "two signs in a row": re.compile(r"[,;:.]\s*[,;:]|,\s*\.|;\s*\.|:\s*\.(?!\.)|[!?]\.|(?<!\.)\.\.(?!\.)"),
     "nothing between two signs": re.compile(r"\(\s*\)|«\s*»|\[\s*\]|“\s*”|–\s*–"),
     "a space before a sign": re.compile(r"\s[,.)](?!\.)|\(\s"),
     "two spaces": re.compile(r"[^\S\n\t]{2,}"),
@@ -19,6 +19,18 @@ _FAULTS = {
     "an article that was not contracted or elided": re.compile(
         r"\b(?:de|à) les?\b(?! [A-ZÉ])|\bde (?:[aeiouéèêâîôû])\w{2,}|\b(?:le|la) (?:[aeéèêâîôû])\w{3,}", re.IGNORECASE
     ),
+    "what is said twice": re.compile(
+        r"\bpar délégation,? en vertu d.*\b(?:en vertu d|délégation)|a pour objet .*\ba pour objet\b"
+        r"|service référent .*\bservice référent\b|bénéficiaires .*suivants\s: les bénéficiaires"
+        r"|\b(notification|décision|délibération)\b[^;]*\(\1\b|\bde de\b|\bau titre de du\b",
+        re.IGNORECASE,
+    ),
+    "a part that is nought": re.compile(r"\bdont 0,00\b"),
+    "another one, with nobody before": re.compile(r"Voyageurs\s: (?:une autre personne|\w+ autres personnes)\b"),
+    "a day in figures": re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}\b"),
+    "a code instead of a currency": re.compile(r"\((?:EUR|MAD)\)|exprimés en [A-Z]{3}\b|\b1 [A-Z]{3} ="),
+    "a bullet that was typed": re.compile(r"(?:^|: )(?:[-–—•·▪◦‣➢→] ?|o )(?=[^\W\d_])"),
+    "an address or a thanks to somebody": re.compile(r"\b(?:[Jj]e vous|[Vv]euillez|[Nn]’hésitez|cordialement)\b"),
 }
 """What is wrong → how it is told."""
 

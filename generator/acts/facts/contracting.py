@@ -97,7 +97,7 @@ class CommitmentTold(DetailedFact):
     Attributes:
         full: the amount, in its own currency.
         indicative: its value in the currency of the budget, where that is another.
-        parts: what is in cash, then in kind; empty where all is in cash.
+        parts: what is in cash, then in kind; in kind alone where nothing is in cash; empty where all is in cash.
     """
 
     full: MoneyList

@@ -99,12 +99,6 @@ class AgreementWithAct(DetailedFact):
     act: str
 
 
-class WithArticle(DetailedFact):
-    """A name that was typed with its article or without it."""
-
-    text: str
-
-
 class Opening(DetailedFact):
     """A text at the head of a sentence or of a line."""
 

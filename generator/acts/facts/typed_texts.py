@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.acts.facts.fact import DetailedFact
 from generator.acts.facts.gaps import Missing
 from generator.model.sentences import Sentence
@@ -17,6 +19,12 @@ class FreeText(DetailedFact):
 
     text: str
     sentence: Sentence
+
+
+class FreeTextList(DetailedFact):
+    """Several such texts inside one sentence; none of them is printed as nothing."""
+
+    texts: Sequence[FreeText]
 
 
 def free_text(text: str | None, sentence: Sentence, missing: Missing) -> FreeText | Missing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.acts.facts.contracting import TypedFigure
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.facts.namings import TextList, WithArticle
+from generator.acts.facts.namings import TextList
 from generator.acts.facts.quantities import CountInLetters, Dated, MonthCount, Spanning, dated, spanning
 from generator.acts.facts.typed_texts import FreeText, free_text, free_texts
 from generator.acts.view_fields import View, fact
@@ -90,7 +90,7 @@ class ClauseChoicesView(View, title="Les clauses choisies"):
     notices: bool = fact("notifications", "l’acte dit les adresses où notifier")
     notice: MonthCount | Missing = fact("preavis", "préavis de résiliation, en lettres")
     after_notice: MonthCount | Missing = fact("preavis_de", "le même, après « de » : « d’un mois »")
-    court: WithArticle | Missing = fact("tribunal", "tribunal compétent, avec son article")
+    court: FreeText | Missing = fact("tribunal", "tribunal compétent, avec son article")
 
 
 class OtherLanguageView(View, title="Une autre langue"):
@@ -204,7 +204,7 @@ def clause_choices_view(clauses: OptionalClauses) -> ClauseChoicesView:
         notices=clauses.notices,
         notice=MonthCount(months) if months else Missing(Gap.NOTICE_MONTHS),
         after_notice=MonthCount(months, after_of=True) if months else Missing(Gap.NOTICE_MONTHS),
-        court=WithArticle(court) if court else Missing(Gap.COURT),
+        court=free_text(court, sentences.COURT, Missing(Gap.COURT)),
     )
 
 

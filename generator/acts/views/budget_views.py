@@ -45,7 +45,7 @@ class ExpenseView(View, title="Une dépense"):
     """One line of the expenses."""
 
     label: FreeText | Missing = fact("libelle", "libellé")
-    calculation: str = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
+    calculation: FreeText | Nothing = fact("mode_de_calcul", "mode de calcul ; vide à défaut")
     payers: tuple[PayerView, ...] = fact("payeurs", "qui la paie ; aucun tant qu’on ne le sait pas")
     paid_by: PaidBy | Missing | Nothing = fact(
         "payee_par", "les mêmes en une phrase, chacun avec sa part s’ils sont plusieurs ; vide si la ligne est nulle"
@@ -92,7 +92,9 @@ class CoFunderView(View, title="Un cofinanceur"):
         "emploi", "qui le reçoit et le dépense : « reçu et employé par… » ; « apporté en nature » sans numéraire"
     )
     credit_line: FreeText | Nothing = fact("mention", "mention que le cofinanceur exige ; vide à défaut")
-    evidence: str = fact("justificatif", "pièce qui notifie le cofinancement ; vide à défaut")
+    evidence: FreeText | Nothing = fact(
+        "justificatif", "pièce qui notifie le cofinancement, avec son article ; vide à défaut"
+    )
 
 
 def budget_view(case: Case, names: Mapping[str, str], nouns: Mapping[str, Noun]) -> BudgetView:
@@ -147,7 +149,7 @@ def _expense(budget: Budget, line: Expense, shares: tuple[Share, ...], nouns: Ma
     currency, missing = budget.currency_of(line), Missing(Gap.EXPENSE_AMOUNT)
     return ExpenseView(
         label=free_text(line.label, sentences.LABEL, Missing(Gap.EXPENSE_LABEL)),
-        calculation=line.calculation or "",
+        calculation=FreeText(line.calculation, sentences.CALCULATION) if line.calculation else "",
         payers=tuple(
             PayerView(
                 name=Formed(nouns.get(share.payer, Noun(share.payer)), Form.OPENING),
@@ -222,7 +224,7 @@ def _co_funder(case: Case, funder: CoFunder, nouns: Mapping[str, Noun]) -> CoFun
         status=StatusTold(any(line.status is FundingStatus.REQUESTED for line in lines)),
         handed=_handed(funder, lines, nouns),
         credit_line=FreeText(funder.credit_line, sentences.MENTION) if funder.credit_line else "",
-        evidence=next((line.evidence for line in lines if line.evidence), ""),
+        evidence=next((FreeText(line.evidence, sentences.GRANT) for line in lines if line.evidence), ""),
     )
 
 

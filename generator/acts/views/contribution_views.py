@@ -82,7 +82,8 @@ def contribution_view(case: Case, origin: str, noun: Noun) -> ContributionView:
 def _told(budget: Budget, lines: Sequence[Line], missing: Missing) -> CommitmentTold | Missing:
     full, value = _commitment(budget, lines, missing), _indicative_value(budget, lines)
     cash, in_kind = sums_by_nature(budget, lines)
-    parts = tuple(money(amount, budget.currency, Writing.FULL, missing) for amount in (cash, in_kind))
+    amounts = (cash, in_kind) if cash != 0 else (in_kind,)
+    parts = tuple(money(amount, budget.currency, Writing.FULL, missing) for amount in amounts)
     if isinstance(full, Missing):
         return full
     if isinstance(value, Missing):

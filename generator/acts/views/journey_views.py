@@ -82,7 +82,7 @@ class HostingDayView(View, title="Un jour d’accueil"):
     """One day of the programme that the host prepares."""
 
     day: Dated | Missing = fact("date", "jour")
-    content: str | Missing = fact("contenu", "programme du jour")
+    content: FreeText | Missing = fact("contenu", "programme du jour")
 
 
 class MissionView(View, title="Une mission"):
@@ -97,7 +97,7 @@ class MissionView(View, title="Une mission"):
     arrival_place: str | Missing = fact("retour_lieu", "lieu de retour")
     places: PlacesAndStops | Missing = fact("lieux", "lieux et étapes, énumérés")
     contact: str | None = fact("contact", "contact d’urgence ; faux à défaut")
-    out_of_area_reason: str | None = fact("hors_trajet", "motif d’un passage hors du trajet ; faux à défaut")
+    out_of_area_reason: FreeText | None = fact("hors_trajet", "motif d’un passage hors du trajet ; faux à défaut")
     travellers: tuple[TravellerView, ...] = fact("voyageurs", "voyageurs")
     listed_travellers: PersonList | Missing = fact("voyageurs_liste", "voyageurs, énumérés par leur nom")
     headcount: Headcount | Missing = fact("effectif", "voyageurs, comptés par qualité")
@@ -180,6 +180,7 @@ class _Journey:
     @property
     def view(self) -> MissionView:
         mission = self.mission
+        reason = mission.out_of_area_reason
         first, last = (mission.legs[0], mission.legs[-1]) if mission.legs else (Leg(), Leg())
         return MissionView(
             identifier=mission.id,
@@ -191,7 +192,7 @@ class _Journey:
             arrival_place=known(last.destination, self._missing(Gap.RETURN_PLACE)),
             places=self._places,
             contact=mission.emergency_contact,
-            out_of_area_reason=mission.out_of_area_reason,
+            out_of_area_reason=FreeText(reason, sentences.REASON_OF_STOPS) if reason else None,
             travellers=tuple(_traveller(traveller) for traveller in mission.travellers),
             listed_travellers=self._listed_travellers,
             headcount=self._headcount,
@@ -218,9 +219,8 @@ class _Journey:
 
     @property
     def _places(self) -> PlacesAndStops | Missing:
-        if not self.mission.places:
-            return self._missing(Gap.MISSION_PLACES)
-        return PlacesAndStops(self.mission.places, [stop.place for stop in self.mission.stopovers if stop.place])
+        places, stops = self.mission.places, [stop.place for stop in self.mission.stopovers if stop.place]
+        return PlacesAndStops(places, stops) if places else self._missing(Gap.MISSION_PLACES)
 
     @property
     def _listed_travellers(self) -> PersonList | Missing:
@@ -296,5 +296,5 @@ def _traveller(person: Traveller) -> TravellerView:
 def _hosting_day(day: HostingDay) -> HostingDayView:
     return HostingDayView(
         day=dated(day.day, Missing(Gap.HOSTING_DAY)),
-        content=known(day.content, Missing(Gap.HOSTING_CONTENT)),
+        content=free_text(day.content, sentences.HOSTING, Missing(Gap.HOSTING_CONTENT)),
     )

@@ -114,7 +114,9 @@ def commitment_told(fact: CommitmentTold) -> Words:
     if missing is not None:
         return missing
     indicative = f", soit une contre-valeur indicative de {value}" if value else ""
-    shares = f", dont {parts[0]} en numéraire et {parts[1]} en apports en nature valorisés" if parts else ""
+    *cash, in_kind = parts or ("",)
+    told = f", dont {cash[0]} en numéraire et {in_kind} en apports" if cash else ", en apports"
+    shares = f"{told} en nature valorisés" if parts else ""
     return f"{full}{indicative}{shares}"
 
 

@@ -66,15 +66,17 @@ def person_list(fact: PersonList) -> str:
 
 
 def headcount(fact: Headcount) -> str:
-    """Count travellers by capacity, without their names: « un élu, deux agents et une autre personne »."""
+    """Count travellers by capacity, without their names: « un élu et une autre personne », « une personne »."""
     by_role = {role: [one.gender for one in fact.travellers if one.role is role] for role in TravellerRole}
-    return enumerate_and([_counted(role, genders) for role, genders in by_role.items() if genders])
+    is_other = bool(by_role[TravellerRole.ELECTED] or by_role[TravellerRole.OFFICER])
+    return enumerate_and([_counted(role, genders, is_other=is_other) for role, genders in by_role.items() if genders])
 
 
-def _counted(role: TravellerRole, genders: Sequence[Gender]) -> str:
+def _counted(role: TravellerRole, genders: Sequence[Gender], *, is_other: bool) -> str:
     count, plural = len(genders), is_plural(len(genders))
     if role is TravellerRole.THIRD:
-        return f"{cardinal(count, feminine=True)} {'autres personnes' if plural else 'autre personne'}"
+        other = ("autres " if plural else "autre ") if is_other else ""
+        return f"{cardinal(count, feminine=True)} {other}{'personnes' if plural else 'personne'}"
     gender = common_gender(genders) if role is TravellerRole.ELECTED else Gender.MASCULINE
     noun = agree(_CAPACITIES[role], gender, plural=plural)
     return f"{cardinal(count, feminine=gender is Gender.FEMININE)} {noun}"

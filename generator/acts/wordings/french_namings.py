@@ -16,7 +16,6 @@ from generator.acts.facts.namings import (
     NounList,
     Opening,
     TextList,
-    WithArticle,
 )
 from generator.french import NO_BREAK_SPACE, Gender, Name, article_number, capitalized, enumerate_and, of, the, to
 
@@ -80,14 +79,6 @@ def gender_of(noun: str) -> Gender:
     """Tell the gender of an act or an assembly by its first word: acts in « -ion » and assemblies are feminine."""
     first_word = noun.split(" ", 1)[0].lower()
     return Gender.FEMININE if first_word.endswith("ion") or first_word == "assemblée" else Gender.MASCULINE
-
-
-def with_article(fact: WithArticle) -> str:
-    """Put the article before a name, unless it was typed with it."""
-    first_word = fact.text.split(" ", 1)[0].lower()
-    if first_word in {"le", "la", "les"} or first_word.startswith("l’"):
-        return fact.text
-    return the(Name(fact.text, definite=True))
 
 
 def opening(fact: Opening) -> str:

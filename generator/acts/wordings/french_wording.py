@@ -69,12 +69,12 @@ def _in_french(fact: Fact) -> Words:
 _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_gaps.blank,
     french_free_texts.free_text,
+    french_free_texts.free_text_list,
     french_namings.formed,
     french_namings.noun_list,
     french_namings.text_list,
     french_namings.agreement,
     french_namings.agreement_with_act,
-    french_namings.with_article,
     french_namings.opening,
     french_namings.clause_place,
     french_quantities.money,

@@ -144,7 +144,7 @@ def test_a_co_funder_brings_what_its_lines_say() -> None:
         "etat": "montant sollicité et non acquis à ce jour",
         "emploi": Blank("qui reçoit et dépense le cofinancement"),
         "mention": "",
-        "justificatif": "décision du 3\u00a0mars",
+        "justificatif": "la décision du 3\u00a0mars",
     }
 
 

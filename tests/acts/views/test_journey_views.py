@@ -144,7 +144,7 @@ def test_other_costs_begin_with_a_capital() -> None:
 def test_a_hosting_programme_is_told_day_by_day() -> None:
     days = told(programme_accueil=[{"date": "2017-05-17", "contenu": "visite"}, {}])["programme_accueil"]
     assert days == [
-        {"date": "17\u00a0mai 2017", "contenu": "visite"},
+        {"date": "17\u00a0mai 2017", "contenu": "Visite"},
         {"date": Blank("jour du programme"), "contenu": Blank("programme du jour")},
     ]
 

@@ -9,6 +9,7 @@ from generator.acts.facts.contracting import (
     CalledAfter,
     CarryingOut,
     Closing,
+    CommitmentTold,
     HandedTo,
     PaidBy,
     RepresentedBy,
@@ -19,8 +20,10 @@ from generator.acts.facts.contracting import (
     TypedFigure,
 )
 from generator.acts.facts.fact import Fact
+from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Noun, shortened
 from generator.acts.facts.powers import DelegationAct, DelegationReceived, PersonName, SidePart, VoteCited
+from generator.acts.facts.quantities import Money, MoneyList, Writing
 from generator.acts.wordings.french_wording import in_french, typeset_in_french
 from generator.model.persons import Civility, Forms
 from tests.support.reading import plain
@@ -124,3 +127,21 @@ def test_a_short_name_is_read_with_its_article(typed: str | None, short: str) ->
 def test_dates_and_amounts_never_break_across_lines(typed: str, printed: str) -> None:
     assert str(typeset_in_french(typed)) == printed
     assert str(typeset_in_french(printed)) == printed
+
+
+def commitment(*parts: int) -> CommitmentTold:
+    missing = Missing(Gap.COMMITMENT)
+    told = tuple(Money(Decimal(part), "EUR", Writing.FIGURES, missing) for part in parts)
+    return CommitmentTold(MoneyList([(Decimal(600), "EUR")], missing), None, told)
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ((), ""),
+        ((200, 400), ", dont 200,00 € en numéraire et 400,00 € en apports en nature valorisés"),
+        ((600,), ", en apports en nature valorisés"),
+    ],
+)
+def test_a_commitment_tells_its_part_in_cash_where_there_is_one(parts: tuple[int, ...], words: str) -> None:
+    assert plain(str(in_french(commitment(*parts)))) == f"600,00 € (six cents euros){words}"

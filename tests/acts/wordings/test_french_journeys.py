@@ -55,8 +55,9 @@ def test_only_an_elected_member_is_named_in_the_gender_of_the_person(
         ([(ELECTED, WOMAN), (ELECTED, MAN)], "deux élus"),
         ([(OFFICER, WOMAN)], "un agent"),
         ([(OFFICER, WOMAN), (OFFICER, WOMAN)], "deux agents"),
-        ([(THIRD, MAN)], "une autre personne"),
-        ([(THIRD, MAN), (THIRD, MAN)], "deux autres personnes"),
+        ([(THIRD, MAN)], "une personne"),
+        ([(THIRD, MAN), (THIRD, MAN)], "deux personnes"),
+        ([(OFFICER, MAN), (THIRD, MAN), (THIRD, MAN)], "un agent et deux autres personnes"),
         ([(THIRD, MAN), (OFFICER, MAN), (ELECTED, MAN)], "un élu, un agent et une autre personne"),
     ],
 )

@@ -14,7 +14,6 @@ from generator.acts.facts.namings import (
     NounList,
     Opening,
     TextList,
-    WithArticle,
 )
 from generator.acts.wordings.french_namings import (
     after_of,
@@ -26,7 +25,6 @@ from generator.acts.wordings.french_namings import (
     noun_list,
     opening,
     text_list,
-    with_article,
 )
 from generator.convention import Locator
 from generator.french import Gender
@@ -105,21 +103,6 @@ def test_a_participle_takes_an_e_in_the_feminine_alone(gender: Gender, ending: s
 def test_the_gender_of_an_act_is_read_off_its_first_word(act: str, gender: Gender) -> None:
     assert gender_of(act) is gender
     assert agreement_with_act(AgreementWithAct(act)) == agreement(Agreement(gender))
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("tribunal administratif de Dijon", "le tribunal administratif de Dijon"),
-        ("le tribunal administratif de Dijon", "le tribunal administratif de Dijon"),
-        ("Les juges du siège", "Les juges du siège"),
-        ("l’instance arbitrale", "l’instance arbitrale"),
-        ("instance arbitrale", "l’instance arbitrale"),
-        ("letton", "le letton"),
-    ],
-)
-def test_an_article_is_put_where_none_was_typed(typed: str, printed: str) -> None:
-    assert with_article(WithArticle(typed)) == printed
 
 
 @given(st.text(min_size=1, max_size=20))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.facts.namings import Form, Formed, Noun, TextList
+from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.quantities import DueOn, Money, Writing, money
+from generator.acts.facts.typed_texts import FreeText, FreeTextList, free_text, free_texts
 from generator.acts.view_fields import View, fact
 from generator.acts.views.name_views import NameView, name_view
+from generator.model import sentences
 from generator.model.budget import Budget, Payment
 
 
@@ -19,9 +21,9 @@ class PaymentView(View, title="Un versement"):
     payee: str | Formed | Missing = fact("beneficiaire", "qui reçoit, avec son article")
     full_amount: Money | Missing = fact("montant_complet", "montant, en chiffres et en lettres")
     amount: Money | Missing = fact("montant", "montant, en chiffres")
-    due: DueOn | str | Missing = fact("echeance", "date ou événement")
-    documents: tuple[str, ...] = fact("pieces", "pièces à produire")
-    listed_documents: TextList = fact("pieces_liste", "les mêmes, énumérées ; vide s’il n’y en a pas")
+    due: DueOn | FreeText | Missing = fact("echeance", "date ou événement")
+    documents: tuple[FreeText, ...] = fact("pieces", "pièces à produire")
+    listed_documents: FreeTextList = fact("pieces_liste", "les mêmes, énumérées ; vide s’il n’y en a pas")
 
 
 def payment_views(
@@ -41,14 +43,17 @@ def payment_views(
 def _payment(budget: Budget, payment: Payment, nouns: Mapping[str, Noun], names: Mapping[str, str]) -> PaymentView:
     payer = nouns.get(payment.payer) or Noun(names.get(payment.payer, payment.payer))
     currency, missing = payment.currency or budget.currency, Missing(Gap.PAYMENT)
+    documents = free_texts(payment.documents, sentences.EVIDENCE)
     return PaymentView(
         payer=name_view(payer),
         payee=_payee(payment.payee or "", nouns, names),
         full_amount=money(payment.amount, currency, Writing.FULL, missing),
         amount=money(payment.amount, currency, Writing.FIGURES, missing),
-        due=DueOn(payment.due) if payment.due else known(payment.event, Missing(Gap.PAYMENT_DUE)),
-        documents=payment.documents,
-        listed_documents=TextList(payment.documents),
+        due=DueOn(payment.due)
+        if payment.due
+        else free_text(payment.event, sentences.PAYMENT_EVENT, Missing(Gap.PAYMENT_DUE)),
+        documents=documents,
+        listed_documents=FreeTextList(documents),
     )
 
 

@@ -174,12 +174,20 @@ def closing_clauses_are_complete(case: Case) -> Iterator[Problem]:
     """
     clauses, committee = case.action.clauses, case.action.steering
     if not clauses.notice_months:
-        yield _missing(("clauses", "preavis_resiliation_mois"), "Le préavis de résiliation n’est pas indiqué.")
+        yield _missing(
+            ("clauses", "preavis_resiliation_mois"),
+            f"Le préavis de résiliation {_absent_or_nought(clauses.notice_months)}.",
+        )
     if not clauses.court:
         yield _missing(("clauses", "tribunal"), "La juridiction compétente n’est pas indiquée.")
     if committee is not None and not committee.meetings_per_year:
         path = ("comite_de_pilotage", "reunions_par_an")
-        yield _missing(path, "Le nombre de réunions du comité de pilotage n’est pas indiqué.")
+        told = _absent_or_nought(committee.meetings_per_year)
+        yield _missing(path, f"Le nombre de réunions du comité de pilotage {told}.")
+
+
+def _absent_or_nought(number: int | None) -> str:
+    return "n’est pas indiqué" if number is None else "est nul"
 
 
 @rule(

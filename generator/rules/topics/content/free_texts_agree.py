@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 """How an act counts its own originals; two hundred copies of a leaflet are none."""
 
 _ANNEX = re.compile(
-    r"\bannexes?\s+(?:n°\s*)?(?:\d+|[ivx]+|[a-h])\b|\b(?:ci-annexée?s?|(?:voir|jointe?s?|figurant|figure|détaillée?s?)"
+    r"\bvoir\s+(?:l[’']|les\s+)?annexes?\b|\bannexes?\s+(?:n°\s*)?(?:\d+|[ivx]+|[a-h])\b|\b(?:ci-annexée?s?|(?:voir|jointe?s?|figurant|figure|détaillée?s?)"
     r" (?:en|à l[’']|dans l[’'])\s*annexe)\b",
     re.IGNORECASE,
 )
@@ -102,12 +102,13 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
     Admis : la même juridiction ; ou la clause n’est pas encore remplie.
     """
     court = case.action.clauses.court
+    settled = (court or "").rstrip(" .")
     for path, _value, courts in case.found_by(_courts_named) if court else ():
         for found in courts:
             if path != ("clauses", "tribunal") and _folded(found) not in _folded(court or ""):
                 yield Problem(
                     path,
-                    f"« {found} » n’est pas la juridiction de l’acte : « {court} » (« clauses.tribunal »).",
+                    f"« {found} » n’est pas la juridiction de l’acte : « {settled} » (« clauses.tribunal »).",
                     "Retirez-la du texte, ou corrigez « clauses.tribunal ».",
                 )
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.case.records import Case
-from generator.french import Grammar, fitted
+from generator.french import Grammar, fitted, plain_words
+from generator.french.slips import ACTS_OF_BODIES
+from generator.model.sentences import OWN_DECISION
 from generator.model.typed_values import TextInSentence
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -22,6 +24,9 @@ _WANTED: Mapping[Grammar, str] = MappingProxyType(
         Grammar.AFTER_OF: "un nom avec son article",
         Grammar.INFINITIVE: "un verbe à l’infinitif",
         Grammar.ITEM: "un groupe de mots, sans verbe conjugué",
+        Grammar.LISTED: "un groupe de mots, sans verbe conjugué ni deux-points",
+        Grammar.TITLE: "un titre, sans verbe conjugué",
+        Grammar.WHEN: "le fait qui déclenche le versement, précédé de « à », « après » ou « dès »",
     }
 )
 
@@ -52,4 +57,25 @@ def _ill_fitting(typed: TextInSentence, told: str) -> Problem:
     )
 
 
-RULES = (texts_fit_their_sentence,)
+@rule(
+    "CV048",
+    cites=Practice("Un organisme autorise une signature par un acte ; l’organe qui l’a pris n’en est pas un."),
+    draft=WARNING,
+    final=WARNING,
+)
+def decisions_name_an_act(case: Case) -> Iterator[Problem]:
+    """La décision d’un organisme nomme l’acte : une décision, une délibération, un procès-verbal.
+
+    Refusé : « conseil d’administration du 16 avril 2018 ».
+    Admis : « la décision de son conseil d’administration du 16 avril 2018 ».
+    """
+    for rank, body in enumerate(case.action.associated_bodies):
+        if body.own_decision and ACTS_OF_BODIES.isdisjoint(plain_words(body.own_decision)):
+            yield Problem(
+                ("organismes_associes", rank, "decision"),
+                f"« {body.own_decision} » ne nomme aucun acte : l’acte dirait « agissant en vertu » de cela.",
+                f"Écrivez l’acte, son auteur et sa date : « {OWN_DECISION.example} ».",
+            )
+
+
+RULES = (texts_fit_their_sentence, decisions_name_an_act)

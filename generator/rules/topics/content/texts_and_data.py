@@ -10,6 +10,7 @@ from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.findings import Path
 from generator.french import holds_one_of, kept_by_text, plain_words
+from generator.french.slips import INITIALS
 from generator.model.persons import Civility, Person
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import person_name
@@ -25,6 +26,13 @@ _ABBREVIATION = re.compile(r"(?<![\w.-])[A-Z][A-Z]+(?![\w’'.-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OWES = frozenset({"engagements", "organismes_associes", "objet"})
 """Where a text may bind somebody to an amount."""
+_TELLS = frozenset({"contexte", "beneficiaires", "activites"})
+_OF_BUDGET = re.compile(
+    r"\b(?:le|son)\s+budget(?:\s+(?:prévisionnel|total|global|de\s+l[’']action|du\s+projet))*\s+"
+    r"(?:est|s[’']élève|sera|s[’']établit)\s+(?:de|à)\s+$",
+    re.IGNORECASE,
+)
+"""What says that the amount that follows is the budget of the action."""
 
 
 @rule(
@@ -36,11 +44,14 @@ _OWES = frozenset({"engagements", "organismes_associes", "objet"})
 def amounts_of_commitments_are_in_the_data(case: Case) -> Iterator[Problem]:
     """Un montant écrit dans l’objet ou dans un engagement est l’un de ceux du budget, des missions ou des versements.
 
-    Refusé : « verser une subvention de 20 000 € », quand la subvention est de 25 000,00 €.
+    Le budget dont le contexte parle est celui de l’action.
+
+    Refusé : « verser une subvention de 20 000 € », quand la subvention est de 25 000,00 € ; un contexte qui dit « le
+    budget est de 40 000 € », quand il est de 11 000,00 €.
     Admis : un montant qui figure au budget, aux versements, ou qui en est le total.
     """
     typed = case.found_by(_amounts_in)
-    told = [(path, found) for path, _text, amounts in typed if path[0] in _OWES for found in amounts]
+    told = [(path, found) for path, _text, amounts in typed for found in amounts if _binds(path, found)]
     known = _amounts(case) if told else frozenset()
     for path, found in told:
         if Decimal(f"{re.sub(_SPACE, '', found[1])}.{found[2] or 0}") not in known:
@@ -54,6 +65,11 @@ def amounts_of_commitments_are_in_the_data(case: Case) -> Iterator[Problem]:
 
 def _amounts_in(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_AMOUNT.finditer(text)) if holds_one_of(text, ("€", "euro", "eur", "mad", "dirham")) else ()
+
+
+def _binds(path: Path, found: re.Match[str]) -> bool:
+    """Whether an amount of a text is one of the action: where somebody owes, or after « le budget »."""
+    return path[0] in _OWES or (path[0] in _TELLS and bool(_OF_BUDGET.search(found.string, 0, found.start())))
 
 
 def _amounts(case: Case) -> frozenset[Decimal]:
@@ -93,8 +109,8 @@ def abbreviations_are_declared(case: Case) -> Iterator[Problem]:
 
 @kept_by_text
 def _abbreviations(text: str) -> tuple[str, ...]:
-    """Return the abbreviations of a text, each once; none of a text that is all in capitals."""
-    if text.isupper():
+    """Return the abbreviations of a text, each once; none of words that are all typed in capitals."""
+    if text.isupper() and not INITIALS.fullmatch(text):
         return ()
     found = (match[0] for match in _ABBREVIATION.finditer(text))
     return tuple(dict.fromkeys(word for word in found if not _ROMAN.fullmatch(word)))

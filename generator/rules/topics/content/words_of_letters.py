@@ -8,11 +8,13 @@ from functools import cache
 from itertools import chain, pairwise
 
 from generator.case.records import Case
+from generator.findings import Path
 from generator.french import holds_one_of, kept_by_text, plain_words
 from generator.french.slips import (
     AMPERSAND,
     DOUBLED_ON_PURPOSE,
     FEWEST_CAPITALS,
+    FEWEST_CAPITALS_OF,
     POLITE,
     QUOTED,
     SPEAKERS,
@@ -35,6 +37,14 @@ _NAMES = frozenset({"intitule", "nom"})
 _TITLE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, TITLES)) + r")(?![\w’'])")
 _TITLE_PARTS = ("mr", "melle", "mm ", "mm\u00a0", "mme.", "mlle.")
 """What the titles hold, in lower case; « MM » ends a word."""
+
+_NO_WORDS = frozenset(
+    {
+        "accuse_reception", "de", "delegation_numero", "fichier", "id", "lieu", "lieux", "nom", "numero",
+        "numero_ordre", "organe", "prenom", "titre", "titre_avec_article", "vers",
+    }
+)  # fmt: skip
+"""Keys of what is no sentence: numbers, and names, whose capitals another rule looks at."""
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])(?<!\d[’'])[a-zà-öø-ÿœ]+(?![\w@/-]|[.]\w)")
 
@@ -74,16 +84,25 @@ def _words_of_letters(text: str) -> tuple[re.Match[str], re.Match[str] | None] |
 def texts_are_not_all_in_capitals(case: Case) -> Iterator[Problem]:
     """Les textes ne sont pas écrits tout en capitales ; le modèle met en capitales ce qui doit l’être.
 
-    Refusé : « ORGANISATION D’UN SALON DES MÉTIERS D’ART ».
-    Admis : « Organisation d’un salon des métiers d’art » ; un sigle.
+    Refusé : « ORGANISATION D’UN SALON DES MÉTIERS D’ART » ; un destinataire, « SERVICE DES ASSEMBLÉES ».
+    Admis : « Organisation d’un salon des métiers d’art » ; un sigle ; un numéro d’acte. Les noms de personnes et de
+    lieux ont leurs propres règles.
     """
-    for typed in case.texts_in_sentences:
-        if typed.text.isupper() and sum(map(str.isalpha, typed.text)) >= FEWEST_CAPITALS:
+    for path, value in case.typed_texts:
+        if value.isupper() and _key(path) not in _NO_WORDS and _is_shouted(value, _key(path)):
             yield Problem(
-                typed.path,
-                f"« {typed.text} » est écrit tout en capitales.",
+                path,
+                f"« {value} » est écrit tout en capitales.",
                 "Écrivez en minuscules, avec une capitale au premier mot et aux noms propres.",
             )
+
+
+def _is_shouted(text: str, key: str) -> bool:
+    return sum(map(str.isalpha, text)) >= FEWEST_CAPITALS_OF.get(key, FEWEST_CAPITALS)
+
+
+def _key(path: Path) -> str:
+    return next(str(step) for step in reversed(path) if isinstance(step, str))
 
 
 @rule("CV033", cites=_TYPOGRAPHY, draft=WARNING, final=WARNING)

@@ -57,7 +57,7 @@ def payments_are_as_the_clauses_say(case: Case) -> Iterator[Problem]:
                 if _early(case, entry)
             )
         if found := _AT_ONCE.search(text):
-            yield from (_contrary(path, found[0], rank, "un de plus") for rank in _repeated(_payments(case, path)))
+            yield from _other_count(path, found[0], 1, _payments(case, path))
         elif found := _SEVERAL_TIMES.search(text):
             yield from _other_count(path, found[0], whole_number(found[1]), _payments(case, path))
 
@@ -109,16 +109,6 @@ def _early(case: Case, payment: Payment) -> bool:
 
 def _when(payment: Payment) -> str:
     return payment.event or (long_date(payment.due) if payment.due else "sans échéance")
-
-
-def _repeated(payments: list[tuple[int, Payment]]) -> Iterator[int]:
-    """Yield the ranks of the payments that follow another of the same payer to the same payee."""
-    seen: set[tuple[str, str | None]] = set()
-    for rank, payment in payments:
-        pair = (payment.payer, payment.payee)
-        if pair in seen:
-            yield rank
-        seen.add(pair)
 
 
 RULES = (payments_are_as_the_clauses_say,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,6 +14,8 @@ from generator.rules.engine.naming import the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 from generator.rules.topics.money.bodies_paid import home_subsidies, subsidies
+
+_REGRANTED = re.compile(r"\brevers(?:er|e|ent|era|ement)\b", re.IGNORECASE)
 
 _REPORT = "loi 2000-321 art. 10"
 
@@ -51,7 +54,8 @@ def _last_day_of_report(case: Case) -> date | None:
 def no_regranting_without_a_clause(case: Case) -> Iterator[Problem]:
     """Un organisme ne reverse pas sa subvention à un autre sans une clause expresse.
 
-    Refusé : l’organisme subventionné en subventionne un autre, ou lui verse une somme, et « reversement » est vide.
+    Refusé : l’organisme subventionné en subventionne un autre, ou lui verse une somme, ou s’oblige à « reverser », et
+    « reversement » est vide.
     Admis : « reversement » cite la clause ; ou l’organisme paie des prestataires.
     """
     bodies = {body.id for body in case.action.associated_bodies}
@@ -60,6 +64,14 @@ def no_regranting_without_a_clause(case: Case) -> Iterator[Problem]:
         if payment.payee in bodies:
             granted.setdefault((payment.payer, payment.payee), ("versements", rank, "payeur"))
     for path, body, subsidy in subsidies(case):
+        for rank, duty in enumerate(body.duties if not subsidy.regranting_clause else ()):
+            if _REGRANTED.search(duty):
+                yield Problem(
+                    (*path[:2], "obligations", rank),
+                    f"« {duty} », mais l’acte dit que la subvention ne peut être reversée, faute de clause expresse "
+                    f"(« {dotted((*path, 'reversement'))} »).",
+                    "Retirez cette obligation, ou citez sous « reversement » la clause qui le permet, et à qui.",
+                )
         for (payer, receiver), place in granted.items():
             if payer == body.id != receiver and not subsidy.regranting_clause:
                 yield Problem(

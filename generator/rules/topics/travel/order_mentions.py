@@ -13,7 +13,7 @@ from generator.french import enumerate_and, long_date
 from generator.model.missions import CostCategory, Mission
 from generator.model.persons import Traveller, TravellerRole
 from generator.rules.engine.citations import Clause, Practice, Statute
-from generator.rules.engine.naming import of_party, person_name, span
+from generator.rules.engine.naming import of_party, person_name, span, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE, ERROR, WARNING, rule
 from generator.rules.topics.places_in_the_case import order_recipients_with_paths, travellers
@@ -34,8 +34,8 @@ def officer_of_another_employer_has_an_order_from_it(case: Case) -> Iterator[Pro
         if traveller.role is TravellerRole.OFFICER and named and not case.is_employer_party(traveller.employer):
             yield Problem(
                 (*path, "employeur"),
-                f"L’employeur de {person_name(traveller)} ({traveller.employer_name or named}) n’est pas une partie : "
-                f"aucun ordre de mission n’est établi pour la mission {mission.id}.",
+                f"L’employeur de {person_name(traveller)} ({traveller.employer_name or the_body(case, named)}) n’est "
+                f"pas une partie : aucun ordre de mission n’est établi pour la mission {mission.id}.",
                 "Demandez l’ordre de mission à l’employeur, ou corrigez « employeur ».",
             )
 

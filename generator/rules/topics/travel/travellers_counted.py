@@ -83,9 +83,12 @@ def nobody_travels_twice(case: Case) -> Iterator[Problem]:
                 continue
             first = seen.setdefault(plain_words(f"{traveller.given_name} {traveller.surname}"), place)
             if first != place:
+                other = mission.travellers[first]
+                is_same = traveller.identity == other.identity
+                told = "figure deux fois" if is_same else f"et {person_name(other)} ont le même nom, aux accents près,"
                 yield Problem(
                     ("missions", rank, "voyageurs", place, "nom"),
-                    f"{person_name(traveller)} figure deux fois parmi les voyageurs de la mission {mission.id} "
+                    f"{person_name(traveller)} {told} parmi les voyageurs de la mission {mission.id} "
                     f"(« {dotted(('missions', rank, 'voyageurs', first))} »).",
                     "Retirez l’une des deux lignes ; si ce sont deux homonymes, donnez un second prénom.",
                 )

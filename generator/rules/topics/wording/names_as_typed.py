@@ -24,6 +24,9 @@ _WITH_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
 _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
+_DELEGATION = re.compile(r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b", re.IGNORECASE)
+_BEFORE_SEAT = re.compile(r"(?:sise?|située?|domiciliée?|au|à|siège)\s+(?=\S)", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(r"(?:à|au|aux|en)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
     r"(?:n[°º]\s?(?=\S)|no\.?\s|(?:num|réf)\w*\.?\s|"
     r"(?:arrêté|arrete|délibération|deliberation|décision|decision|ordre|visa|acte)\b)",
@@ -44,7 +47,7 @@ def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
     """Un nom se saisit seul : l’acte y met l’article ou la civilité. Un nom abrégé se saisit avec son article.
 
     Refusé : l’organisme « l’association Arts de faire », dont les formes ont un article ; l’assemblée « le conseil
-    municipal » ; le titre « Madame la Maire » ; le nom abrégé « Association ».
+    municipal » ; le titre « Madame la Maire », ou « Adjointe, par délégation » ; le nom abrégé « Association ».
     Admis : « association Arts de faire », « conseil municipal », « Maire », « l’Association » ; « Arts de faire ».
     """
     yield from _names_of_bodies(case)
@@ -57,6 +60,8 @@ def names_are_typed_without_what_the_act_adds(case: Case) -> Iterator[Problem]:
                 yield _doubled((*path, key), value, "une civilité", "« civilite » la donne déjà")
         if person.title and _ARTICLE.match(person.title):
             yield _doubled((*path, "titre"), person.title, "son article", "il se dit sous « titre_avec_article »")
+        if person.title and (said := _DELEGATION.search(person.title)):
+            yield _doubled((*path, "titre"), person.title, f"« {said[0]} »", "l’acte cite lui-même la délégation")
 
 
 def _names_of_bodies(case: Case) -> Iterator[Problem]:
@@ -69,6 +74,10 @@ def _names_of_bodies(case: Case) -> Iterator[Problem]:
                 (*own, "formes"),
                 f"« {body.name} » n’a pas d’article : l’acte dirait « représentée, {body.name}, … ».",
                 "Remplissez « formes » : « article » (le, la ou l’) et « genre ».",
+            )
+        if body.seat and (said := _BEFORE_SEAT.match(body.seat)):
+            yield _doubled(
+                (*own, "siege"), body.seat, f"« {said[0].strip()} »", "l’acte dit déjà « dont le siège est sis »"
             )
         if body.designation and _is_bare_noun(body.designation):
             yield Problem(
@@ -105,7 +114,7 @@ def titles_with_their_article_are_the_titles(case: Case) -> Iterator[Problem]:
     """
     for path, person in _persons(case):
         typed = person.title_with_article
-        found = _WITH_ARTICLE.match(typed) if typed else None
+        found = _ARTICLE.match(typed) if typed else None
         if not typed or not person.title:
             continue
         words = plain_words(typed)
@@ -149,8 +158,9 @@ def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
         for key, value in (("prenom", person.given_name), ("nom", person.surname)):
             if value:
                 yield (*path, key), value, not (key == "prenom" and value.isupper())
-        if person.title:
-            yield (*path, "titre"), person.title, False
+        for key, value in (("titre", person.title), ("titre_avec_article", person.title_with_article)):
+            if value:
+                yield (*path, key), value, False
     for rank, vote in enumerate(case.action.deliberations):
         if vote.body:
             yield ("deliberations", rank, "organe"), vote.body, False
@@ -163,12 +173,21 @@ def _names(case: Case) -> Iterator[tuple[Path, str, bool]]:
 def places_are_spelled_in_one_way(case: Case) -> Iterator[Problem]:
     """Un lieu s’écrit comme la convention-cadre l’écrit, ou comme l’action l’a écrit d’abord.
 
-    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira ».
+    Refusé : « ESSAOUIRA » ou « essaouira », quand la ville est « Essaouira » ; « à Essaouira » ; un texte qui parle du
+    « tribunal de essaouira ».
     Admis : « Essaouira » ; un autre lieu ; un sigle de la liste « sigles » des références.
     """
     declared = case.law.words("sigles")
     spelled = {plain_words(party.place.name): party.place.name for party in case.framework.parties}
+    for name in spelled.values():
+        for path, value in case.texts_with(name.casefold()):
+            if re.search(rf"(?:\bde\s|\bà\s|\bd[’']){re.escape(name.casefold())}\b", value):
+                yield Problem(path, f"« {name.casefold()} » n’a pas de capitale.", f"Écrivez « {name} ».")
     for path, value in _places(case):
+        before = _BEFORE_PLACE.match(value)
+        if before:
+            yield _doubled(path, value, f"« {before[0].strip()} »", "l’acte donne le lieu seul")
+            continue
         usual = spelled.setdefault(plain_words(value), value)
         if usual != value and _is_one_name(usual, value):
             yield Problem(path, f"« {value} » s’écrit ailleurs « {usual} ».", f"Écrivez « {usual} ».")

@@ -11,6 +11,7 @@ from generator.french import allows_elision, days_written, elide, holds_one_of, 
 from generator.french.dates import WEEKDAYS
 from generator.french.slips import (
     ANY_SIGN,
+    CAPITAL_IN_DAY,
     DASH,
     FIGURE,
     FOREIGN,
@@ -37,8 +38,8 @@ _TYPOGRAPHY = Practice("Imprimerie nationale, Lexique des règles typographiques
 _PAIRS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 _NO_SENTENCES = frozenset(
     {
-        "classe", "contact_sur_place", "destinataire", "evenement", "grade", "imputation", "lieu", "mode_de_calcul",
-        "motif_hors_trajet", "moyen", "organe", "pieces", "precision", "service", "source", "titre", "unite", "usage",
+        "classe", "contact_sur_place", "destinataire", "grade", "imputation", "lieu",
+        "moyen", "organe", "precision", "service", "source", "titre", "unite", "usage",
     }
 )  # fmt: skip
 """Keys of what stands inside a sentence, in an item or in a cell: no dash before it, no full stop after it."""
@@ -67,7 +68,7 @@ def _foreign_mark(text: str) -> re.Match[str] | None:
 def signs_are_rightly_placed(case: Case) -> Iterator[Problem]:
     """La ponctuation est simple, collée au mot qu’elle suit, et chaque parenthèse ou guillemet se referme.
 
-    Refusé : « les artisans , les élèves », « :: », « !!! », « (de la médina », « etc… » ; une pièce « - le bilan ; ».
+    Refusé : « les artisans , les élèves », « :: », « !!! », « (de la médina », « etc… » ; une source « - le bilan ; ».
     Admis : « les artisans, les élèves » ; « 1) accueillir » ; des points de suspension.
     """
     for path, value, (misplaced, closed) in case.found_by(_ill_signed):
@@ -136,12 +137,16 @@ def _ill_joined(text: str) -> tuple[tuple[str, str] | None, str | None] | None:
 def days_are_written_whole(case: Case) -> Iterator[Problem]:
     """Une date d’un texte a son année entière, existe, et tombe le jour de la semaine qu’elle dit.
 
-    Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi.
+    Refusé : « le 12/02/18 », « le 12 févr. 2018 », « le 31/02/2018 », « lundi 13 février 2018 », qui est un mardi ;
+    « le 12 Février 2018 », « du Lundi au vendredi ».
     Admis : « le 12/02/2018 », « le mardi 13 février 2018 » ; le numéro d’un acte, « 18-01-12 ».
     """
-    for path, _value, told in case.found_by(_ill_dated):
-        if path[-1] not in NUMBER_KEYS:
-            yield Problem(path, told, "Écrivez le jour, le mois en lettres et l’année entière.")
+    told = {path: said for path, _, said in case.found_by(_ill_dated) if path[-1] not in NUMBER_KEYS}
+    for path, said in told.items():
+        yield Problem(path, said, "Écrivez le jour, le mois en lettres et l’année entière.")
+    for path, _, capital in case.found_by(_day_with_a_capital):
+        if path not in told:
+            yield Problem(path, f"« {capital} » ne prend pas de capitale.", f"Écrivez « {capital.lower()} ».")
 
 
 def _ill_dated(text: str) -> str | None:
@@ -159,6 +164,11 @@ def _ill_dated(text: str) -> str | None:
             if told != found[1].lower():
                 return f"« {found[0]} » : le {long_date(day)} est un {told}."
     return None
+
+
+def _day_with_a_capital(text: str) -> str | None:
+    found = CAPITAL_IN_DAY.search(text)
+    return found[0] if found else None
 
 
 RULES = (
