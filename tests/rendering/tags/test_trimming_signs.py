@@ -63,7 +63,7 @@ def printed(word: bytes, **context: object) -> str:
     return extract_text(compile_template(word).render({**CONTEXT, **context}), headers_and_footers=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(EXPRESSIONS), st.tuples(OPENINGS, CLOSINGS), st.tuples(BLANKS, BLANKS), st.integers(0, 8))
 def test_whatever_trims_around_an_expression_it_prints_its_value(
     expression: str, signs: tuple[str, str], blanks: tuple[str, str], cut: int
@@ -77,7 +77,7 @@ def test_whatever_trims_around_an_expression_it_prints_its_value(
         assert printed(make(f"({tag})")).count(f"({expected[1:-1]})") == places
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(("n", "z", "f", "d", "t", "g.a", "l[0]")), st.tuples(OPENINGS, CLOSINGS, OPENINGS, CLOSINGS))
 def test_whatever_trims_around_a_statement_its_branch_is_printed(expression: str, signs: tuple[str, ...]) -> None:
     opening, closing, opening_end, closing_end = signs
