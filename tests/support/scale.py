@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import pytest
+
+T = TypeVar("T")
 
 LONGER_RUN = ".venv/bin/pytest -m scale"
 
@@ -14,6 +19,14 @@ def a_tenth_or_in_full(name: str, size: int) -> pytest.MarkDecorator:
     """Run a test at a tenth of its size; at its full size in the longer run only."""
     tenth = pytest.param(size // 10, id="a tenth")
     return pytest.mark.parametrize(name, [tenth, pytest.param(size, id="in full", marks=in_full_only)])
+
+
+def every_tenth(values: Sequence[T], *, name: Callable[[T], str]) -> list[object]:
+    """Give each tenth value to a plain run, and the others to the longer one."""
+    return [
+        pytest.param(value, id=name(value), marks=in_full_only if rank % 10 else ())
+        for rank, value in enumerate(values)
+    ]
 
 
 def proofs_among(items: list[pytest.Item]) -> int:
