@@ -1,4 +1,6 @@
-"""The pages that LibreOffice makes of the example's documents: what a signatory holds in hand.
+"""The pages that LibreOffice makes of the documents: what a signatory holds in hand.
+
+Those of the example, and those of the other framework conventions of ``tests/frameworks``: up to six signatories.
 
 They need LibreOffice and poppler. In continuous integration their absence is a failure, elsewhere a skip.
 """
@@ -6,6 +8,7 @@ They need LibreOffice and poppler. In continuous integration their absence is a 
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -13,22 +16,40 @@ import pytest
 
 from generator.rendering import extract_text
 from tests.support.outside_tools import convert, needs
-from tests.support.workspaces import Made
+from tests.support.workspaces import OTHER_FRAMEWORKS, Made
 
+HEADING = re.compile(r"(Article (1er|\d+)|Annexe \d+|Mission M\d+) –|Préambule$|Il est convenu ce qui suit :$")
 DRAFT_MARK = re.compile(r"^\s*PROJET\s*$", re.MULTILINE)
-PACKAGES = ("2017-02", "2017-05")
+EXAMPLE_PACKAGES = ("2017-02", "2017-05")
+SIGNATORIES = {"2017-02": 3, "tacite": 2, "quatre-parties": 4, "six-parties": 6}
+SPARSE = 842 / 3
+"""A third of an A4 page, in points from its top."""
+FOOT = 785
+"""Where footers begin, in points from the top: no text of a page comes so low."""
+
+
+def documents_of(root: Path, packages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Yield every draft of a year, and the first original and the papers of some packages, with a name of its own."""
+    [output] = (root / "output").glob("2*")
+    made = [*output.glob("*/projets/*.docx")]
+    for number in packages:
+        package = output / number / "dossier-v1"
+        made += [*package.glob("originaux/exemplaire-1/*.docx"), *package.glob("pieces/*.docx")]
+    for path in sorted(made):
+        yield "_".join(path.relative_to(output).with_suffix("").parts), path
 
 
 @pytest.fixture(scope="session")
-def documents(example_year: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every draft of the year, and the first original and the papers of two packages, under names of their own."""
-    needs("soffice", "pdftotext", to="look at pages")
-    folder, output = tmp_path_factory.mktemp("pages"), example_year.root / "output/2017"
-    made = [*output.glob("*/projets/*.docx")]
-    for number in PACKAGES:
-        package = output / number / "dossier-v1"
-        made += [*package.glob("originaux/exemplaire-1/*.docx"), *package.glob("pieces/*.docx")]
-    named = {"_".join(path.relative_to(output).with_suffix("").parts): path for path in sorted(made)}
+def documents(
+    example_year: Made, other_framework: Callable[[str], Made], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Drafts, first original and papers: the example's, and those of each other framework after its name."""
+    needs("soffice", "pdftotext", "pdftohtml", to="look at pages")
+    folder = tmp_path_factory.mktemp("pages")
+    named = dict(documents_of(example_year.root, EXAMPLE_PACKAGES))
+    for framework in OTHER_FRAMEWORKS:
+        found = documents_of(other_framework(framework).root, ("2025-01",))
+        named |= {f"{framework}_{name}": path for name, path in found}
     return {name: Path(shutil.copy(path, folder / f"{name}.docx")) for name, path in named.items()}
 
 
@@ -49,12 +70,30 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def of_the_example(name: str) -> bool:
+    return not name.startswith(OTHER_FRAMEWORKS)
+
+
+def body(text: str) -> list[str]:
+    """The lines of a page, without its footer: the one that numbers it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [line for line in lines if not re.search(r"page \d+ sur \d+", line)]
+
+
+def agreements(pages: dict[str, list[str]]) -> dict[str, list[str]]:
+    found = {name: texts for name, texts in pages.items() if name.endswith("convention_specifique")}
+    assert len(found) > len(OTHER_FRAMEWORKS) + len(EXAMPLE_PACKAGES)
+    return found
+
+
 def words(text: str) -> list[str]:
     return re.sub(r"[\s•–-]+", " ", text).split()
 
 
 def test_every_page_says_that_the_data_are_an_example(pages: dict[str, list[str]]) -> None:
-    for name, texts in pages.items():
+    shown = {name: texts for name, texts in pages.items() if of_the_example(name)}
+    assert shown
+    for name, texts in shown.items():
         for rank, text in enumerate(texts, start=1):
             assert "EXEMPLE – sans valeur" in text, f"{name}, page {rank}"
 
@@ -73,19 +112,85 @@ def test_a_mission_order_stands_on_one_page(pages: dict[str, list[str]]) -> None
 def test_no_heading_stands_alone_at_the_foot_of_a_page(pages: dict[str, list[str]]) -> None:
     for name, texts in pages.items():
         for rank, text in enumerate(texts, start=1):
-            lines = [line.strip() for line in text.splitlines() if line.strip() and "Paraphes" not in line]
-            assert not re.match(r"(Article (1er|\d+) –|Annexe \d+ –|Mission M\d+ –)", lines[-1]), f"{name}, page {rank}"
+            assert not HEADING.match(plain(body(text)[-1])), f"{name}, page {rank}"
 
 
-def test_signature_blocks_stand_with_their_last_article_and_are_not_cut(pages: dict[str, list[str]]) -> None:
-    agreements = {name: texts for name, texts in pages.items() if name.endswith("convention_specifique")}
-    assert len(agreements) > 6
-    for name, texts in agreements.items():
-        (page,) = [text for text in texts if re.search(r"^\s*Pour la Ville", text, re.MULTILINE)]
-        assert "Langue, exemplaires et annexes" in page, name
+def test_what_is_announced_begins_on_the_same_page(documents: dict[str, Path], pages: dict[str, list[str]]) -> None:
+    for name, texts in pages.items():
+        paragraphs = map(plain, text_of_python_docx(docx.Document(str(documents[name]))))
+        announcing = tuple(paragraph for paragraph in paragraphs if paragraph.endswith(":"))
+        for rank, text in enumerate(texts[:-1], start=1):
+            assert not plain(" ".join(body(text))).endswith(announcing), f"{name}, page {rank}"
+
+
+def test_signature_blocks_stand_together_under_words_of_the_last_article(pages: dict[str, list[str]]) -> None:
+    for name, texts in agreements(pages).items():
+        (page,) = [text for text in texts if "Signature et cachet" in text]
+        assert "Les annexes suivantes font partie intégrante de la présente convention" in page, name
         assert "exemplaires originaux" in page, name
-        signed_by = re.findall(r"Pour (?:la|le|l’)\s?[^,]+,", page)
-        assert len(signed_by) >= 2, name
+        number = next((count for of, count in SIGNATORIES.items() if name.startswith(of)), 2)
+        assert page.count("Signature et cachet") == number, name
+        assert len(re.findall(r"\bPour (?:la|le|l’)\s?[^,]+", page)) >= number, name
+        names = re.findall(r"[A-ZÀ-Ý]\w+ [A-ZÀ-Ý]{4,}", " ".join(body(page)[-12:]))
+        assert len(set(names)) == number, name
+
+
+def test_a_draft_has_the_pages_of_the_act_that_will_be_signed(pages: dict[str, list[str]]) -> None:
+    drafts = {name: texts for name, texts in agreements(pages).items() if "_projets_" in name}
+    compared = 0
+    for name, texts in drafts.items():
+        final = pages.get(name.replace("_projets_", "_dossier-v1_originaux_exemplaire-1_"))
+        if final is not None:
+            compared += 1
+            assert [plain(body(text)[-1]) for text in texts] == [plain(body(text)[-1]) for text in final], name
+    assert compared == len(OTHER_FRAMEWORKS) + len(EXAMPLE_PACKAGES)
+
+
+def test_the_legs_and_the_costs_of_a_mission_begin_on_its_page(pages: dict[str, list[str]]) -> None:
+    for name, texts in agreements(pages).items():
+        missions = 0
+        for rank, text in enumerate(texts, start=1):
+            parts = re.split(r"^\s*Mission M\d+ –", text, flags=re.MULTILINE)[1:]
+            missions += len(parts)
+            for part in parts:
+                assert re.search(r"De\s+Vers\s+Date", part), f"{name}, page {rank}"
+                assert "Prise en charge des frais de la mission" in part, f"{name}, page {rank}"
+                assert "Transport international" in part, f"{name}, page {rank}"
+        assert missions > 0, name
+
+
+def test_no_page_but_the_last_is_almost_empty(documents: dict[str, Path], pages: dict[str, list[str]]) -> None:
+    assert pages
+    for name, path in documents.items():
+        for rank, lowest in enumerate(list(lowest_words(path.with_suffix(".pdf")))[:-1], start=1):
+            assert lowest > SPARSE, f"{name}, page {rank}"
+
+
+def lowest_words(pdf: Path) -> Iterator[float]:
+    """Yield where the text of each page ends, in points from the top, its footer apart."""
+    boxes = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    for page in boxes.split("<page ")[1:]:
+        bottoms = sorted({float(found) for found in re.findall(r'yMax="([\d.]+)"', page)})
+        yield max(bottom for bottom in bottoms if bottom < FOOT)
+
+
+def test_a_reader_finds_articles_and_annexes_among_the_bookmarks(
+    documents: dict[str, Path], pages: dict[str, list[str]]
+) -> None:
+    for name, texts in agreements(pages).items():
+        lines = [plain(line) for text in texts for line in text.splitlines()]
+        headings = [line for line in lines if re.match(r"(Article (1er|\d+)|Annexe \d+|Mission M\d+) – ", line)]
+        marks = [mark for mark in bookmarks(documents[name].with_suffix(".pdf")) if " – " in mark]
+        assert len(headings) > len(("budget", "indicateurs", "déplacements")), name
+        assert len(marks) == len(headings), name
+        assert all(mark.startswith(line) for mark, line in zip(marks, headings, strict=True)), name
+
+
+def bookmarks(pdf: Path) -> list[str]:
+    """The titles of a file's outline, in order."""
+    command = ["pdftohtml", "-xml", "-i", "-stdout", str(pdf)]
+    outline = subprocess.run(command, check=True, capture_output=True).stdout.decode().partition("<outline>")[2]
+    return [plain(title) for title in re.findall(r'<item page="\d+">(.*?)</item>', outline)]
 
 
 def test_pages_are_numbered_to_the_last(pages: dict[str, list[str]]) -> None:
