@@ -130,7 +130,7 @@ class _Faults:
                 return SHAPE_FAULTS[scalar_fault].at(place, path, valeur=value)
 
     def _colon_in_text(self, fault: str, path: Path, value: Node) -> Place | None:
-        """The end of the words before the colon that made a group of a text, « l’espace : affiches et radio »; None without one.
+        """The place after the words whose colon made a group of a text, « l’espace : affiches »; None without one.
 
         A field is named by one word in lower case: what precedes the colon is no such word, or stands alone in a list.
         """

@@ -12,8 +12,9 @@ from generator.rules.engine.naming import money
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
-
-_BUDGET = ClauseElse("budget_par_action", "L’acte annonce un budget prévisionnel et en annexe le détail : il y en a un.")
+_BUDGET = ClauseElse(
+    "budget_par_action", "L’acte annonce un budget prévisionnel et en annexe le détail : il y en a un."
+)
 
 
 @rule(
