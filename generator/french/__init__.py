@@ -16,7 +16,21 @@ from generator.french.numbers_read import whole_number
 from generator.french.registry_numbers import is_rna, is_siret
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.typography import ordinal_parts, typeset
-from generator.french.words import Name, allows_elision, capitalized, elide, in_country, of, plain_words, the, to
+from generator.french.words import (
+    Name,
+    allows_elision,
+    capitalized,
+    elide,
+    in_country,
+    number_alone,
+    of,
+    plain_words,
+    the,
+    title_alone,
+    title_as_said,
+    to,
+    without_article,
+)
 
 __all__ = [
     "NARROW_NO_BREAK_SPACE",
@@ -52,6 +66,7 @@ __all__ = [
     "kept_by_text",
     "long_date",
     "month_year",
+    "number_alone",
     "of",
     "ordinal",
     "ordinal_parts",
@@ -59,9 +74,12 @@ __all__ = [
     "period",
     "plain_words",
     "the",
+    "title_alone",
+    "title_as_said",
     "to",
     "typeset",
     "weekday_date",
     "whole_number",
     "with_days_in_full",
+    "without_article",
 ]

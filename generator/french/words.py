@@ -41,6 +41,11 @@ _ELIDED_GLIDES: Final = frozenset({"yerres", "yeu", "yeuse", "yeux", "yonne"})
 _FIRST_WORD: Final = re.compile(r"[\W_]*([^\W_]*)")
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _ROMAN_NUMBER: Final = re.compile(r"(?:I{1,3}|IV|IX)(?:er|re|e)?")
+_BEFORE_TITLE: Final = re.compile(
+    r"(?:(?:madame|monsieur|mme|mr|m\.)\s+)?(?:(?P<article>l[’']|(?:le|la)\s+))?(?=[^\W\d_])", re.IGNORECASE
+)
+_BEFORE_NUMBER: Final = re.compile(r"(?:n[°º]|no\.)\s*(?=\S)", re.IGNORECASE)
+_ARTICLE_TYPED: Final = re.compile(r"(?P<article>l[’']|(?:le|la|les)\s+)(?=\S)", re.IGNORECASE)
 _ARTICLE_IN_NAME: Final = re.compile(r"(les?) (?=\S)", re.IGNORECASE)
 
 
@@ -184,3 +189,37 @@ def _with_own_article_contracted(name: Name, contractions: dict[str, str]) -> st
 def capitalized(text: str) -> str:
     """Return the text with a capital as its first letter, accents kept, the rest unchanged: « État »."""
     return text[:1].upper() + text[1:]
+
+
+def title_alone(title: str) -> str:
+    """Return a title without the civility and the article that it was typed with: « Madame le Maire » → « Maire »."""
+    head = _BEFORE_TITLE.match(title)
+    return title[head.end() :] if head else title
+
+
+def title_as_said(title: str) -> str | None:
+    """Return a title with the article that it was typed with: « Madame le Maire » → « le Maire »; None without one."""
+    head = _BEFORE_TITLE.match(title)
+    if head is None or not head["article"]:
+        return None
+    article = head["article"].strip().lower()
+    return f"{article}{title[head.end() :]}" if article in {"l’", "l'"} else f"{article} {title[head.end() :]}"
+
+
+def number_alone(number: str) -> str:
+    """Return the number of an act without the « n° » that it was typed with, and that every sentence writes itself."""
+    return _BEFORE_NUMBER.sub("", number, count=1) if _BEFORE_NUMBER.match(number) else number
+
+
+def without_article(name: str, article: str | None = None) -> str:
+    """Return a name without the article that it was typed with: « la commission permanente », « Les Amis ».
+
+    Args:
+        name: the name, as it was typed.
+        article: the only article that is taken off; any, when None.
+    """
+    head = _ARTICLE_TYPED.match(name)
+    if head is None:
+        return name
+    typed = head["article"].strip().lower().replace("'", APOSTROPHE)
+    return name[head.end() :] if article is None or typed == article.replace("'", APOSTROPHE) else name

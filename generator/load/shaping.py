@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Finding, Path, by_place
+from generator.findings import Finding, Path, Place, by_place
 from generator.load.loaded import MOST_FAULTS, Loaded
 from generator.load.pruning import Pruned, prune
 from generator.load.yaml_tree import Tree
@@ -23,6 +23,9 @@ M = TypeVar("M", bound=BaseModel)
 
 _LONGEST_KEY = 64
 """Characters beyond which no likeness to a known key is looked for."""
+
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+"""How models spell the name of a field."""
 
 _MOST_ATTEMPTS = 10
 """A value left out may take the group around it along; a group has seven levels."""
@@ -109,6 +112,9 @@ class _Faults:
     def _wrong_value(self, error: ErrorDetails, value: Node) -> Finding:
         path = error["loc"]
         place = self.tree.places[path]
+        colon = self._colon_in_text(error["type"], path, value)
+        if colon is not None:
+            return form_yaml.COLON_IN_TEXT.at(colon, path)
         match error["type"]:
             case "enum" if isinstance(value, str):
                 choices = tuple(re.findall(r"'([^']*)'", error["ctx"]["expected"]))
@@ -122,6 +128,18 @@ class _Faults:
                 return form_values.TEXT_WANTED.at(place, path)
             case scalar_fault:
                 return SHAPE_FAULTS[scalar_fault].at(place, path, valeur=value)
+
+    def _colon_in_text(self, fault: str, path: Path, value: Node) -> Place | None:
+        """The place after the words whose colon made a group of a text, « l’espace : affiches »; None without one.
+
+        A field is named by one word in lower case: what precedes the colon is no such word, or stands alone in a list.
+        """
+        words = next(iter(value)) if isinstance(value, dict) and value else ""
+        alone = isinstance(path[-1], int) and isinstance(value, dict) and len(value) == 1
+        if fault != "texte" or not words or (_FIELD.fullmatch(words) and not alone):
+            return None
+        key = self.tree.keys[*path, words]
+        return Place(key.file, key.line, (key.column or 1) + len(words))
 
     def _value(self, path: Path) -> Node:
         node: Node = self.tree.root

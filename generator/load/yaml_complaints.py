@@ -11,8 +11,8 @@ from generator.findings import Finding, Place
 from generator.messages import form_yaml
 from generator.messages.message import Message
 
-GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+):[^\s:/]")
-"""A line whose key has no space after its colon."""
+GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+)[\xa0\u202f]?:(?:[^\s:/]|[\xa0\u202f])")
+"""A line whose key has no space after its colon, or one that YAML does not count as a space: a no-break space."""
 
 _FIRST_KEY = re.compile(r"\s*(?:- +)*[^\s:'\"-][^:'\"]*$")
 _LAST_WORD = re.compile(r"[\w-]+$")

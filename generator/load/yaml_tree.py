@@ -32,6 +32,8 @@ _START = yaml.Mark("", 0, 0, 0, "", 0)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _GLUED_COMMENT = re.compile(r"\s+#(?=[^\s#])")
 _DASHED = re.compile(r"\s*-")
+_UNSEEN_IN_KEYS = re.compile(r"^\s+|\s+$|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
+"""What a keyboard or a page puts around a key or inside it, that nobody sees: « intitule », then a no-break space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,24 +187,25 @@ class _Reader:
             name = event.value
             if name.isidentifier() and name not in group:
                 return name
-        if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
+        name = _UNSEEN_IN_KEYS.sub("", event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        if not isinstance(event, yaml.ScalarEvent) or not name:
             self._note(form_yaml.KEY_NOT_A_WORD, self._place(event), path)
             self._skip(event, path)
             return None
-        own = (*path, event.value)
-        if event.value == "<<":
+        own = (*path, name)
+        if name == "<<":
             self._note(form_yaml.ANCHOR, self._place(event), path, signe="<<")
             return None
-        if event.value in group:
+        if name in group:
             first = place_of(self.file, self.keys[own])
-            self._note(form_yaml.DUPLICATE_KEY, self._place(event), own, cle=event.value, ligne=first.line)
+            self._note(form_yaml.DUPLICATE_KEY, self._place(event), own, cle=name, ligne=first.line)
             return None
-        if FORBIDDEN.search(event.value):
+        if FORBIDDEN.search(name):
             self._note(form_yaml.FORBIDDEN_ESCAPE, self._place(event), path)
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, own)
-        return event.value
+        return name
 
     def _list(self, path: Path) -> list[Node]:
         items: list[Node] = []

@@ -85,8 +85,8 @@ MISSING_SPACE = Message(
     "FO022",
     ERROR,
     "il manque une espace après le deux-points de `{cle}:`",
-    "écrivez `{cle}: valeur`",
-    "Sans espace, « clé:valeur » est lu comme un seul mot.",
+    "écrivez `{cle}: valeur`, avec une espace ordinaire, non une espace insécable",
+    "Sans espace, ou avec une espace insécable, « clé:valeur » est lu comme un seul mot.",
 )
 COLON_IN_TEXT = Message(
     "FO023",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from generator.french import Name
+from generator.french import Name, days_written, long_date, without_article
 from generator.model import sentences
 from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
 from generator.model.budget import Budget, CoFunder, Payment
@@ -115,7 +115,21 @@ class AssociatedBody(Entry):
     @property
     def noun(self) -> Name:
         """Its name, as sentences decline it; its identifier until the name is known."""
-        return (self.forms or Forms()).noun(self.name or self.id)
+        return (self.forms or Forms()).noun(self.name_alone or self.id)
+
+    @property
+    def name_alone(self) -> str | None:
+        """Its name without the article that its forms give it too: « Les Amis » → « Amis »."""
+        article = self.forms.article if self.forms else None
+        return without_article(self.name, article) if self.name and article else self.name
+
+    @property
+    def dated_decision(self) -> str | None:
+        """Its decision as it was typed, with its day where that is typed apart."""
+        decision, day = self.own_decision, self.own_decision_day
+        if not decision or day is None or days_written(decision):
+            return decision
+        return f"{decision.rstrip(' .;,')} en date du {long_date(day)}"
 
 
 class Indicator(Entry):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from generator.french import number_alone
 from generator.model import sentences
 from generator.model.entries import Day, Digest, Entry, Identifier, Text, Whole, YesNo, key, required
 
@@ -47,6 +48,11 @@ class Visa(Entry):
     number: Text | None = key("numero", "Numéro du visa")
     day: Day | None = key("date", "Date du visa")
     required: YesNo | None = key("requis", "non : le droit de la partie ne demande aucune approbation")
+
+    @property
+    def number_alone(self) -> str | None:
+        """The number without the « n° » that it was typed with."""
+        return number_alone(self.number) if self.number else None
 
 
 class ApprovedText(Entry):
@@ -97,6 +103,11 @@ class Deliberation(Entry):
     publication: Day | None = key("publication", "Date de publication")
     visa: Visa | None = key("visa", "Visa de l’autorité de tutelle, là où le droit du pays l’exige")
     approved_text: ApprovedText | None = key("texte_approuve", "Projet annexé au vote")
+
+    @property
+    def number_alone(self) -> str | None:
+        """The number without the « n° » that it was typed with."""
+        return number_alone(self.number) if self.number else None
 
 
 class SignatureMode(StrEnum):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from generator.french import Gender, Name
+from generator.french import Gender, Name, number_alone, title_alone, title_as_said
 from generator.model.entries import Country, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
@@ -57,6 +57,16 @@ class Person(Entry):
     def gender(self) -> Gender:
         """The gender that titles and participles agree with; masculine, the neutral form, when unknown."""
         return Gender.FEMININE if self.civility is Civility.MADAM else Gender.MASCULINE
+
+    @property
+    def title_alone(self) -> str | None:
+        """The title without the article nor the civility that it was typed with."""
+        return title_alone(self.title) if self.title else None
+
+    @property
+    def title_as_said(self) -> str | None:
+        """The title with the article that its holder chose, under its own key or before the title; None without one."""
+        return self.title_with_article or (title_as_said(self.title) if self.title else None)
 
     @property
     def is_identified(self) -> bool:
@@ -122,3 +132,8 @@ class Traveller(Person):
         "decision_prise_en_charge", "Pour un tiers : la décision de prise en charge"
     )
     country: Country | None = key("pays", "Pays de résidence, s’il diffère de celui de la partie")
+
+    @property
+    def order_number_alone(self) -> str | None:
+        """The number of the order without the « n° » that it was typed with."""
+        return number_alone(self.order_number) if self.order_number else None

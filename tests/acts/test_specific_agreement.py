@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.model import Action
 from generator.model.action import BodyKind, Subsidy
 from generator.model.approvals import Signature
 from generator.model.budget import Nature
-from generator.model.persons import Delegation
+from generator.model.persons import Delegation, Forms
 from generator.rendering import TemplateErrors, compile_template, extract_text
 from tests.acts.examples import WORKSPACE, example, party, with_action
 from tests.support.places import ROOT
@@ -398,3 +399,51 @@ def test_a_delegate_says_by_what_act() -> None:
         ", Adjointe au maire, ayant reçu délégation par arrêté n° 12 du 9 janvier 2017, agissant en exécution" in text
     )
     assert "par délégation (arrêté n° 12 du 9 janvier 2017)" in text
+
+
+def test_a_body_of_plural_name_commands_the_plural_in_every_sentence() -> None:
+    case = subsidised("2025-04-10", contrat_engagement_republicain="oui")
+    (body,) = case.action.associated_bodies
+    forms = Forms.model_validate({"article": "les", "genre": "masculin", "pluriel": "oui"})
+    friends = body.model_copy(update={"name": "Les Amis de la laine", "forms": forms, "designation": "les Amis"})
+    text = text_of(with_action(case, associated_bodies=(friends,)), draft=True)
+    assert "Les Amis de la laine, dont le siège" in text
+    assert "Les Les" not in text
+    assert "les Amis ont le rôle suivant" in text
+    for verb in ("s’engagent", "emploient", "remettent", "tiennent leurs comptes", "attestent"):
+        assert f"Les Amis {verb}" in text
+    assert "après que les Amis ont pu présenter leurs observations" in text
+    assert re.findall(r"[Ll]es Amis (?:a|atteste|emploie|remet|s’engage|tient)\b", text) == []
+
+
+def test_two_bodies_that_sign_are_listed_after_the_parties() -> None:
+    case = subsidised()
+    (body,) = case.action.associated_bodies
+    other = body.model_copy(update={"id": "rivages", "designation": "le Rivage", "subsidy": None})
+    text = text_of(with_action(case, associated_bodies=(body, other)), draft=True)
+    assert "« les signataires » les parties, l’Association et le Rivage." in text
+
+
+def test_what_is_typed_with_what_the_act_adds_is_said_once() -> None:
+    case = example()
+    mayor, other = case.action.signatories
+    first, *votes = case.action.deliberations
+    text = text_of(
+        with_action(
+            case,
+            signatories=(mayor.model_copy(update={"title": "Madame le Maire", "title_with_article": None}), other),
+            deliberations=(first.model_copy(update={"body": "la commission permanente", "number": "n° DM-1"}), *votes),
+        ),
+        draft=True,
+    )
+    assert "Hélène Fictive, Maire, agissant en exécution de la délibération n° DM-1 de la commission permanente" in text
+    assert "\nLe Maire\n" in text
+
+
+def test_a_decision_bears_its_day_where_that_is_typed_apart() -> None:
+    case = subsidised()
+    (body,) = case.action.associated_bodies
+    changed = {"own_decision": "décision de son bureau", "own_decision_day": date(2017, 2, 12)}
+    text = text_of(with_action(case, associated_bodies=(body.model_copy(update=changed),)), draft=True)
+    assert "agissant en vertu de la décision de son bureau en date du 12 février 2017" in text
+    assert "la décision de son bureau en date du 12 février 2017 ;" in text

@@ -15,10 +15,14 @@ from generator.french import (
     enumerate_and,
     enumerate_or,
     in_country,
+    number_alone,
     of,
     plain_words,
     the,
+    title_alone,
+    title_as_said,
     to,
+    without_article,
 )
 
 NAMES = st.builds(Name, text=st.text(), gender=st.sampled_from(Gender), plural=st.booleans(), definite=st.booleans())
@@ -100,3 +104,42 @@ def test_an_enumeration_of_nothing_is_refused() -> None:
 def test_a_capital_keeps_its_accent_and_the_rest_its_case() -> None:
     assert capitalized("école de Dijon") == "École de Dijon"
     assert capitalized("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone", "said"),
+    [
+        ("Madame le Maire", "Maire", "le Maire"),
+        ("Le Maire", "Maire", "le Maire"),
+        ("la Présidente du conseil", "Présidente du conseil", "la Présidente du conseil"),
+        ("L’Adjoint", "Adjoint", "l’Adjoint"),
+        ("M. le Directeur", "Directeur", "le Directeur"),
+        ("Monsieur Loyal", "Loyal", None),
+        ("Maire", "Maire", None),
+        ("Laborantine", "Laborantine", None),
+    ],
+)
+def test_a_title_is_read_without_its_civility_and_its_article(typed: str, alone: str, said: str | None) -> None:
+    assert title_alone(typed) == alone
+    assert title_as_said(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"), [("n° DM-12", "DM-12"), ("N°12", "12"), ("no. 4", "4"), ("Nord-3", "Nord-3"), ("n°", "n°")]
+)
+def test_a_number_is_read_without_its_sign(typed: str, alone: str) -> None:
+    assert number_alone(typed) == alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "article", "alone"),
+    [
+        ("Les Amis de Valmont", "les", "Amis de Valmont"),
+        ("L'Atelier", "l’", "Atelier"),
+        ("la commission permanente", None, "commission permanente"),
+        ("Le Mans Tourisme", "l’", "Le Mans Tourisme"),
+        ("Lesage", "les", "Lesage"),
+    ],
+)
+def test_a_name_is_read_without_the_article_that_is_put_before_it(typed: str, article: str | None, alone: str) -> None:
+    assert without_article(typed, article) == alone

@@ -197,7 +197,6 @@ def test_a_quoted_key_is_the_same_key(key: str) -> None:
         ("Intitulé", "intitule"),
         ("service référent", "service_referent"),
         ("service-referent", "service_referent"),
-        ("intitule\u00a0", "intitule"),
         ("deliberation", "deliberations"),
     ],
 )

@@ -50,6 +50,15 @@ def test_every_way_of_leaving_a_key_empty_is_absence(empty: str) -> None:
     assert action(f"objet: {empty}\nodd: {empty}\ncalendrier: {empty}\nexemple: {empty}\n") == action("")
 
 
+@pytest.mark.parametrize("key", ["objet\u00a0", "objet\u202f", "ob\u200bjet", "\u00a0objet", "ob\u00adjet"])
+def test_a_key_is_read_without_what_nobody_sees_in_it(key: str) -> None:
+    assert read_tree(f"{key}: jumelage\n", "saisie.yaml").root == {"objet": "jumelage"}
+
+
+def test_a_key_typed_twice_is_told_though_one_holds_what_nobody_sees() -> None:
+    assert codes("objet: jumelage\nobjet\u00a0: cinéma\n") == ["FO017"]
+
+
 @pytest.mark.parametrize("quoted", ['"null"', "'~'"])
 def test_a_word_in_quotes_is_never_absence(quoted: str) -> None:
     assert action(f"objet: {quoted}\n").object == quoted[1:-1]

@@ -91,6 +91,7 @@ class Agreement(DetailedFact):
     """The ending of a participle that agrees with a person or a name."""
 
     gender: Gender
+    is_plural: bool = False
 
 
 class AgreementWithAct(DetailedFact):

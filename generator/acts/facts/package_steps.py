@@ -124,12 +124,21 @@ class InformedAfterVisa(DetailedFact):
 
 
 class OnwardSending(DetailedFact):
-    """What whoever signed does with the originals: to whom they go next, on which leg, by when."""
+    """What whoever signed does with the originals: to whom they go next, on which leg, by when.
+
+    Attributes:
+        to: who receives them next.
+        leg: on which leg.
+        due: by when they arrive.
+        is_return: whether they go back to whoever sent them first.
+        by_several: whether the name of whoever signed is plural.
+    """
 
     to: Noun
     leg: int
     due: date | None
     is_return: bool
+    by_several: bool = False
 
 
 class LegTold(DetailedFact):
@@ -140,10 +149,11 @@ class LegTold(DetailedFact):
 
 
 class ReceivedFrom(DetailedFact):
-    """From whom the originals come, and on which leg."""
+    """From whom the originals come, on which leg, and whether the name of whoever receives them is plural."""
 
     origin: Noun
     leg: int
+    by_several: bool = False
 
 
 class BackBy(DetailedFact):

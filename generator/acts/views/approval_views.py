@@ -59,7 +59,7 @@ def deliberation_view(case: Case, party: Party, noun: Noun) -> DeliberationView:
         ending=AgreementWithAct(vote.kind),
         kind=vote.kind,
         assembly=known(vote.body, Missing(Gap.VOTE_BODY, noun)),
-        number=known(vote.number, Missing(Gap.VOTE_NUMBER, noun)),
+        number=known(vote.number_alone, Missing(Gap.VOTE_NUMBER, noun)),
         day=dated(vote.day, Missing(Gap.VOTE_DAY, noun)),
         transmission=dated(sent.day if sent else None, Missing(Gap.VOTE_TRANSMISSION_DAY, noun)),
         receipt=known(sent.receipt if sent else None, Missing(Gap.VOTE_RECEIPT, noun)),
@@ -90,6 +90,6 @@ def _visa(vote: Deliberation, noun: Noun, *, is_asked: bool) -> VisaView | None:
     return VisaView(
         words=VisaCited(vote.kind, visa.authority, visa.day),
         authority=visa.authority,
-        number=known(visa.number, Missing(Gap.VISA_NUMBER, noun)),
+        number=known(visa.number_alone, Missing(Gap.VISA_NUMBER, noun)),
         day=Dated(visa.day),
     )

@@ -219,7 +219,7 @@ def _notice_address(case: Case, identifier: str, seat: str | None, noun: Noun) -
 def _signing_body(case: Case, body: AssociatedBody, side: _Side, short: Noun) -> ContractingBody:
     noun, signatory = associated_noun(body), case.signatory(body.id)
     seat = body.seat or (signatory.seat if signatory else None)
-    decision = body.own_decision
+    decision = body.dated_decision
     occasions_found = occasions(case, body) if body in granted_bodies(case) else frozenset()
     shown = BodyView(
         identifier=body.id,
@@ -261,7 +261,8 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side, short: Noun) ->
 
 def associated_noun(body: AssociatedBody) -> Noun:
     """Return the name of an associated body; its identifier stands for a name that is not known."""
-    return Noun(body.name or body.id, body.forms) if body.forms else Noun(body.name or body.id)
+    name = body.name_alone or body.id
+    return Noun(name, body.forms) if body.forms else Noun(name)
 
 
 def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:

@@ -288,7 +288,7 @@ def _traveller(person: Traveller) -> TravellerView:
     return TravellerView(
         full_name=full_name(person) or Missing(Gap.SIGNER, Unnamed.TRAVELLER),
         capacity=Capacity(person.role, person.gender),
-        office=person.title or "",
+        office=person.title_alone or "",
         is_minor=person.minor,
     )
 

@@ -16,7 +16,7 @@ NAME_WITH_ARTICLE: Final = "nom avec son article"
 NAME_OPENING: Final = "nom avec son article, en tête de phrase"
 NAME_AFTER_OF: Final = "nom après « de »"
 NAME_AFTER_TO: Final = "nom après « à »"
-AGREEMENT: Final = "« e » au féminin, rien au masculin : « représenté{{ x.e }} »"
+AGREEMENT: Final = "« e » au féminin, rien au masculin ; « s » de plus au pluriel : « représenté{{ x.e }} »"
 
 
 class NameView(View, title="Un nom"):
@@ -41,6 +41,7 @@ class GenderedNameView(View, title="Un nom et son genre"):
 
     name: NameView = spread()
     gender: str = fact("genre", "« feminin » ou « masculin »")
+    is_plural: bool = fact("pluriel", "le nom est au pluriel : « les Amis » s’engagent")
     ending: Agreement = fact("e", AGREEMENT)
 
 
@@ -77,13 +78,15 @@ def missing_name(missing: Missing) -> NameView:
 
 def agreed_name(noun: Noun) -> AgreedNameView:
     """Return a name in all its forms, and what agrees with it."""
-    return AgreedNameView(name=name_view(noun), ending=Agreement(noun.forms.gender))
+    return AgreedNameView(name=name_view(noun), ending=_agreement(noun))
 
 
 def gendered_name(noun: Noun) -> GenderedNameView:
     """Return a name in all its forms, with its gender."""
     gender = noun.forms.gender
-    return GenderedNameView(name=name_view(noun), gender=gender.value, ending=Agreement(gender))
+    return GenderedNameView(
+        name=name_view(noun), gender=gender.value, is_plural=noun.forms.plural, ending=_agreement(noun)
+    )
 
 
 def place_view(party: Party) -> PlaceView:
@@ -108,3 +111,7 @@ def count_view(count: int | None) -> CountView:
     if count is None:
         return CountView(figures=missing, letters=missing)
     return CountView(figures=str(count), letters=CountInLetters(count))
+
+
+def _agreement(noun: Noun) -> Agreement:
+    return Agreement(noun.forms.gender, is_plural=noun.forms.plural)

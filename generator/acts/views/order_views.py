@@ -139,12 +139,12 @@ def officer_view(traveller: Traveller) -> OfficerView:
     return OfficerView(
         person=person_view(traveller, Unnamed.OFFICER),
         ending=Agreement(traveller.gender),
-        office=known(traveller.title, Missing(Gap.OFFICER_TITLE, about=who)),
+        office=known(traveller.title_alone, Missing(Gap.OFFICER_TITLE, about=who)),
         grade=known(traveller.grade, Missing(Gap.OFFICER_GRADE, about=who)),
         service=known(traveller.service, Missing(Gap.OFFICER_SERVICE, about=who)),
         status=traveller.status or "",
         residence=known(traveller.administrative_residence, Missing(Gap.OFFICER_RESIDENCE, about=who)),
-        order_number=known(traveller.order_number, Missing(Gap.OFFICER_ORDER_NUMBER, about=who)),
+        order_number=known(traveller.order_number_alone, Missing(Gap.OFFICER_ORDER_NUMBER, about=who)),
         budget_line=known(traveller.budget_line, Missing(Gap.OFFICER_BUDGET_LINE, about=who)),
     )
 

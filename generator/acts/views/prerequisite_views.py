@@ -161,7 +161,7 @@ def _reference(case: Case, prior: PriorStep) -> str | NumberCited | ActCited | H
             delegation = person.delegation
             if delegation is not None:
                 return ActCited(delegation.kind, delegation.number)
-            return HoldsOffice(person.title or "", prior.mandate is not None)
+            return HoldsOffice(person.title_alone or "", prior.mandate is not None)
         case Prior.FRAMEWORK:
             term = term_of(case.framework, case.events)
             return LastingUntil(term[1]) if term else ""

@@ -90,13 +90,14 @@ def represented(person: Signatory | None, body: Noun) -> RepresentedBy | Missing
     name = full_name(person) if person else None
     if person is None or name is None:
         return Missing(Gap.SIGNER, body)
-    if person.title is None:
+    title = person.title_alone
+    if title is None:
         return Missing(Gap.SIGNER_TITLE, body)
     given = person.delegation
     if given is None:
-        return RepresentedBy(body, name, person.title, None)
+        return RepresentedBy(body, name, title, None)
     act = _delegation_act(given)
-    return RepresentedBy(body, name, person.title, DelegationReceived(act)) if act else Missing(Gap.DELEGATION, body)
+    return RepresentedBy(body, name, title, DelegationReceived(act)) if act else Missing(Gap.DELEGATION, body)
 
 
 def order_signatory_view(person: OrderSignatory | None, orders: OrdersOf) -> SignatoryView:
@@ -108,17 +109,17 @@ def office_held(person: Person | None) -> Office | None:
     """Return the office in which a person acts; None as long as its title is not known."""
     if person is None or not (person.title or person.title_with_article):
         return None
-    return Office(person.title, person.gender, person.title_with_article)
+    return Office(person.title_alone, person.gender, person.title_as_said)
 
 
 def _signing(person: Person, whose: Whose, delegation: DelegationView | None) -> SignatoryView:
     no_title = Missing(Gap.SIGNER_TITLE, whose)
     office = office_held(person)
-    opening = Office(person.title, person.gender, person.title_with_article, opening=True)
+    opening = Office(person.title_alone, person.gender, person.title_as_said, opening=True)
     return SignatoryView(
         person=person_view(person, whose),
         signature_name=_signature_name(person) or Missing(Gap.SIGNER, whose),
-        title_alone=known(person.title, no_title),
+        title_alone=known(person.title_alone, no_title),
         title_with_article=office or no_title,
         opening_title=opening if office else no_title,
         ending=Agreement(person.gender),

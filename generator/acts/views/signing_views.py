@@ -108,13 +108,14 @@ def signing_step_views(case: Case, bodies: Sequence[ContractingBody]) -> Iterato
     by_identifier = {body.identifier: body for body in bodies}
     journeys = legs(case)
     for rank, identifier in enumerate(signing_order(case), start=1):
+        are_several = by_identifier[identifier].noun.forms.plural
         inward = next((leg for leg in journeys if leg.to == identifier and not leg.is_return), None)
         onward = next((leg for leg in journeys if leg.origin == identifier and _leaves(leg, inward)), None)
         yield SigningStepView(
             rank=str(rank),
             block=_block(case, by_identifier[identifier]),
-            received=ReceivedFrom(by_identifier[inward.origin].noun, inward.rank) if inward else "",
-            onward=OnwardSending(by_identifier[onward.to].noun, onward.rank, onward.due, onward.is_return)
+            received=ReceivedFrom(by_identifier[inward.origin].noun, inward.rank, are_several) if inward else "",
+            onward=OnwardSending(by_identifier[onward.to].noun, onward.rank, onward.due, onward.is_return, are_several)
             if onward
             else "",
         )

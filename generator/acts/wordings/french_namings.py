@@ -66,8 +66,8 @@ def _enumerated(items: Sequence[str]) -> str:
 
 
 def agreement(fact: Agreement) -> str:
-    """Write the ending of a regular participle: « représenté » takes « e » in the feminine."""
-    return "e" if fact.gender is Gender.FEMININE else ""
+    """Write the ending of a regular participle: « représenté » takes « e » in the feminine, « s » in the plural."""
+    return ("e" if fact.gender is Gender.FEMININE else "") + ("s" if fact.is_plural else "")
 
 
 def agreement_with_act(fact: AgreementWithAct) -> str:

@@ -30,10 +30,12 @@ from generator.french import (
     enumerate_and,
     fitted,
     long_date,
+    number_alone,
     of,
     ordinal,
     plain_words,
     the,
+    without_article,
 )
 from generator.model.sentences import VISA_AUTHORITY
 
@@ -113,13 +115,14 @@ def delegation_received(fact: DelegationReceived) -> str:
 
 
 def _numbered(fact: DelegationAct) -> str:
-    return f"n° {fact.number} du {long_date(fact.day)}"
+    return f"n° {number_alone(fact.number)} du {long_date(fact.day)}"
 
 
 def vote_cited(fact: VoteCited) -> str:
     """Cite the act of an assembly: « la délibération n° 12 du conseil municipal en date du 27 mars 2017 »."""
-    act, assembly = (Name(noun, gender=gender_of(noun), definite=True) for noun in (fact.act, fact.assembly))
-    number = f" n° {fact.number}" if fact.number else ""
+    nouns = (fact.act, without_article(fact.assembly))
+    act, assembly = (Name(noun, gender=gender_of(noun), definite=True) for noun in nouns)
+    number = f" n° {number_alone(fact.number)}" if fact.number else ""
     cited = of(act) if fact.after_of else the(act)
     return f"{cited}{number} {of(assembly)} en date du {long_date(fact.day)}"
 

@@ -29,7 +29,7 @@ from generator.acts.facts.package_steps import (
     VoteStep,
 )
 from generator.acts.wordings.french_namings import formed
-from generator.french import NO_BREAK_SPACE, Gender, Name, capitalized, long_date, to
+from generator.french import NO_BREAK_SPACE, Gender, Name, capitalized, long_date, number_alone, to, without_article
 
 PHRASES: Final[Mapping[Phrase, str]] = MappingProxyType(
     {
@@ -108,12 +108,12 @@ def vote_step(fact: VoteStep) -> str:
 
 def number_cited(fact: NumberCited) -> str:
     """Cite a number: « n° 12 »."""
-    return f"n° {fact.number}"
+    return f"n° {number_alone(fact.number)}"
 
 
 def act_cited(fact: ActCited) -> str:
     """Cite an act by its number: « arrêté n° 12 »."""
-    return f"{fact.act} n° {fact.number}" if fact.number else fact.act
+    return f"{fact.act} n° {number_alone(fact.number)}" if fact.number else fact.act
 
 
 def holds_office(fact: HoldsOffice) -> str:
@@ -138,18 +138,18 @@ def _agent(who: Noun | Phrase | str) -> str:
 
 def decided_by(fact: DecidedBy) -> str:
     """Name the organ that took an act without a number."""
-    return capitalized(fact.organ)
+    return capitalized(without_article(fact.organ))
 
 
 def informed_after_visa(fact: InformedAfterVisa) -> str:
     """Say that an authority is informed, once it gave its visa: « pour information, après son visa n° 12 du… »."""
-    number = f" n°{NO_BREAK_SPACE}{fact.number}" if fact.number else ""
+    number = f" n°{NO_BREAK_SPACE}{number_alone(fact.number)}" if fact.number else ""
     return f"pour information, après son visa{number} du {long_date(fact.day)}"
 
 
 def onward_sending(fact: OnwardSending) -> str:
     """Say what follows a signature: « les adresse à la Ville de Valmont, par le bordereau de l’étape 2… »."""
-    verb = "renvoie" if fact.is_return else "adresse"
+    verb = ("renvoie" if fact.is_return else "adresse") + ("nt" if fact.by_several else "")
     where = formed(Formed(fact.to, Form.TO))
     when = f", pour y arriver au plus tard le {long_date(fact.due)}" if fact.due else ""
     return f"les {verb} {where}, par le bordereau de l’étape{NO_BREAK_SPACE}{fact.leg}{when}"
@@ -163,7 +163,8 @@ def leg_told(fact: LegTold) -> str:
 def received_from(fact: ReceivedFrom) -> str:
     """Say from whom the originals come: « reçoit les originaux de la Ville de Valmont, par le bordereau… »."""
     origin = formed(Formed(fact.origin, Form.OF))
-    return f"reçoit les originaux {origin}, par le bordereau de l’étape{NO_BREAK_SPACE}{fact.leg}"
+    verb = "reçoivent" if fact.by_several else "reçoit"
+    return f"{verb} les originaux {origin}, par le bordereau de l’étape{NO_BREAK_SPACE}{fact.leg}"
 
 
 def back_by(fact: BackBy) -> str:

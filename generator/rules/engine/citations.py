@@ -56,6 +56,29 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseElse:
+    """A clause of the framework convention; where it has none, why the rule stands all the same."""
+
+    clause: str
+    reason: str
+
+    @property
+    def label(self) -> str:
+        """The clause, then the reason."""
+        return f"{Clause(self.clause).label} ; sans elle : {self.reason}"
+
+    def applies(self, case: FrameworkRecord) -> bool:
+        """Coherence always applies."""
+        del case
+        return True
+
+    def words(self, case: FrameworkRecord, problem: Problem | None = None) -> str:
+        """The clause, with its words; the reason where the framework has no such clause."""
+        clause = Clause(self.clause)
+        return clause.words(case, problem) if clause.applies(case) else self.reason
+
+
+@dataclass(frozen=True, slots=True)
 class Designation:
     """The words by which the framework designates a party and whoever represents it."""
 

@@ -10,7 +10,7 @@ from generator.case.records import FrameworkRecord, Source
 from generator.findings import Finding, Path, Place, Places, Severity
 from generator.french import typeset
 from generator.model.kind import Stage
-from generator.rules.engine.citations import Clause
+from generator.rules.engine.citations import Clause, ClauseElse
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import Manual, Rule
 
@@ -80,5 +80,5 @@ def _located(rule: Rule[Never, R], problem: Problem, case: R) -> tuple[Path, Pla
     places = case.places.get(problem.source)
     if places is not None:
         return problem.path, places[problem.path]
-    path: Path = ("clauses", rule.cites.clause) if isinstance(rule.cites, Clause) else ("clauses",)
+    path: Path = ("clauses", rule.cites.clause) if isinstance(rule.cites, Clause | ClauseElse) else ("clauses",)
     return path, case.places.get(Source.FRAMEWORK, Places(Source.FRAMEWORK.value))[path]

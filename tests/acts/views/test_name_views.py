@@ -28,11 +28,16 @@ NAMED = {
 def test_a_name_is_told_in_all_its_forms() -> None:
     assert in_french(name_view(VALMONT)) == NAMED
     assert in_french(agreed_name(VALMONT)) == NAMED | {"e": "e"}
-    assert in_french(gendered_name(VALMONT)) == NAMED | {"genre": "feminin", "e": "e"}
+    assert in_french(gendered_name(VALMONT)) == NAMED | {"genre": "feminin", "pluriel": False, "e": "e"}
 
 
 def test_a_masculine_name_adds_nothing_to_a_participle() -> None:
     assert in_french(gendered_name(Noun("Conseil")))["e"] == ""
+
+
+def test_a_plural_name_commands_the_plural() -> None:
+    friends = in_french(gendered_name(Noun("Amis", Forms.model_validate({"article": "les", "pluriel": True}))))
+    assert (friends["Le"], friends["a"], friends["e"], friends["pluriel"]) == ("Les Amis", "aux Amis", "s", True)
 
 
 def test_a_name_that_is_not_known_is_blank_in_every_form() -> None:

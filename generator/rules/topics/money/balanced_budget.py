@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from generator.case.budget_totals import total_of
 from generator.case.records import Case
 from generator.model.budget import Nature
-from generator.rules.engine.citations import Clause, Practice
+from generator.rules.engine.citations import ClauseElse, Practice
 from generator.rules.engine.naming import money
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
 
+_BUDGET = ClauseElse(
+    "budget_par_action", "L’acte annonce un budget prévisionnel et en annexe le détail : il y en a un."
+)
+
 
 @rule(
     "CC014",
-    cites=Clause("budget_par_action"),
+    cites=_BUDGET,
     draft=WARNING,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,
@@ -90,7 +94,7 @@ def in_kind_is_balanced_apart(case: Case) -> Iterator[Problem]:
 
 @rule(
     "CC042",
-    cites=Clause("budget_par_action"),
+    cites=_BUDGET,
     draft=ERROR,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,

@@ -12,7 +12,7 @@ from generator.case.records import Case
 from generator.findings import dotted
 from generator.french import capitalized
 from generator.model.budget import Nature
-from generator.rules.engine.citations import Clause, Statute
+from generator.rules.engine.citations import ClauseElse, Statute
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
@@ -20,6 +20,8 @@ from generator.rules.topics.money.bodies_paid import subsidies
 from generator.rules.topics.places_in_the_case import resource_path
 
 _NOTHING = Decimal(0)
+_CO_FUNDING = ClauseElse("cofinancement", "L’acte dit qui reçoit et qui dépense l’argent d’un cofinanceur.")
+_PAYER = ClauseElse("budget_par_action", "L’annexe financière de l’acte dit qui paie chaque dépense.")
 
 
 @rule("BU018", cites=Statute("CGCT L. 1115-1"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
@@ -48,7 +50,7 @@ def subsidies_stay_within_the_commitment_of_their_payer(case: Case) -> Iterator[
         )
 
 
-@rule("BU019", cites=Clause("cofinancement"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("BU019", cites=_CO_FUNDING, draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def co_funding_has_its_recipient(case: Case) -> Iterator[Problem]:
     """L’acte dit qui reçoit l’argent d’un cofinanceur ; qui le reçoit le dépense, sauf mention contraire.
 
@@ -66,7 +68,7 @@ def co_funding_has_its_recipient(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("BU020", cites=Clause("budget_par_action"), draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
+@rule("BU020", cites=_PAYER, draft=WARNING, final=ERROR, bars=VOTE_AND_SIGNATURE)
 def each_expense_has_its_payer(case: Case) -> Iterator[Problem]:
     """On sait qui paie chaque dépense : la ligne le dit, ou les missions et les engagements n’y laissent aucun doute.
 

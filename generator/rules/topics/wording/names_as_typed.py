@@ -228,7 +228,7 @@ def _persons(case: Case) -> Iterator[tuple[Path, Person]]:
 
 
 def _doubled(path: Path, value: str, what: str, why: str) -> Problem:
-    return Problem(path, f"« {value} » porte {what}, et {why}.", "Retirez-le de ce texte : il serait dit deux fois.")
+    return Problem(path, f"« {value} » porte {what}, et {why}.", "Retirez-le de ce texte : l’acte le dit lui-même.")
 
 
 RULES = (
