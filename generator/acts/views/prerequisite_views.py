@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.namings import Noun
+from generator.acts.facts.namings import Form, Formed, Noun
 from generator.acts.facts.package_steps import (
     ActCited,
     CoFundingNotified,
@@ -56,7 +56,7 @@ _PHRASES: Final[Mapping[Prior, Phrase]] = MappingProxyType(
 class PrerequisiteView(View, title="Un préalable"):
     """A step that is to be done before the signature, or that may follow it."""
 
-    body: str | Phrase = fact("partie", "partie concernée")
+    body: Formed | Phrase = fact("partie", "partie concernée")
     step: VoteStep | FrameworkInForce | CoFundingNotified | Phrase = fact("etape", "étape")
     reference: str | NumberCited | ActCited | HoldsOffice | LastingUntil | DecidedBy = fact(
         "reference", "référence ; vide à défaut"
@@ -127,7 +127,7 @@ def _entry_into_force(transmissions_due: int) -> Phrase:
 def _prerequisite(case: Case, prior: PriorStep, nouns: Mapping[str, Noun]) -> PrerequisiteView:
     noun = nouns.get(prior.body or "")
     return PrerequisiteView(
-        body=noun.text if noun else Phrase.EVERY_PARTY,
+        body=Formed(noun, Form.OPENING) if noun else Phrase.EVERY_PARTY,
         step=_step(case, prior),
         reference=_reference(case, prior),
         day=Dated(prior.day) if prior.day else "",

@@ -136,7 +136,7 @@ def test_a_body_that_signs_must_have_decided() -> None:
         return with_action(example(), associated_bodies=(body,))
 
     step = "Décision autorisant la signature"
-    assert row(signing_body(), step, "rivages")["fait"] is False
+    assert row(signing_body(), step, "Rivages")["fait"] is False
     undated = row(signing_body(nom="Rivages", decision="décision du bureau"), step, "Rivages")
     assert (undated["reference"], undated["fait"]) == ("décision du bureau", False)
     decided = row(signing_body(nom="Rivages", decision="décision du 3 mai 2017"), step, "Rivages")
