@@ -218,6 +218,16 @@ def _places(case: Case) -> Iterator[tuple[Path, str]]:
             yield from (((*own, "trajets", each, key), place) for key, place in ends if place)
         if mission.stay and mission.stay.place:
             yield (*own, "sejour", "lieu"), mission.stay.place
+    yield from _signing_places(case)
+
+
+def _signing_places(case: Case) -> Iterator[tuple[Path, str]]:
+    signature = case.action.signature
+    if signature.place:
+        yield ("signature", "lieu"), signature.place
+    for rank, planned in enumerate(signature.by_party):
+        if planned.place:
+            yield ("signature", "par_partie", rank, "lieu"), planned.place
 
 
 def _persons(case: Case) -> Iterator[tuple[Path, Person]]:
