@@ -447,3 +447,13 @@ def test_a_decision_bears_its_day_where_that_is_typed_apart() -> None:
     text = text_of(with_action(case, associated_bodies=(body.model_copy(update=changed),)), draft=True)
     assert "agissant en vertu de la décision de son bureau en date du 12 février 2017" in text
     assert "la décision de son bureau en date du 12 février 2017 ;" in text
+
+
+def test_a_short_name_tells_the_gender_of_a_name_that_has_no_forms() -> None:
+    case = example("2017-02")
+    (body,) = case.action.associated_bodies
+    metropolis = body.model_copy(update={"name": "Valmont Métropole", "forms": None, "designation": "la Métropole"})
+    text = text_of(with_action(case, associated_bodies=(metropolis,)), draft=True)
+    (told,) = re.findall(r"^Valmont Métropole, dont .*$", text, re.MULTILINE)
+    assert ", représentée par " in told
+    assert "ci-après désignée « la Métropole »" in told

@@ -24,7 +24,10 @@ _WITH_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
 _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
-_DELEGATION = re.compile(r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b", re.IGNORECASE)
+_DELEGATION = re.compile(
+    r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b|^p\s?/\s?\S|^pour\s+l[ea]\s",
+    re.IGNORECASE,
+)
 _BEFORE_SEAT = re.compile(r"(?:sise?|située?|domiciliée?|au|à|siège)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"(?:à|au|aux|en)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
