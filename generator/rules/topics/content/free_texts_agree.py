@@ -53,7 +53,7 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
     Refusé : « signer la convention en quatre exemplaires originaux », quand elle en compte six.
     Admis : le même nombre ; ou « imprimer 200 exemplaires du livret ».
     """
-    due = case.framework.originals or len(case.action.originals)
+    due = case.originals_due
     for path, _value, counts in case.found_by(_counts_of_originals) if due else ():
         for found in counts:
             said = whole_number(found[1] or found[2])
