@@ -36,6 +36,10 @@ class Source(StrEnum):
     SETTINGS = "regles"
 
 
+_ORIGINALS_RULE = "CC060"
+"""The rule whose waiver lets an act have more originals than its framework: bodies sign besides the parties."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class FrameworkRecord:
     """A framework convention, what happened to it, how the workspace weighs rules, and where each value stands.
@@ -124,6 +128,16 @@ class Case(FrameworkRecord):
     def signing_ids(self) -> tuple[str, ...]:
         """The identifiers of all who sign: the framework's parties in its order, then the associated bodies."""
         return (*(party.id for party in self.parties), *(body.id for body in self.action.signing_bodies))
+
+    @property
+    def originals_due(self) -> int | None:
+        """How many originals are signed: the framework’s own number, unless another one was decided.
+
+        Without either, as many as there are recipients.
+        """
+        listed = len(self.action.originals)
+        decided = any(waiver.rule == _ORIGINALS_RULE and waiver.is_accounted for waiver in self.action.waivers)
+        return (listed if decided else 0) or self.framework.originals or listed or None
 
     def deliberation(self, party: str) -> Deliberation | None:
         """Return the party's deliberation on this agreement (the last one listed), or None."""

@@ -6,6 +6,7 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 from generator.french.agreement import Gender, agree, common_gender
 from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words, currency_name
 from generator.french.calculations import calculation
+from generator.french.common_nouns import gender_told
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
 from generator.french.dates_read import days_written, with_days_in_full
 from generator.french.enumerations import enumerate_and, enumerate_or
@@ -58,6 +59,7 @@ __all__ = [
     "enumerate_and",
     "enumerate_or",
     "fitted",
+    "gender_told",
     "holds_one_of",
     "in_country",
     "is_plural",

@@ -6,6 +6,7 @@ accents.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.french.agreement import Gender
@@ -74,3 +75,14 @@ NO_INFINITIVES: Final = frozenset(
     )
 )  # fmt: skip
 """Words that end as infinitives do, and are none; « pouvoir » is mostly a noun where staff type it first."""
+
+_FIRST_NOUN: Final = re.compile(r"(?:(?P<article>le|la|les)\s+|l[’'])?(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_GENDERS: Final = {"la": Gender.FEMININE, "le": Gender.MASCULINE}
+
+
+def gender_told(name: str) -> Gender | None:
+    """Return the gender that a name tells by its article, or else by its first noun; None when neither does."""
+    head = _FIRST_NOUN.match(name)
+    if head is None:
+        return None
+    return _GENDERS.get((head["article"] or "").lower()) or COMMON_NOUNS.get(head["noun"].lower())

@@ -71,10 +71,11 @@ _AMOUNT: Final = re.compile(
 )
 _TIMES: Final = re.compile(r"(?<=\s)[xX*](?=\s\d)")
 """« 2 billets x 430 € »: the sign that a keyboard does not have."""
+_GLUED_TITLE: Final = re.compile(r"(?<=\bM)\.(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE_INFINITIVE: Final = re.compile(r"(?:(?:ne|pas|se|y|en)\s+|s[’'])+(?=[^\W\d_])", re.IGNORECASE)
 _PURPOSE_SAID: Final = re.compile(
-    r"(?:d[’']|de\s+|(?P<whole>(?:(?:la\s+présente\s+convention|l[’']action|le\s+projet)\s+a\s+)?pour\s+objet\s+)"
+    r"(?:d[’']|de\s+|(?P<whole>(?:(?:la\s+présente(?:\s+convention)?|l[’']action|le\s+projet)\s+a\s+)?pour\s+objet\s+)"
     r"(?:d[’']|de\s+(?!l))?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -114,6 +115,10 @@ _NO_TITLE: Final = re.compile(
 _TAKING_CARE: Final = "assurer"
 """The verb that makes an undertaking of a noun group: « assurer la mise à disposition d’une salle »."""
 _CONTRACTED: Final = {"le": "du", "les": "des"}
+_SECOND_ARTICLE: Final = re.compile(r"(?<=\bet )(les?|la)(?= )")
+_OF_ARTICLES: Final = {"la": "de la", **_CONTRACTED}
+_NO_SECOND_OF: Final = re.compile(r"[,;:(]|\b(?:qui|que|dont|où|entre)\b|\bqu[’']|\bet .*\bet ")
+"""Where « et » may join something else than the two things named: « la jeunesse et les sports »."""
 _INFINITIVE_ENDS: Final = ("er", "ir", "re", "oir")
 
 
@@ -141,7 +146,7 @@ def with_amounts_grouped(text: str) -> str:
 
 
 def _as_acts_write(text: str) -> str:
-    return _TIMES.sub("×", with_ordinals(with_amounts_grouped(with_days_in_full(text.strip()))))
+    return _TIMES.sub("×", _GLUED_TITLE.sub(". ", with_ordinals(with_amounts_grouped(with_days_in_full(text.strip())))))
 
 
 def is_infinitive(text: str) -> bool:
@@ -197,7 +202,7 @@ def _noun_group(text: str) -> Fitted:
         return Fitted(bare, is_sure=False)
     if noun in COMMON_NOUNS:
         return Fitted(the(Name(bare, gender=COMMON_NOUNS[noun], definite=True)))
-    if noun.removesuffix("s") in COMMON_NOUNS:
+    if {noun.removesuffix("s"), f"{noun.removesuffix('aux')}al"} & COMMON_NOUNS.keys():
         return Fitted(the(Name(bare, plural=True, definite=True)))
     return Fitted(bare, is_sure=False)
 
@@ -234,6 +239,8 @@ def _announced(text: str, grammar: Grammar, instead: str) -> str:
 
 
 def _contracted_after_of(group: str) -> str:
+    if not _NO_SECOND_OF.search(group):
+        group = _SECOND_ARTICLE.sub(lambda match: _OF_ARTICLES[match[1].lower()], group)
     first = group.partition(" ")[0].lower()
     return group if first in _CONTRACTED.values() else _contracted(group, "de", _CONTRACTED)
 

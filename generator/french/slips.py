@@ -121,7 +121,7 @@ NOT_ELIDED: Final = frozenset({"au", "aux", "en", "et", "ou", "où", "un", "une"
 
 STOPS_SHORT: Final = re.compile(
     r"\s(?:et|ou|de|du|des|[dl][’']|à|au|aux|par|pour|la|le|les|en|avec|sur|que|dont|entre|dans|sans|chez|ainsi que)"
-    r"\s*[.;,:]?$|[\w»)]\s*[:,(«]$",
+    r"\s*[.;,:]?$|[\w»)’-]+\s*[:,(«]$",
     re.IGNORECASE,
 )
 
@@ -132,6 +132,13 @@ SHORT_YEAR: Final = re.compile(
     r"|(?<!\w)\d{1,2}(?:er)?\s(?:janv|févr|fév|fevr|fev|avr|juil|sept|oct|nov|déc|dec)\b\.?(?=\s|$)",
     re.IGNORECASE,
 )
+IMPOSSIBLE_DAY: Final = re.compile(
+    r"(?<![\w/.,-])(?:3[01]\s+février|31\s+(?:avril|juin|septembre|novembre)|(?:3[2-9]|[4-9]\d)\s+(?:"
+    + "|".join(MONTHS)
+    + r"))\b",
+    re.IGNORECASE,
+)
+"""A day in letters that no year has."""
 WHOLE_DAY: Final = re.compile(r"(?<![\w/.-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?![\w/-])")
 WEEKDAY_AND_DAY: Final = re.compile(
     rf"\b({'|'.join(WEEKDAYS)})\s+(\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})",
@@ -150,6 +157,10 @@ FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
         "organe": 2,
         "nom": 12,
         "lieu": 4,
+        "libelle": 7,
+        "public": 7,
+        "service": 7,
+        "destinataire": 7,
     }
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""

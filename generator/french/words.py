@@ -44,7 +44,9 @@ _ROMAN_NUMBER: Final = re.compile(r"(?:I{1,3}|IV|IX)(?:er|re|e)?")
 _BEFORE_TITLE: Final = re.compile(
     r"(?:(?:madame|monsieur|mme|mr|m\.)\s+)?(?:(?P<article>l[’']|(?:le|la)\s+))?(?=[^\W\d_])", re.IGNORECASE
 )
-_BEFORE_NUMBER: Final = re.compile(r"(?:n[°º]|no\.)\s*(?=\S)", re.IGNORECASE)
+_BEFORE_NUMBER: Final = re.compile(
+    r"(?:(?:arrêté|décision|délibération|visa)\s+(?:n[°º]|no\.)?|n[°º]|no\.)\s*(?=\S)", re.IGNORECASE
+)
 _ARTICLE_TYPED: Final = re.compile(r"(?P<article>l[’']|(?:le|la|les)\s+)(?=\S)", re.IGNORECASE)
 _ARTICLE_IN_NAME: Final = re.compile(r"(les?) (?=\S)", re.IGNORECASE)
 
@@ -207,7 +209,7 @@ def title_as_said(title: str) -> str | None:
 
 
 def number_alone(number: str) -> str:
-    """Return the number of an act without the « n° » that it was typed with, and that every sentence writes itself."""
+    """Return the number of an act without what every sentence says before it: « n° 12 », « arrêté n° 12 »."""
     return _BEFORE_NUMBER.sub("", number, count=1) if _BEFORE_NUMBER.match(number) else number
 
 

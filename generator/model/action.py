@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from generator.french import Name, days_written, long_date, without_article
+from generator.french import Name, days_written, gender_told, long_date, without_article
 from generator.model import sentences
 from generator.model.approvals import ActTransmission, Deliberation, LanguageVersion, Original, Signature, Waiver
 from generator.model.budget import Budget, CoFunder, Payment
@@ -115,7 +115,15 @@ class AssociatedBody(Entry):
     @property
     def noun(self) -> Name:
         """Its name, as sentences decline it; its identifier until the name is known."""
-        return (self.forms or Forms()).noun(self.name_alone or self.id)
+        return self.known_forms.noun(self.name_alone or self.id)
+
+    @property
+    def known_forms(self) -> Forms:
+        """The forms of its name; without any, the gender that its short name tells: « la Métropole », « l’Agence »."""
+        if self.forms or not self.designation:
+            return self.forms or Forms()
+        gender = gender_told(self.designation)
+        return Forms.model_validate({"genre": gender}) if gender else Forms()
 
     @property
     def name_alone(self) -> str | None:

@@ -176,3 +176,8 @@ class Waiver(Entry):
     decided_by: Text | None = key("decide_par", "Qui a décidé")
     day: Day | None = key("date", "Date de la décision")
     reason: Text | None = key("motif", "Motif")
+
+    @property
+    def is_accounted(self) -> bool:
+        """Whether somebody answers for it: who decided, when and why."""
+        return bool(self.decided_by and self.day and self.reason)

@@ -51,13 +51,13 @@ LEAD_SERVICE = Sentence(
     example="le service des relations internationales",
 )
 COMPETENCE = Sentence(
-    "La Ville agit au titre {}.",
+    "La partie agit au titre {}.",
     Grammar.AFTER_OF,
     instead="la compétence suivante",
     example="la promotion de l’artisanat local",
 )
 DUTY = Sentence(
-    "La Ville s’engage à : {} ;",
+    "Le signataire s’engage à : {} ;",
     Grammar.INFINITIVE,
     instead="respecter ce qui suit",
     example="mettre une salle à disposition",
@@ -73,7 +73,7 @@ DECISION_SEEN = Sentence(
     "Vu, pour l’association, {} ;", Grammar.NOUN_GROUP, instead="l’acte suivant", example=OWN_DECISION.example
 )
 COMPETENCE_NAMED = Sentence(
-    "La Ville exerce {}.", Grammar.NOUN_GROUP, instead=COMPETENCE.instead, example=COMPETENCE.example
+    "La partie exerce {}.", Grammar.NOUN_GROUP, instead=COMPETENCE.instead, example=COMPETENCE.example
 )
 ACTIVITY_TITLE = Sentence("{}", Grammar.TITLE, example="Salon des métiers d’art")
 DESCRIPTION = Sentence("{}", Grammar.SENTENCES, example="Les artisans exposent leurs œuvres.")

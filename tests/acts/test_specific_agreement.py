@@ -17,7 +17,7 @@ from generator.convention import Framework, Party
 from generator.load import load_kind
 from generator.model import Action
 from generator.model.action import BodyKind, Subsidy
-from generator.model.approvals import Signature
+from generator.model.approvals import Signature, Waiver
 from generator.model.budget import Nature
 from generator.model.persons import Delegation, Forms
 from generator.rendering import TemplateErrors, compile_template, extract_text
@@ -447,3 +447,24 @@ def test_a_decision_bears_its_day_where_that_is_typed_apart() -> None:
     text = text_of(with_action(case, associated_bodies=(body.model_copy(update=changed),)), draft=True)
     assert "agissant en vertu de la décision de son bureau en date du 12 février 2017" in text
     assert "la décision de son bureau en date du 12 février 2017 ;" in text
+
+
+def test_a_short_name_tells_the_gender_of_a_name_that_has_no_forms() -> None:
+    case = example("2017-02")
+    (body,) = case.action.associated_bodies
+    metropolis = body.model_copy(update={"name": "Valmont Métropole", "forms": None, "designation": "la Métropole"})
+    text = text_of(with_action(case, associated_bodies=(metropolis,)), draft=True)
+    (told,) = re.findall(r"^Valmont Métropole, dont .*$", text, re.MULTILINE)
+    assert ", représentée par " in told
+    assert "ci-après désignée « la Métropole »" in told
+
+
+def test_a_waiver_of_their_number_makes_as_many_originals_as_there_are_recipients() -> None:
+    case = example("2017-02")
+    first, *_ = case.action.originals
+    waiver = {"regle": "CC060", "decide_par": "la Maire", "date": "2017-03-03", "motif": "un organisme signe aussi"}
+    seven = {"originals": (*case.action.originals, first)}
+    decided = with_action(case, **seven, waivers=(Waiver.model_validate(waiver),))
+    unexplained = with_action(case, **seven, waivers=(Waiver.model_validate(waiver | {"motif": ""}),))
+    assert "en sept exemplaires originaux" in text_of(decided)
+    assert "en six exemplaires originaux" in text_of(unexplained)

@@ -125,7 +125,16 @@ def test_a_title_is_read_without_its_civility_and_its_article(typed: str, alone:
 
 
 @pytest.mark.parametrize(
-    ("typed", "alone"), [("n° DM-12", "DM-12"), ("N°12", "12"), ("no. 4", "4"), ("Nord-3", "Nord-3"), ("n°", "n°")]
+    ("typed", "alone"),
+    [
+        ("n° DM-12", "DM-12"),
+        ("N°12", "12"),
+        ("no. 4", "4"),
+        ("arrêté A-4", "A-4"),
+        ("délibération n° 7", "7"),
+        ("Nord-3", "Nord-3"),
+        ("n°", "n°"),
+    ],
 )
 def test_a_number_is_read_without_its_sign(typed: str, alone: str) -> None:
     assert number_alone(typed) == alone

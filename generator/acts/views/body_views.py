@@ -261,8 +261,7 @@ def _signing_body(case: Case, body: AssociatedBody, side: _Side, short: Noun) ->
 
 def associated_noun(body: AssociatedBody) -> Noun:
     """Return the name of an associated body; its identifier stands for a name that is not known."""
-    name = body.name_alone or body.id
-    return Noun(name, body.forms) if body.forms else Noun(name)
+    return Noun(body.name_alone or body.id, body.known_forms)
 
 
 def _associated(case: Case, body: AssociatedBody) -> AssociatedBodyView:

@@ -112,8 +112,8 @@ def purpose_told(case: Case, original: Original) -> str | InformedAfterVisa:
 
 
 def originals_total(case: Case) -> int | None:
-    """Return how many originals are signed: what the framework says, else as many as there are recipients."""
-    return case.framework.originals or len(case.action.originals) or None
+    """Return how many originals are signed."""
+    return case.originals_due
 
 
 def annex_views(listed: Iterable[Mapping[str, str]]) -> tuple[AnnexView, ...]:

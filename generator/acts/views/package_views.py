@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.acts.facts.fact import Nothing
-from generator.acts.facts.gaps import Gap, Missing, known
+from generator.acts.facts.gaps import Gap, Missing
 from generator.acts.facts.namings import Agreement, Form, Formed, Noun
 from generator.acts.facts.package_steps import SentBy, ToAuthority
 from generator.acts.facts.quantities import Dated
+from generator.acts.facts.typed_texts import FreeText, free_text
 from generator.acts.view_fields import View, fact
 from generator.acts.views.body_views import ContractingBody
 from generator.acts.views.name_views import (
@@ -31,6 +32,7 @@ from generator.acts.views.prerequisite_views import (
 from generator.acts.views.signing_views import SigningStepView, signing_step_views
 from generator.case.circulation import authority_served, lead_desk, legs
 from generator.case.records import Case
+from generator.model import sentences
 
 
 class ActView(View, title="L’acte du dossier"):
@@ -44,7 +46,7 @@ class ActView(View, title="L’acte du dossier"):
     to: Formed | Missing = fact("a", NAME_AFTER_TO)
     ending: Agreement = fact("e", AGREEMENT)
     number: str = fact("numero", "numéro")
-    heading: str | Missing = fact("intitule", "intitulé de l’action")
+    heading: FreeText | Missing = fact("intitule", "intitulé de l’action")
     annexes: tuple[AnnexView, ...] = fact("annexes", "annexes de l’acte")
 
 
@@ -166,7 +168,7 @@ def act_view(case: Case, title: Noun | None, annexes: tuple[AnnexView, ...]) -> 
         to=titled(Form.TO),
         ending=Agreement((title or Noun("")).forms.gender),
         number=case.action.number,
-        heading=known(case.action.title, Missing(Gap.ACTION_TITLE)),
+        heading=free_text(case.action.title, sentences.ACTION_TITLE, Missing(Gap.ACTION_TITLE)),
         annexes=annexes,
     )
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from generator.acts.facts.fact import Nothing
 from generator.acts.facts.gaps import Gap, Missing, known
-from generator.acts.facts.namings import Form, NounList
+from generator.acts.facts.namings import Form, Formed, Noun, NounList
 from generator.acts.facts.package_steps import OnwardSending, ReceivedFrom
 from generator.acts.facts.quantities import Dated, dated
 from generator.acts.view_fields import View, fact, spread
@@ -22,6 +22,7 @@ class BlockView(View, title="Un bloc de signature"):
 
     body: BodyView = spread()
     signing_place: str | Missing = fact("lieu", "lieu prévu de sa signature")
+    signing_town: Formed | Missing = fact("a_lieu", "le même après « à » : « aux Aubiers », « à Valmont »")
     signing_day: Dated | Missing = fact("date", "date prévue de sa signature")
 
 
@@ -86,10 +87,11 @@ def _pairs(blocks: Sequence[BlockView]) -> Iterator[BlockPairView]:
 
 
 def _block(case: Case, body: ContractingBody) -> BlockView:
-    day = case.signature_day(body.identifier)
+    day, place = case.signature_day(body.identifier), _signing_place(case, body.identifier)
     return BlockView(
         body=body.view,
-        signing_place=_signing_place(case, body.identifier),
+        signing_place=place,
+        signing_town=place if isinstance(place, Missing) else Formed(Noun(place), Form.TO),
         signing_day=dated(day, Missing(Gap.BODY_SIGNATURE_DAY, body.noun)),
     )
 

@@ -75,7 +75,13 @@ from generator.rules.topics.travel import (
     travellers_acts,
     travellers_counted,
 )
-from generator.rules.topics.wording import lists_as_typed, names_as_typed, signs_as_typed, what_texts_state
+from generator.rules.topics.wording import (
+    lists_as_typed,
+    names_as_typed,
+    signs_as_typed,
+    what_texts_count,
+    what_texts_state,
+)
 
 CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *contracting_capacity.RULES,
@@ -130,6 +136,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *names_as_typed.RULES,
     *lists_as_typed.RULES,
     *what_texts_state.RULES,
+    *what_texts_count.RULES,
     *unwritten_texts.RULES,
     *free_texts_agree.RULES,
     *example_data.RULES,

@@ -30,6 +30,15 @@ _OF_ANOTHER_TEXT = re.compile(
     re.IGNORECASE,
 )
 
+_ONE_COURT = Practice("Deux articles ne désignent pas deux juges : la juridiction est celle de « clauses.tribunal ».")
+_UNNAMED_COURT = re.compile(
+    r"(?:(?:devant|par)\s+)?(?:les?\s+|la\s+|l[’'])?(?:tribuna(?:l|ux)|cours?|juges?|juridictions?)"
+    r"(?:\s+(?:administrati(?:fs?|ves?)|judiciaires?|compétente?s?|français(?:es?)?|territorialement|matériellement|de\s+grande\s+"
+    r"instance|ou|et|civile?s?))*",
+    re.IGNORECASE,
+)
+"""A court that no town and no party’s seat tells from the others of its kind."""
+
 _COURT = re.compile(
     r"\b(?:tribuna(?:l|ux)|cour)\s+(?:administrati(?:fs?|ve)(?: d[’']appel)?|judiciaires?|de grande instance|"
     r"d[’']instance|de commerce|de première instance|d[’']appel)(?:\s+(?:de\s+|du\s+|des\s+|d[’'])[\w’'-]+)?",
@@ -44,7 +53,7 @@ def free_texts_count_the_originals_rightly(case: Case) -> Iterator[Problem]:
     Refusé : « signer la convention en quatre exemplaires originaux », quand elle en compte six.
     Admis : le même nombre ; ou « imprimer 200 exemplaires du livret ».
     """
-    due = case.framework.originals or len(case.action.originals)
+    due = case.originals_due
     for path, _value, counts in case.found_by(_counts_of_originals) if due else ():
         for found in counts:
             said = whole_number(found[1] or found[2])
@@ -90,7 +99,7 @@ def _annexes_named(text: str) -> tuple[str, ...]:
 
 @rule(
     "CO049",
-    cites=Practice("Deux articles ne désignent pas deux juges : la juridiction est celle de « clauses.tribunal »."),
+    cites=_ONE_COURT,
     draft=WARNING,
     final=ERROR,
     bars=VOTE_AND_SIGNATURE,
@@ -113,6 +122,22 @@ def free_texts_name_no_other_court(case: Case) -> Iterator[Problem]:
                 )
 
 
+@rule("CO067", cites=_ONE_COURT, draft=WARNING, final=WARNING)
+def the_court_is_named(case: Case) -> Iterator[Problem]:
+    """La clause sur les différends dit quelle juridiction est saisie, et non seulement qu’il y en a une.
+
+    Refusé : « le tribunal compétent », « tribunal administratif ».
+    Admis : « tribunal administratif du chef-lieu » ; « le tribunal du siège de la partie défenderesse ».
+    """
+    court = case.action.clauses.court
+    if court and _UNNAMED_COURT.fullmatch(court.strip(" .")):
+        yield Problem(
+            ("clauses", "tribunal"),
+            f"« {court} » ne dit pas quelle juridiction : chacun saisirait la sienne.",
+            "Écrivez son nom et son siège : « le tribunal administratif de … ».",
+        )
+
+
 def _courts_named(text: str) -> tuple[str, ...]:
     named = _COURT.finditer(text) if holds_one_of(text, ("tribuna", "cour ", "cour\u00a0")) else ()
     return tuple(found[0] for found in named)
@@ -126,4 +151,5 @@ RULES = (
     free_texts_count_the_originals_rightly,
     free_texts_name_no_annex,
     free_texts_name_no_other_court,
+    the_court_is_named,
 )

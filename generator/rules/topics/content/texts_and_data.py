@@ -22,14 +22,17 @@ _SPACE = "[ \u00a0\u202f]"
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(\d+(?:{_SPACE}\d\d\d)*)(?:,(\d\d?))?{_SPACE}?(?:€|euros?\b|[A-Z][A-Z][A-Z]\b|dirhams?\b)"
 )
-_ABBREVIATION = re.compile(r"(?<![\w.-])[A-Z][A-Z]+(?![\w’'.-])")
+_ABBREVIATION = re.compile(r"(?<![\w.-])[A-Z][A-Z]+(?![\w’'-]|\.\w)")
+_SHORT_TEXTS = frozenset({"titre", "service", "contact_sur_place", "grade"})
+"""Keys of short texts that orders and signatures print as they are."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OWES = frozenset({"engagements", "organismes_associes", "objet"})
 """Where a text may bind somebody to an amount."""
 _TELLS = frozenset({"contexte", "beneficiaires", "activites"})
 _OF_BUDGET = re.compile(
-    r"\b(?:le|son)\s+budget(?:\s+(?:prévisionnel|total|global|de\s+l[’']action|du\s+projet))*\s+"
-    r"(?:est|s[’']élève|sera|s[’']établit)\s+(?:de|à)\s+$",
+    r"\b(?:le|son)\s+(?:budget|coût|montant)(?:\s+(?:prévisionnel|total|global|de\s+l[’']action|du\s+projet))*\s+"
+    r"(?:est|s[’']élève|s[’']élèvera|sera|s[’']établit|est\s+estimé|est\s+évalué|est\s+fixé)\s+(?:de|à)\s+$"
+    r"|\b(?:l[’']action|le\s+projet|l[’']opération|cette\s+action)\s+(?:coûte|coûtera)\s+$",
     re.IGNORECASE,
 )
 """What says that the amount that follows is the budget of the action."""
@@ -92,15 +95,17 @@ def _amounts(case: Case) -> frozenset[Decimal]:
 def abbreviations_are_declared(case: Case) -> Iterator[Problem]:
     """Un sigle est déclaré dans les références, ou développé dans l’un des textes de l’action.
 
-    Refusé : « la DRI suit le projet ».
+    Refusé : « la DRI suit le projet » ; le titre « DGRI », le service « DRI ».
     Admis : « la direction des relations internationales (DRI) » ; un sigle de la liste « sigles » des références.
     """
     declared = {word.upper() for words in case.law.words("sigles") for word in words}
-    for typed in case.texts_in_sentences:
-        for sigle in _abbreviations(typed.text):
+    told = [(typed.path, typed.text) for typed in case.texts_in_sentences]
+    told += [(path, text) for path, text in case.typed_texts if path[-1] in _SHORT_TEXTS]
+    for path, text in told:
+        for sigle in _abbreviations(text):
             if sigle not in declared and not _is_spelled_out(case, sigle):
                 yield Problem(
-                    typed.path,
+                    path,
                     f"Le sigle « {sigle} » n’est développé nulle part.",
                     f"Écrivez les mots entiers, suivis de « ({sigle}) » ; s’il est connu de tous, ajoutez-le à la "
                     "liste « sigles », dans inputs/references/.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.case.records import Case
 from generator.findings import Path, dotted
-from generator.french import cardinal, enumerate_and, holds_one_of, long_date, whole_number
+from generator.french import cardinal, enumerate_and, holds_one_of, long_date, plain_words, whole_number
 from generator.model.budget import Payment
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
@@ -111,4 +111,50 @@ def _when(payment: Payment) -> str:
     return payment.event or (long_date(payment.due) if payment.due else "sans échéance")
 
 
-RULES = (payments_are_as_the_clauses_say,)
+@rule(
+    "BU029",
+    cites=Practice("L’acte dit qu’aucun versement n’est dû entre les signataires, sauf ceux qu’il prévoit."),
+    draft=WARNING,
+    final=WARNING,
+)
+def money_promised_to_another_is_paid(case: Case) -> Iterator[Problem]:
+    """Qui s’engage à verser ou à rembourser de l’argent à un autre signataire a un versement ou une subvention.
+
+    Refusé : « rembourser à la Commune la moitié des billets », sans aucun versement de cette partie.
+    Admis : un versement sous « versements », ou une subvention, de cette partie ; « rembourser ses agents ».
+    """
+    payers = {payment.payer for payment in case.action.payments}
+    payers |= {body.subsidy.payer for body in case.action.associated_bodies if body.subsidy}
+    for rank, commitment in enumerate(case.action.commitments):
+        for each, duty in enumerate(commitment.duties if commitment.party not in payers else ()):
+            words = plain_words(duty)
+            if words[:1] in _PAYING and any(_is_named(name, words) for name in _others(case, commitment.party)):
+                yield Problem(
+                    ("engagements", rank, "obligations", each),
+                    f"« {duty} », mais l’acte ne prévoit aucun versement de qui s’y engage.",
+                    "Inscrivez-le sous « versements » (payeur, bénéficiaire, montant), ou retirez cette obligation.",
+                )
+
+
+def _others(case: Case, party: str) -> Iterator[str]:
+    """Yield the names of those who sign besides a party."""
+    for other in case.parties:
+        if other.id != party:
+            yield from (other.name, other.place.name, other.designation or "")
+    for body in case.action.signing_bodies:
+        yield from (body.name or "", body.designation or "")
+
+
+def _is_named(name: str, words: tuple[str, ...]) -> bool:
+    own = plain_words(name)
+    return bool(own) and f" {' '.join(own)} " in f" {' '.join(words)} "
+
+
+_PAYING = frozenset((verb,) for verb in ("payer", "rembourser", "reverser", "transferer", "verser"))
+"""Verbs of money that one gives to another, without accents."""
+
+
+RULES = (
+    payments_are_as_the_clauses_say,
+    money_promised_to_another_is_paid,
+)

@@ -52,7 +52,8 @@ def every_signing_body_receives_an_original(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("exemplaires",),
                 f"Aucun original ne revient à {the_body(case, body)} : chaque partie doit en recevoir au moins un.",
-                f"Ajoutez ou corrigez un destinataire sous « exemplaires », pour « {body} ».",
+                f"Ajoutez ou corrigez un destinataire sous « exemplaires », pour « {body} » ; s’il n’y a pas "
+                "assez d’originaux pour tous, faites décider une dérogation à leur nombre.",
             )
 
 

@@ -61,6 +61,27 @@ def every_night_is_paid(case: Case) -> Iterator[Problem]:
             yield _unpaid_stop(rank, mission, away) if away else _short_stay(rank, mission, unpaid)
 
 
+@rule("OM060", cites=_PAID, draft=WARNING, final=WARNING)
+def stay_counts_the_nights_spent_there(case: Case) -> Iterator[Problem]:
+    """Les nuits du séjour ne sont pas plus nombreuses que celles que les trajets laissent sur place.
+
+    Refusé : cinq nuits de séjour, quand on arrive le lundi et repart le vendredi, une nuit d’étape venant ensuite.
+    Admis : quatre nuits de séjour, et la nuit d’étape sous « escales ».
+    """
+    for rank, mission in enumerate(case.action.missions):
+        there = [halt for halt in halts(mission) if is_host_place(case, mission, halt.place)]
+        counted, spent = mission.stay.nights if mission.stay else None, sum(halt.nights for halt in there)
+        most = nights_away(mission)
+        if there and counted and counted > spent and not (most is not None and _nights_counted(mission) > most):
+            yield Problem(
+                ("missions", rank, _STAY.value, "nuits"),
+                f"{_nights(counted)} de séjour pour la mission {mission.id}, quand les trajets n’en laissent sur place "
+                f"que {spent} ({span(there[0].first, there[-1].last)}).",
+                "Corrigez « nuits » sous « sejour » ; une nuit d’étape va sous « escales », le billet paie la nuit à "
+                "bord.",
+            )
+
+
 def _nights_counted(mission: Mission) -> int:
     stay = mission.stay.nights if mission.stay else None
     return (stay or 0) + sum(stop.nights for stop in mission.stopovers)
@@ -132,5 +153,6 @@ def _of_them(legs: list[str]) -> str:
 RULES = (
     nights_fit_between_departure_and_return,
     every_night_is_paid,
+    stay_counts_the_nights_spent_there,
     every_leg_is_paid,
 )

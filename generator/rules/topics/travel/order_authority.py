@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.case.orders_issued import order_recipients, orders_authority, signs_by_delegation
 from generator.case.records import Case
 from generator.convention import Party
+from generator.french import long_date
 from generator.model.action import OrderSignatory
 from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.naming import of_party, person_name
@@ -61,6 +62,32 @@ def delegated_orders_name_the_authority(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "OM059",
+    cites=Practice("Nul ne signe par une délégation qu’il n’a pas encore reçue."),
+    draft=ERROR,
+    final=ERROR,
+    bars=DEPARTURE,
+)
+def delegation_precedes_the_departure(case: Case) -> Iterator[Problem]:
+    """L’arrêté qui délègue la signature des ordres de mission est antérieur au départ, ou du même jour.
+
+    Refusé : l’arrêté est du lendemain du départ.
+    Admis : l’arrêté est du jour du départ.
+    """
+    for rank, person, party in _signatories(case):
+        given = person.delegation_day
+        leaving = [mission for mission, traveller in order_recipients(case) if traveller.employer == party.id]
+        late = next((each for each in leaving if given and each.start and each.start < given), None)
+        if given and late and late.start:
+            yield Problem(
+                ("signataires_ordres_de_mission", rank, "delegation_date"),
+                f"La délégation donnée à {person_name(person)} ({long_date(given)}) est postérieure au départ de la "
+                f"mission {late.id} ({long_date(late.start)}), dont elle couvre les ordres.",
+                "Corrigez la date de l’arrêté, ou désignez qui pouvait signer ce jour-là.",
+            )
+
+
 def _signatories(case: Case) -> Iterator[tuple[int, OrderSignatory, Party]]:
     """Yield who signs the orders that the action calls for, with the rank in the form."""
     employers = {traveller.employer for _, traveller in order_recipients(case)}
@@ -73,4 +100,5 @@ def _signatories(case: Case) -> Iterator[tuple[int, OrderSignatory, Party]]:
 RULES = (
     officer_signs_orders_by_delegation,
     delegated_orders_name_the_authority,
+    delegation_precedes_the_departure,
 )

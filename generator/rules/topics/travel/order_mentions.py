@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.case.cost_bearing import costs_without_payer
@@ -17,6 +18,9 @@ from generator.rules.engine.naming import of_party, person_name, span, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import DEPARTURE, ERROR, WARNING, rule
 from generator.rules.topics.places_in_the_case import order_recipients_with_paths, travellers
+
+_ADDRESS_ALONE = re.compile(r"(?:(?:tél|tel|téléphone|portable|mobile)\W*)?[+(]?\d[\d\s().+/-]*|\S+@\S+", re.IGNORECASE)
+"""A number to dial or an address to write to, and nothing that says whose."""
 
 _ORDER_TEXT = "CGCT annexe I"
 _ORDER_LASTS = "décret 2001-654 art. 6"
@@ -234,6 +238,28 @@ def mission_order_lasts_no_longer_than_the_law_says(case: Case) -> Iterator[Prob
             )
 
 
+@rule(
+    "OM061",
+    cites=Practice("L’ordre de mission dit quel service joindre, puis à quel numéro : ce sont deux lignes."),
+    draft=WARNING,
+    final=WARNING,
+)
+def contact_is_a_service(case: Case) -> Iterator[Problem]:
+    """Le contact sur place est un service ; son téléphone a sa propre clé.
+
+    Refusé : « 06 12 34 56 78 », « +212 5 39 98 00 00 », une adresse électronique.
+    Admis : « Service de la coopération ».
+    """
+    for rank, mission in enumerate(case.action.missions):
+        contact = mission.emergency_contact
+        if contact and _ADDRESS_ALONE.fullmatch(contact.strip()):
+            yield Problem(
+                ("missions", rank, "contact_sur_place"),
+                f"« {contact} » ne dit pas quel service joindre.",
+                "Écrivez le service ; le numéro va sous « telephone_urgence ».",
+            )
+
+
 RULES = (
     officer_of_another_employer_has_an_order_from_it,
     officer_has_an_employer,
@@ -242,4 +268,5 @@ RULES = (
     delegation_to_sign_orders_is_complete,
     mission_order_identifies_the_officer,
     mission_order_lasts_no_longer_than_the_law_says,
+    contact_is_a_service,
 )

@@ -24,7 +24,10 @@ _WITH_ARTICLE = re.compile(r"(?:l[’']|(?:le|la|les)\s)\S")
 _CIVILITY = re.compile(
     r"(?:madame|monsieur|mesdames|messieurs|mme|mlle|mr|m\.)\s+\S|(?:madame|monsieur|mme|mlle|mr)$", re.IGNORECASE
 )
-_DELEGATION = re.compile(r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b", re.IGNORECASE)
+_DELEGATION = re.compile(
+    r"\bpar\s+délégation\b|\ben\s+vertu\s+d[eu’']|\bayant\s+reçu\s+délégation\b|^p\s?/\s?\S|^pour\s+l[ea]\s",
+    re.IGNORECASE,
+)
 _BEFORE_SEAT = re.compile(r"(?:sise?|située?|domiciliée?|au|à|siège)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"(?:à|au|aux|en)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
@@ -218,6 +221,16 @@ def _places(case: Case) -> Iterator[tuple[Path, str]]:
             yield from (((*own, "trajets", each, key), place) for key, place in ends if place)
         if mission.stay and mission.stay.place:
             yield (*own, "sejour", "lieu"), mission.stay.place
+    yield from _signing_places(case)
+
+
+def _signing_places(case: Case) -> Iterator[tuple[Path, str]]:
+    signature = case.action.signature
+    if signature.place:
+        yield ("signature", "lieu"), signature.place
+    for rank, planned in enumerate(signature.by_party):
+        if planned.place:
+            yield ("signature", "par_partie", rank, "lieu"), planned.place
 
 
 def _persons(case: Case) -> Iterator[tuple[Path, Person]]:

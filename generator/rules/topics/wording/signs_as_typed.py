@@ -18,6 +18,7 @@ from generator.french.slips import (
     FOREIGN_PARTS,
     FULL_STOP,
     HIATUS,
+    IMPOSSIBLE_DAY,
     NOT_ELIDED,
     NUMBER_KEYS,
     NUMBERED,
@@ -155,6 +156,9 @@ def _ill_dated(text: str) -> str | None:
     short = SHORT_YEAR.search(text)
     if short:
         return f"« {short[0]} » : la date n’est pas écrite en entier."
+    unknown = IMPOSSIBLE_DAY.search(text)
+    if unknown:
+        return f"« {unknown[0]} » n’existe pas au calendrier."
     impossible = next((found[0] for found in WHOLE_DAY.finditer(text) if not days_written(found[0])), None)
     if impossible:
         return f"« {impossible} » n’existe pas au calendrier."

@@ -35,6 +35,12 @@ _TACIT = re.compile(
     re.IGNORECASE,
 )
 _RHYTHM = re.compile(r"\bcomité\b[^.;]*?\b([\w-]+)\s+fois\s+(?:par|l[’'])\s?an\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:présente\s+convention|la\s+convention(?!\s*-?\s*cadre|\s+de\s+partenariat))\s+(?:est|sera)\s+conclue\s+"
+    r"(?:pour|jusqu)[^.;]*",
+    re.IGNORECASE,
+)
+"""How long an act says that it lasts; the framework is no « convention » alone."""
 _AXIS = re.compile(
     r"(?:\baxe\s+(?:n°\s*)?(\d|[IVX]+)(?!\w)|\b(\w+)\s+axe\b)"
     r"(?!\s+(?:de\s|du\s|des\s|d[’'])(?!(?:la\s)?(?:présente\s)?(?:convention|coopération)))",
@@ -83,7 +89,7 @@ def _days_told(text: str) -> tuple[date, ...]:
 
 @rule("CO064", cites=_ONE_VOICE, draft=WARNING, final=WARNING)
 def texts_contradict_no_clause(case: Case) -> Iterator[Problem]:
-    """Aucun texte libre ne contredit ce que l’acte dit lui-même : préavis, reconduction, rythme du comité, axe.
+    """Aucun texte libre ne contredit ce que l’acte dit lui-même : préavis, reconduction, durée, rythme du comité, axe.
 
     Refusé : « un préavis de trois mois », quand la clause en dit un ; « reconduite tacitement » ; « l’axe 4 » pour une
     action du deuxième.
@@ -101,11 +107,15 @@ def texts_contradict_no_clause(case: Case) -> Iterator[Problem]:
         tacit = _TACIT.search(text)
         if tacit and not _NOT_TACIT.search(text):
             yield _contrary(path, tacit[0], "l’acte ne se renouvelle pas tacitement")
+        term = _TERM.search(text)
+        if term:
+            yield _contrary(path, term[0], "la durée de l’acte est celle de l’action (« calendrier »)")
         yield from _other_axes(case, path, text)
 
 
 def _may_contradict(text: str) -> bool:
-    parts, patterns = ("préavis", "tacite", "fois", "axe"), (_NOTICE, _RHYTHM, _TACIT, _AXIS)
+    parts = ("préavis", "tacite", "fois", "axe", "conclue")
+    patterns = (_NOTICE, _RHYTHM, _TACIT, _AXIS, _TERM)
     return holds_one_of(text, parts) and any(pattern.search(text) for pattern in patterns)
 
 
