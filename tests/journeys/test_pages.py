@@ -23,6 +23,8 @@ HEADING = re.compile(r"(Article (1er|\d+)|Annexe \d+|Mission M\d+) –|Préambul
 DRAFT_MARK = re.compile(r"^\s*PROJET\s*$", re.MULTILINE)
 EXAMPLE_PACKAGES = ("2017-02", "2017-05")
 SIGNATORIES = {"2017-02": 3, "tacite": 2, "quatre-parties": 4, "six-parties": 6}
+WITH_THEIR_ARTICLE = 4
+"""As many blocks stand on a page with the whole last article; more stand under its list of annexes."""
 SPARSE = 842 / 3
 """A third of an A4 page, in points from its top."""
 FOOT = 785
@@ -124,13 +126,14 @@ def test_what_is_announced_begins_on_the_same_page(documents: dict[str, Path], p
             assert not plain(" ".join(body(text))).endswith(announcing), f"{name}, page {rank}"
 
 
-def test_signature_blocks_stand_together_under_words_of_the_last_article(pages: dict[str, list[str]]) -> None:
+def test_signature_blocks_stand_together_under_their_last_article_or_its_end(pages: dict[str, list[str]]) -> None:
     for name, texts in agreements(pages).items():
         (page,) = [text for text in texts if "Signature et cachet" in text]
         assert "Les annexes suivantes font partie intégrante de la présente convention" in page, name
         assert "exemplaires originaux" in page, name
         number = next((count for of, count in SIGNATORIES.items() if name.startswith(of)), 2)
         assert page.count("Signature et cachet") == number, name
+        assert ("Langue, exemplaires et annexes" in page) == (number <= WITH_THEIR_ARTICLE), name
         assert len(re.findall(r"\bPour (?:la|le|l’)\s?[^,]+", page)) >= number, name
         names = re.findall(r"[A-ZÀ-Ý]\w+ [A-ZÀ-Ý]{4,}", " ".join(body(page)[-12:]))
         assert len(set(names)) == number, name
