@@ -14,14 +14,17 @@ from pathlib import Path
 import docx
 import pytest
 
+from generator.cli import run
 from generator.rendering import extract_text
 from tests.support.outside_tools import convert, needs
-from tests.support.workspaces import OTHER_FRAMEWORKS, Made
+from tests.support.workspaces import OTHER_ACTION, OTHER_FRAMEWORKS, Made, copy_other_framework, edit
 
 HEADING = re.compile(r"(Article (1er|\d+)|Annexe \d+|Mission M\d+) –|Préambule$|Il est convenu ce qui suit :$")
 DRAFT_MARK = re.compile(r"^\s*PROJET\s*$", re.MULTILINE)
 EXAMPLE_PACKAGES = ("2017-02", "2017-05")
 SIGNATORIES = {"2017-02": 3, "tacite": 2, "quatre-parties": 4, "six-parties": 6}
+WITH_THEIR_ARTICLE = 4
+"""As many blocks stand on a page with the whole last article; more stand under its list of annexes."""
 SPARSE = 842 / 3
 """A third of an A4 page, in points from its top."""
 FOOT = 785
@@ -58,12 +61,12 @@ def pages(documents: dict[str, Path]) -> dict[str, list[str]]:
     """The text of each page of each document."""
     files = list(documents.values())
     convert(files, files[0].parent, "pdf")
-    found = {}
-    for name, path in documents.items():
-        pdf = path.with_suffix(".pdf")
-        text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
-        found[name] = text.decode().split("\f")[:-1]
-    return found
+    return {name: page_texts(path.with_suffix(".pdf")) for name, path in documents.items()}
+
+
+def page_texts(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
+    return text.decode().split("\f")[:-1]
 
 
 def plain(text: str) -> str:
@@ -123,16 +126,39 @@ def test_what_is_announced_begins_on_the_same_page(documents: dict[str, Path], p
             assert not plain(" ".join(body(text))).endswith(announcing), f"{name}, page {rank}"
 
 
-def test_signature_blocks_stand_together_under_words_of_the_last_article(pages: dict[str, list[str]]) -> None:
+def test_signature_blocks_stand_together_under_their_last_article_or_its_end(pages: dict[str, list[str]]) -> None:
     for name, texts in agreements(pages).items():
         (page,) = [text for text in texts if "Signature et cachet" in text]
         assert "Les annexes suivantes font partie intégrante de la présente convention" in page, name
         assert "exemplaires originaux" in page, name
         number = next((count for of, count in SIGNATORIES.items() if name.startswith(of)), 2)
         assert page.count("Signature et cachet") == number, name
+        assert ("Langue, exemplaires et annexes" in page) == (number <= WITH_THEIR_ARTICLE), name
         assert len(re.findall(r"\bPour (?:la|le|l’)\s?[^,]+", page)) >= number, name
         names = re.findall(r"[A-ZÀ-Ý]\w+ [A-ZÀ-Ý]{4,}", " ".join(body(page)[-12:]))
         assert len(set(names)) == number, name
+
+
+def test_six_who_sign_in_turn_have_their_blocks_on_one_page(tmp_path: Path) -> None:
+    needs("soffice", "pdftotext", to="look at pages")
+    root = copy_other_framework("six-parties", tmp_path)
+    signing = [
+        f"    - {{partie: {party}, lieu: Hauteroche, date: 2025-04-0{day}}}\n"
+        for day, party in enumerate(
+            ("haute-brume", "hauteroche", "valombre", "aubiers", "institut", "ankazoa"), start=3
+        )
+    ]
+    edit(
+        root / OTHER_ACTION,
+        "signature: {mode: ceremonie, lieu: Hauteroche, date: 2025-04-08}\n",
+        "signature:\n  mode: circulation\n  par_partie:\n" + "".join(signing),
+    )
+    assert run(["generate", str(root / OTHER_ACTION), "--workspace", str(root), "--quiet"]) == 0
+    draft = root / "output/2025/2025-01/projets/convention_specifique.docx"
+    convert([draft], tmp_path, "pdf")
+    (page,) = [text for text in page_texts(tmp_path / "convention_specifique.pdf") if "Signature et cachet" in text]
+    assert page.count("Signature et cachet") == len(signing)
+    assert "Les annexes suivantes font partie intégrante de la présente convention" in page
 
 
 def test_a_draft_has_the_pages_of_the_act_that_will_be_signed(pages: dict[str, list[str]]) -> None:
