@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.case.after_signature import transmission_day
 from generator.case.budget_totals import in_currency
 from generator.case.party_law import transmitting_parties
+from generator.case.private_subsidies import home_subsidies, payments_to, subsidies
 from generator.case.records import Case
 from generator.findings import Path, dotted
 from generator.french import capitalized, long_date
@@ -17,7 +18,6 @@ from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.money.bodies_paid import home_subsidies, payments_to, subsidies
 from generator.rules.topics.places_in_the_case import vote_path
 
 _NOTHING = Decimal(0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.case.budget_totals import in_currency
+from generator.case.private_subsidies import home_subsidies
 from generator.case.records import Case
 from generator.model.action import BodyKind
 from generator.rules.engine.citations import Statute
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
-from generator.rules.topics.money.bodies_paid import home_subsidies
 
 _THRESHOLD = "décret 2001-495 art. 1"
 

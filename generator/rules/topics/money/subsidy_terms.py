@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.case.private_subsidies import home_subsidies, subsidies
 from generator.case.records import Case
 from generator.findings import dotted
 from generator.french import capitalized, is_rna, is_siret, long_date
@@ -13,7 +14,6 @@ from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.naming import the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.money.bodies_paid import home_subsidies, subsidies
 
 _REGRANTED = re.compile(r"\brevers(?:er|e|ent|era|ement)\b", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.case.budget_totals import to_the_cent, total_of
 from generator.case.expense_payers import in_reference_exactly, means, payers_of_expenses, slack
+from generator.case.private_subsidies import subsidies
 from generator.case.records import Case
 from generator.findings import dotted
 from generator.french import capitalized
@@ -16,7 +17,6 @@ from generator.rules.engine.citations import ClauseElse, Statute
 from generator.rules.engine.naming import money, the_body
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.money.bodies_paid import subsidies
 from generator.rules.topics.places_in_the_case import resource_path
 
 _NOTHING = Decimal(0)
