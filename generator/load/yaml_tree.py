@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import NoReturn
 
 import yaml
 
@@ -136,9 +135,7 @@ class _Reader:
 
     def _node(self, event: yaml.Event, path: Path) -> Node:
         """Read one value; a group, a list or an empty value has its place already, which is that of its key."""
-        self.count += 1
-        if self.count > MOST_VALUES or len(path) > DEEPEST:
-            self._go_no_further(event, path, len(path))
+        self._guard(event, path)
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             return self._scalar(event, path)
         if isinstance(event, yaml.AliasEvent):
@@ -153,13 +150,15 @@ class _Reader:
             return self._list(path)
         return self._scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _go_no_further(self, event: yaml.Event, path: Path, level: int) -> NoReturn:
-        """Stop at a value too many, or too deep."""
-        if level > DEEPEST:
+    def _guard(self, event: yaml.Event, path: Path, below: int = 0) -> None:
+        """Count a value; stop at one too many, or too deep, ``below`` being its levels under the path."""
+        self.count += 1
+        if len(path) + below > DEEPEST:
             self._note(form_yaml.TOO_DEEP, self._place(event), path[:DEEPEST], limite=DEEPEST)
-        else:
+            raise _CannotGoOnError
+        if self.count > MOST_VALUES:
             self._note(form_yaml.TOO_MANY_VALUES, self._place(event), path, limite=MOST_VALUES)
-        raise _CannotGoOnError
+            raise _CannotGoOnError
 
     def _refuse_marks(self, event: yaml.Event, path: Path) -> None:
         """Note an anchor or a tag; the value under it is read all the same."""
@@ -217,15 +216,12 @@ class _Reader:
 
     def _skip(self, event: yaml.Event, path: Path) -> None:
         """Pass over a whole value."""
-        depth = 0
-        while True:
-            self.count += 1
-            if self.count > MOST_VALUES or len(path) + depth > DEEPEST:
-                self._go_no_further(event, path, len(path) + depth)
-            depth += _step(event)
-            if not depth:
-                return
+        self._guard(event, path)
+        depth = _step(event)
+        while depth:
             event = self.next_event()
+            self._guard(event, path, depth)
+            depth += _step(event)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str | None:
         text, start, end = event.value, event.start_mark, event.end_mark
