@@ -18,6 +18,7 @@ from generator.french.common_nouns import COMMON_NOUNS, FINITE_VERBS, NO_INFINIT
 from generator.french.dates_read import with_days_in_full
 from generator.french.kept_texts import kept_by_text
 from generator.french.numbers_read import with_ordinals
+from generator.french.slips import DASHES
 from generator.french.spaces import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from generator.french.words import Name, capitalized, elide, the
 
@@ -60,7 +61,7 @@ class Fitted:
     is_sure: bool = True
 
 
-_HEAD: Final = re.compile(r"(?:(?:[-–—•·*▪◦‣➢→►■●○❖✓]+|o(?=\s[^\W\d_])|\d{1,2}[).](?=\s\D)|[a-z]\))\s*)+")
+_HEAD: Final = re.compile(rf"(?:(?:[{DASHES}→►■●○❖✓]+|o(?=\s[^\W\d_])|\d{{1,2}}[).](?=\s\D)|[a-z]\))\s*)+")
 """What opens an item: dashes, bullets (Word's second level is pasted as « o »), a number or a letter."""
 _LINES: Final = re.compile(r"[\s;,.]*\n\s*")
 _TAIL: Final = re.compile(r"(?:[\s;,:]|(?<!\.)\.(?!\.))+$")
@@ -241,8 +242,8 @@ def _announced(text: str, grammar: Grammar, instead: str) -> str:
 def _contracted_after_of(group: str) -> str:
     if not _NO_SECOND_OF.search(group):
         group = _SECOND_ARTICLE.sub(lambda match: _OF_ARTICLES[match[1].lower()], group)
-    first = group.partition(" ")[0].lower()
-    return group if first in _CONTRACTED.values() else _contracted(group, "de", _CONTRACTED)
+    is_contracted = group.partition(" ")[0].lower() in _CONTRACTED.values()
+    return group if is_contracted else _contracted(group, "de", _CONTRACTED)
 
 
 def _contracted(group: str, preposition: str, contractions: Mapping[str, str]) -> str:
@@ -279,9 +280,8 @@ def _when(text: str) -> Fitted:
     if _WHEN.match(bare):
         return Fitted(bare[0].lower() + bare[1:])
     group = _noun_group(bare)
-    if group.is_sure and not _ARTICLE.match(bare):
-        return Fitted(_contracted(group.text, "à", {"le": "au", "les": "aux"}))
-    return Fitted(bare, is_sure=False)
+    is_moment = group.is_sure and not _ARTICLE.match(bare)
+    return Fitted(_contracted(group.text, "à", {"le": "au", "les": "aux"}) if is_moment else bare, is_sure=is_moment)
 
 
 _ONE_SENTENCE: Final = frozenset(Grammar) - {Grammar.SENTENCES, Grammar.TITLE}

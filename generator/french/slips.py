@@ -105,7 +105,10 @@ ANY_SIGN: Final = re.compile(r"[,;:.!?…()\[\]«»“”\"]")
 SIGNS_IN_A_ROW: Final = re.compile(
     r"[,;:]\s*[,;:]|(?<=\S)\s[,.](?=\s|$|[^\W\d_])|(?<=[^\W\d_]{2}),(?=[^\W\d_])|(?<=[^\W\d_]{2})\((?=[^\W\d_]{2,}\s|[^\W\d_]{4})|[!?]{2,}|,\s*\.(?!\.)|(?<!\.)\.\.(?!\.)|etc\s*(?:\.\.+|…)|^[,;.)]\s"
 )
-DASH: Final = re.compile(r"[-–—•·*▪◦‣➢]\s*(?=\w)")
+DASHES: Final = "-–—•·*▪◦‣➢"
+"""What people type, or paste from Word, at the head of an item; as a class of characters, the hyphen first."""
+
+DASH: Final = re.compile(rf"[{DASHES}]\s*(?=\w)")
 FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})(?:\s?[;,]|(?<!etc)\s?\.)$")
 
 OPEN_ENDS: Final = re.compile(r"[ea]\s[aeiouàâéèêëîïôûœæ]", re.IGNORECASE)

@@ -11,7 +11,7 @@ from generator.messages import form_names
 from generator.workspace import Workspace
 
 Logos = dict[str, bytes]
-"""The identifier of a body → its picture."""
+"""The identifier of a body, without its case → its picture."""
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 """How a PNG file begins (ISO/IEC 15948, 5.2); its header chunk follows, width and height first (11.2.2)."""
@@ -40,7 +40,7 @@ def load_logos(workspace: Workspace) -> Loaded[Logos]:
             continue
         sources[file] = content
         if _is_picture(content):
-            logos[path.stem] = content
+            logos[path.stem.casefold()] = content
         else:
             findings.append(form_names.NOT_A_PICTURE.at(Place(file)))
     places = Places(workspace.name_of(workspace.logos))

@@ -26,7 +26,7 @@ def test_a_workspace_without_logos_has_none(tmp_path: Path) -> None:
     assert (loaded.value, loaded.findings, loaded.sources) == ({}, (), {})
 
 
-@pytest.mark.parametrize(("name", "content"), [("valmont.png", PNG), ("valmont.JPG", JPEG), ("valmont.jpeg", JPEG)])
+@pytest.mark.parametrize(("name", "content"), [("valmont.png", PNG), ("Valmont.JPG", JPEG), ("valmont.jpeg", JPEG)])
 def test_a_logo_is_known_by_the_identifier_of_its_body_and_kept_among_the_sources(
     tmp_path: Path, name: str, content: bytes
 ) -> None:

@@ -206,7 +206,7 @@ def _power(vote: DeliberationView, *, is_executed: bool) -> CarryingOut | Subjec
 
 def _logo(case: Case, identifier: str, noun: Noun) -> Picture | None:
     """Return the logo of a body, which stands for its name."""
-    content = case.logos.get(identifier)
+    content = case.logos.get(identifier.casefold())
     return Picture(content, noun.text) if content else None
 
 
