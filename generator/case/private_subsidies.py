@@ -90,19 +90,15 @@ def _bare(name: str) -> str:
 
 
 def instalments_of(case: Case, body: AssociatedBody) -> tuple[Payment, ...]:
-    """Return the payments that make up the subsidy of a body: from its payer, to it."""
-    return tuple(payment for _, payment in _ranked_instalments(case, body))
+    """Return the payments that make up the subsidy of a body: from its payer, to its identifier."""
+    payer = body.subsidy.payer if body.subsidy else None
+    return tuple(payment for payment in case.action.payments if (payment.payer, payment.payee) == (payer, body.id))
 
 
 def other_payments(case: Case) -> tuple[Payment, ...]:
     """Return the payments that are no part of a subsidy that the act grants."""
-    granted = {rank for body in granted_bodies(case) for rank, _ in _ranked_instalments(case, body)}
-    return tuple(payment for rank, payment in enumerate(case.action.payments) if rank not in granted)
-
-
-def _ranked_instalments(case: Case, body: AssociatedBody) -> list[tuple[int, Payment]]:
-    payer = body.subsidy.payer if body.subsidy else None
-    return [(rank, payment) for rank, payment in payments_to(case, body) if payment.payer == payer]
+    granted = {(body.subsidy.payer, body.id) for body in granted_bodies(case) if body.subsidy}
+    return tuple(payment for payment in case.action.payments if (payment.payer, payment.payee) not in granted)
 
 
 def money_passes(case: Case) -> bool:
@@ -114,10 +110,9 @@ def _handed(case: Case) -> Iterator[tuple[str, str]]:
     for body in case.action.signing_bodies:
         if body.subsidy is not None:
             yield body.subsidy.payer, body.id
-    named = {rank: body.id for body in case.action.signing_bodies for rank, _ in payments_to(case, body)}
-    for rank, payment in enumerate(case.action.payments):
+    for payment in case.action.payments:
         if payment.payee:
-            yield payment.payer, named.get(rank, payment.payee)
+            yield payment.payer, payment.payee
     for funder in case.action.co_funders:
         if funder.received_by and funder.spent_by:
             yield funder.received_by, funder.spent_by

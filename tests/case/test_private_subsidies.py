@@ -70,15 +70,6 @@ def test_the_instalments_of_a_subsidy_are_told_apart_from_other_payments() -> No
     assert other_payments(case) == payments[1:]
 
 
-@pytest.mark.parametrize("payee", ["l’association Rivages", "L'Association", "Association Rivages", "rivages"])
-def test_an_instalment_may_name_its_body_as_people_do(payee: str) -> None:
-    case, body = granted(nom="association Rivages", designation="l’Association")
-    payment = Payment.model_validate({"payeur": "dijon", "beneficiaire": payee})
-    paid = with_action(case, payments=(payment,))
-    assert instalments_of(paid, body) == (payment,)
-    assert other_payments(paid) == ()
-
-
 def test_money_passes_where_one_who_signs_pays_another() -> None:
     assert money_passes(granted()[0])
     assert not money_passes(granted(signataire=False)[0])
