@@ -164,6 +164,9 @@ FEWEST_CAPITALS_OF: Final[Mapping[str, int]] = MappingProxyType(
         "public": 7,
         "service": 7,
         "destinataire": 7,
+        "objet": 7,
+        "role": 7,
+        "beneficiaires": 7,
     }
 )
 """Letters in capitals from which a name was typed in capitals, by key: a shorter one may be initials."""
