@@ -36,9 +36,10 @@ from benchmarks.render import agreement, docxtpl_as_in_its_manual, machine  # no
 from generator.acts.planning import plan_documents  # noqa: E402
 from generator.cli.collector import settle_collector  # noqa: E402
 from generator.conductors.check import check_actions  # noqa: E402
-from generator.conductors.generate import Request, generate  # noqa: E402
+from generator.conductors.generate import generate  # noqa: E402
 from generator.judgement import findings_of_case  # noqa: E402
 from generator.load import load_cases  # noqa: E402
+from generator.making import Request  # noqa: E402
 from generator.publish import publish_documents  # noqa: E402
 from generator.rendering import compile_template  # noqa: E402
 from generator.shelf import Shelf  # noqa: E402

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.conductors.check import check_actions, check_frameworks, check_programmes
-from generator.conductors.generate import Request, generate
+from generator.conductors.generate import generate
 from generator.conductors.verify import verify_packages
+from generator.making import Request
 from generator.workspace import Workspace
 from tests.support.workspaces import edit
 

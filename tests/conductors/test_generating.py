@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.conductors.generate import Request, generate
+from generator.conductors.generate import generate
 from generator.findings import Severity
+from generator.making import Request
 from generator.outcome import Outcome
 from generator.package import MANIFEST
 from generator.workspace import Workspace
