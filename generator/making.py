@@ -1,6 +1,7 @@
 """Making: one loaded action taken to what stands in ``output/``: its drafts, its final documents, or its package.
 
-Floor 6: conductors that make actions share it. Nothing here prints, exits, or raises for what a user wrote.
+Floor 6: conductors that make actions share it. Nothing here prints, exits, or raises for what a user wrote. What is
+made in memory and what is written are two steps: another machine may do the first.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.case.records import Case
+from generator.artifacts import Document, Package
+from generator.canonical_json import digest_of
 from generator.findings import Finding, by_place, errors
 from generator.judgement import findings_of_case
 from generator.load import LoadedCase
 from generator.outcome import Outcome
-from generator.production import Produced, Production, Wanted
+from generator.production import Production, Wanted
 from generator.publish import publish_documents, publish_finals, publish_package
 from generator.shelf import Shelf, UnrenderedError
-from generator.workspace import DRAFTS, FINALS, Workspace
+from generator.workspace import DRAFTS, FINALS, Workspace, year_of
 
 if TYPE_CHECKING:
     from generator.package.signature import Signer
@@ -46,11 +48,32 @@ class Request:
         """Which documents are wanted."""
         return Wanted(self.final, self.only)
 
-    def folder(self, case: Case, workspace: Workspace) -> Path:
-        """The folder of an action's outputs."""
+    def folder(self, number: str, workspace: Workspace) -> Path:
+        """The folder of an action's outputs, by its number."""
         if self.output is None:
-            return workspace.output(case.action.number)
-        return self.output / case.action.year / case.action.number
+            return workspace.output(number)
+        return self.output / year_of(number) / number
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is to be written of one action, in memory.
+
+    Attributes:
+        path: the file of its form.
+        number: the action's; empty when its form gives none.
+        findings: everything found, by place.
+        documents: its drafts, or the final documents asked for by their kinds.
+        package: its signature package.
+        is_sound: whether what was asked can be written.
+    """
+
+    path: Path
+    number: str = ""
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[Document, ...] = ()
+    package: Package | None = None
+    is_sound: bool = False
 
 
 def make(path: Path, loaded: LoadedCase, shelf: Shelf, request: Request, signer: Signer | None = None) -> Outcome:
@@ -59,33 +82,47 @@ def make(path: Path, loaded: LoadedCase, shelf: Shelf, request: Request, signer:
     Raises:
         OSError: the disk refused.
     """
+    return written(product_of(path, loaded, shelf, request), shelf.workspace, request, signer)
+
+
+def product_of(path: Path, loaded: LoadedCase, shelf: Shelf, request: Request) -> Product:
+    """Make what is wanted of one action, in memory."""
     findings = findings_of_case(loaded, final=request.final)
     if loaded.case is None or not loaded.is_complete:
-        return Outcome(path, findings, done=False)
+        return Product(path, findings=findings)
+    number = loaded.case.action.number
     production = Production(loaded, loaded.case, shelf, request.wanted)
     try:
         produced = production.produced(findings)
+        found = (*produced.findings, *produced.unmade)
         if produced.is_refused:
-            return Outcome(path, (*produced.findings, *produced.unmade), done=False)
-        paths, found = _published(production, produced, request, signer)
+            return Product(path, number, found)
+        if request.wanted.is_package:
+            package = production.package(produced.documents[0], produced.findings)
+            return Product(path, number, found, package=package, is_sound=True)
     except UnrenderedError as faults:
-        return Outcome(path, tuple(by_place([*findings, *faults.findings])), done=False)
-    return Outcome(path, (*produced.findings, *found, *produced.unmade), tuple(paths), done=not any(errors(found)))
+        return Product(path, number, tuple(by_place([*findings, *faults.findings])))
+    return Product(path, number, found, produced.documents, is_sound=True)
 
 
-def _published(
-    production: Production, produced: Produced, request: Request, signer: Signer | None
-) -> tuple[list[Path], list[Finding]]:
+def written(product: Product, workspace: Workspace, request: Request, signer: Signer | None = None) -> Outcome:
     """Write what was made: the package by one rename, other documents file by file.
 
     Raises:
-        UnrenderedError: a paper of the package cannot be rendered; nothing was written.
+        OSError: the disk refused.
     """
-    folder = request.folder(production.case, production.shelf.workspace)
-    if request.wanted.is_package:
-        package = production.package(produced.documents[0], produced.findings)
-        return [publish_package(signer.signed(package) if signer else package, folder)], []
+    if not product.is_sound:
+        return Outcome(product.path, product.findings, done=False)
+    folder = request.folder(product.number, workspace)
+    if product.package is not None:
+        package = signer.signed(product.package) if signer else product.package
+        place = publish_package(package, folder)
+        digests = {place / name: digest_of(content) for name, content in package.files.items()}
+        return Outcome(product.path, product.findings, (place,), digests=digests)
     if request.final:
-        return publish_finals(produced.documents, folder / FINALS), []
-    is_whole = not request.only
-    return publish_documents(produced.documents, folder / DRAFTS, overwrite=request.overwrite, complete=is_whole)
+        return Outcome(product.path, product.findings, tuple(publish_finals(product.documents, folder / FINALS)))
+    digests, found = publish_documents(
+        product.documents, folder / DRAFTS, overwrite=request.overwrite, complete=not request.only
+    )
+    findings = (*product.findings, *found)
+    return Outcome(product.path, findings, tuple(digests), done=not any(errors(found)), digests=digests)

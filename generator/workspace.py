@@ -89,7 +89,7 @@ class Workspace:
 
     def output(self, number: str) -> Path:
         """Folder of an action's outputs, in the folder of the year that its number starts with."""
-        return self.root / "output" / number.split("-", 1)[0] / number
+        return self.root / "output" / year_of(number) / number
 
     def votes(self, number: str, party: str, day: date) -> Path:
         """Folder of what the assembly of a party approved on a day for an action."""
@@ -152,6 +152,11 @@ def actions_in(folder: Path) -> tuple[Path, ...]:
     """
     forms = (path for suffix in _FORMS for path in folder.glob(f"*{suffix}") if not path.name.startswith("~$"))
     return tuple(sorted(path for path in forms if path != programme_in(folder)))
+
+
+def year_of(number: str) -> str:
+    """Return the year that an action’s number starts with: ``2017`` for ``2017-01``."""
+    return number.split("-", 1)[0]
 
 
 def is_year_folder(name: str) -> bool:

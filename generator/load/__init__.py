@@ -1,6 +1,6 @@
 """Loading: from the files that people write to frozen values, with the place of each and every fault of form."""
 
-from generator.load.gathering import LoadedCase, load_case, load_cases, record_of
+from generator.load.gathering import CaseLoader, LoadedCase, load_case, load_cases, record_of
 from generator.load.inputs import (
     load_action,
     load_allowances,
@@ -15,6 +15,7 @@ from generator.load.loaded import Loaded
 from generator.load.logos import load_logos
 
 __all__ = [
+    "CaseLoader",
     "Loaded",
     "LoadedCase",
     "load_action",

@@ -75,18 +75,20 @@ def record_of(
 
 def load_case(path: Path, workspace: Workspace) -> LoadedCase:
     """Load an action and everything that it refers to."""
-    return next(load_cases([path], workspace))
+    return CaseLoader(workspace).case(path)
 
 
 def load_cases(paths: Iterable[Path], workspace: Workspace) -> Iterator[LoadedCase]:
     """Load several actions; what they share is read once."""
-    shared = _Shared(workspace)
-    for path in paths:
-        yield _gathered(load_action(path, workspace, shared.listings), path.parent, shared)
+    return map(CaseLoader(workspace).case, paths)
 
 
-class _Shared:
-    """The inputs that several actions refer to, each read at its first use."""
+class CaseLoader:
+    """Loads actions, one after the other: what they share is read once, at its first use.
+
+    Args:
+        workspace: where they stand.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -102,8 +104,12 @@ class _Shared:
             lambda identifier: record_of(self.framework(identifier), self.events(identifier), self.settings())
         )
 
+    def case(self, path: Path) -> LoadedCase:
+        """Load an action and everything that it refers to."""
+        return _gathered(load_action(path, self.workspace, self.listings), path.parent, self)
 
-def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
+
+def _gathered(action: Loaded[Action], folder: Path, shared: CaseLoader) -> LoadedCase:
     law, allowances, settings, logos = shared.law(), shared.allowances(), shared.settings(), shared.logos()
     programme = shared.programme(folder)
     framework, events = _framework_of(action.partial, shared)
@@ -137,7 +143,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
     )
 
 
-def _framework_of(action: Action | None, shared: _Shared) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
+def _framework_of(action: Action | None, shared: CaseLoader) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
     """The framework convention that an action names, and what happened to it."""
     if action is None or action.framework not in shared.listings.framework_ids():
         return None, None

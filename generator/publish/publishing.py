@@ -34,7 +34,7 @@ _SUFFIX = ".docx"
 
 def publish_documents(
     documents: Sequence[Document], folder: Path, *, overwrite: bool = False, complete: bool = False
-) -> tuple[list[Path], list[Finding]]:
+) -> tuple[dict[Path, str], list[Finding]]:
     """Write documents one by one into a folder.
 
     Args:
@@ -45,7 +45,7 @@ def publish_documents(
             is then removed when it is no longer planned.
 
     Returns:
-        The paths written (or already right), and a finding for each file that was edited by hand.
+        The paths written (or already right) with the SHA-256 of each, and a finding for each file edited by hand.
 
     Raises:
         OSError: the disk refused.
@@ -53,7 +53,7 @@ def publish_documents(
     folder.mkdir(parents=True, exist_ok=True)
     there = sweep(folder)  # asked once: most folders are new, and each question to the system costs
     ledger = _read_ledger(folder) if LEDGER in there else {}
-    written: list[Path] = []
+    written: dict[Path, str] = {}
     findings: list[Finding] = []
     for document in documents:
         path = folder / f"{document.name}{_SUFFIX}"
@@ -65,8 +65,7 @@ def publish_documents(
         for name, content in document.files.items():
             if not (name in there and holds(folder / name, content)):
                 write_file(folder / name, content)
-            ledger[name] = digest_of(content)
-            written.append(folder / name)
+            ledger[name] = written[folder / name] = digest_of(content)
     if complete:
         findings += _retire(folder, ledger, {name for document in documents for name in document.files})
     write_file(folder / LEDGER, canonical(ledger))
