@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Shared = TypeVar("Shared")
 
 _AHEAD: Final = 2
 """Chunks given out for each worker, beyond the one that it is at: it never waits, and memory stays flat."""
@@ -58,11 +59,11 @@ class Crew:
     workers: int
     chunk: int = 10
     patience: float | None = None
-    hand_over: Callable[[Executor, object], object] = lambda _, shared: shared
+    hand_over: Callable[[Executor, Any], Any] = lambda _, shared: shared
 
 
 def spread(
-    items: Iterable[Item], work: Callable[[Item, object], Result], shared: object, crew: Crew
+    items: Iterable[Item], work: Callable[[Item, Shared], Result], shared: Shared, crew: Crew
 ) -> Iterator[Result | Lost[Item]]:
     """Do some work on each item, and yield the results in the order of the items.
 
@@ -82,14 +83,14 @@ def spread(
         run.close()
 
 
-class _Run(Generic[Item, Result]):
+class _Run(Generic[Item, Shared, Result]):
     """One spreading: an executor, opened again when it breaks."""
 
-    def __init__(self, work: Callable[[Item, object], Result], shared: object, crew: Crew) -> None:
+    def __init__(self, work: Callable[[Item, Shared], Result], shared: Shared, crew: Crew) -> None:
         self._work = work
         self._shared = shared
         self._crew = crew
-        self._opened: tuple[Executor, object] | None = None
+        self._opened: tuple[Executor, Shared] | None = None
 
     def results(self, items: Iterator[Item]) -> Iterator[Result | Lost[Item]]:
         under_way: deque[tuple[tuple[Item, ...], Future[list[Result]]]] = deque()
@@ -133,7 +134,7 @@ class _Run(Generic[Item, Result]):
         except (RuntimeError, OSError) as error:
             raise NoExecutorError(str(error)) from error
 
-    def _open(self) -> tuple[Executor, object]:
+    def _open(self) -> tuple[Executor, Shared]:
         if self._opened is None:
             try:
                 executor = self._crew.open()
@@ -157,6 +158,6 @@ class _Run(Generic[Item, Result]):
             executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _each(work: Callable[[Item, object], Result], chunk: Sequence[Item], shared: object) -> list[Result]:
+def _each(work: Callable[[Item, Shared], Result], chunk: Sequence[Item], shared: Shared) -> list[Result]:
     """Do the work on each item of a chunk, in the process of a worker."""
     return [work(item, shared) for item in chunk]

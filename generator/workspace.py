@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ DATA_SUFFIX = ".donnees.json"
 DRAFTS = "projets"
 FINALS = "definitifs"
 """Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
+
+LEDGERS = ".parafe"
+"""Folder, in that of a year’s outputs, of what the program keeps for itself."""
 
 _EVENTS_SUFFIX = ".evenements"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
@@ -87,9 +91,14 @@ class Workspace:
         """Folder of a year's inputs."""
         return self.root / "inputs" / year
 
+    @property
+    def outputs(self) -> Path:
+        """Folder of what is made."""
+        return self.root / "output"
+
     def output(self, number: str) -> Path:
         """Folder of an action's outputs, in the folder of the year that its number starts with."""
-        return self.root / "output" / year_of(number) / number
+        return self.outputs / year_of(number) / number
 
     def votes(self, number: str, party: str, day: date) -> Path:
         """Folder of what the assembly of a party approved on a day for an action."""
@@ -152,6 +161,23 @@ def actions_in(folder: Path) -> tuple[Path, ...]:
     """
     forms = (path for suffix in _FORMS for path in folder.glob(f"*{suffix}") if not path.name.startswith("~$"))
     return tuple(sorted(path for path in forms if path != programme_in(folder)))
+
+
+def forms_of_one_number(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
+    """Find the forms whose documents would have one folder: a form’s name is the number of its action.
+
+    Returns:
+        Each such form, with the others of its number.
+    """
+    by_number: dict[str, list[Path]] = defaultdict(list)
+    for path in dict.fromkeys(paths):
+        by_number[path.stem.casefold()].append(path)
+    return {
+        path: tuple(other for other in group if other != path)
+        for group in by_number.values()
+        if len({path.absolute() for path in group}) > 1
+        for path in group
+    }
 
 
 def year_of(number: str) -> str:

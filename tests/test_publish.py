@@ -26,7 +26,7 @@ def test_a_draft_edited_by_hand_is_not_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"corrections du service juridique")
     written, findings = publish_documents([draft(b"v2")], tmp_path)
     assert path.read_bytes() == b"corrections du service juridique"
-    assert written == []
+    assert not written
     assert [finding.code for finding in findings] == ["PU001"]
 
 

@@ -5,7 +5,6 @@ Each function returns what was found and what was written; none prints, exits, o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
 from generator.shelf import Shelf
-from generator.workspace import Workspace
+from generator.workspace import Workspace, forms_of_one_number
 
 if TYPE_CHECKING:
     from generator.package.signature import Signer
@@ -29,7 +28,7 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     faults = list(shelf.faults(request.only, needs_act=request.wanted.needs_act(shelf)))
     signer, unusable = _signer_of(request)
     faults += unusable
-    twins = _forms_of_one_number(paths, workspace)
+    twins = _twin_findings(paths, workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         own = (*faults, *twins.get(path, ()))
         yield Outcome(path, own, done=False) if own else make(path, loaded, shelf, request, signer)
@@ -47,19 +46,13 @@ def _signer_of(request: Request) -> tuple[Signer | None, tuple[Finding, ...]]:
         return None, (error.finding,)
 
 
-def _forms_of_one_number(paths: Sequence[Path], workspace: Workspace) -> Mapping[Path, tuple[Finding, ...]]:
-    """Find the forms whose documents would have one folder: a form's name is the number of its action."""
-    by_number: dict[str, list[Path]] = defaultdict(list)
-    for path in dict.fromkeys(paths):
-        by_number[path.stem.casefold()].append(path)
+def _twin_findings(paths: Sequence[Path], workspace: Workspace) -> Mapping[Path, tuple[Finding, ...]]:
+    """Tell of the forms whose documents would have one folder."""
     return {
         path: (
             outputs.SAME_NUMBER.at(
-                Place(workspace.name_of(path)),
-                autres=tuple(InFull(workspace.name_of(other)) for other in group if other != path),
+                Place(workspace.name_of(path)), autres=tuple(InFull(workspace.name_of(other)) for other in others)
             ),
         )
-        for group in by_number.values()
-        if len({path.absolute() for path in group}) > 1
-        for path in group
+        for path, others in forms_of_one_number(paths).items()
     }

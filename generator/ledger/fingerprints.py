@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
-from generator.workspace import Workspace, names_in, programme_in
+from generator.workspace import YAML_SUFFIXES, Workspace, names_in, programme_in
 
 _DECIDING = ("docxtpl", "jinja2", "lxml", "markupsafe", "pydantic", "pydantic-core", "python-docx", "pyyaml")
 """Libraries whose version may change a byte of what is made."""
@@ -28,39 +28,43 @@ class YearPrints:
     Args:
         workspace: where.
         folder: that of the year's inputs.
-        mode: what is made of each action, in any words that differ when it differs.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, mode: str) -> None:
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
         self._workspace = workspace
         self._folder = folder
-        self._mode = mode
-        self._digest = cache(_digest)
+        self._of_framework = {
+            identifier: [_digest(workspace.framework(identifier)), _digest(workspace.events(identifier))]
+            for identifier in workspace.framework_ids()
+        }
+        self._of_form = cache(_digest)
 
-    def key(self, form: Path, number: str, framework: str, kept_texts: Iterable[str]) -> str | None:
-        """Return the digest of all that decides what is made of an action; None when its form cannot be read.
+    def key(self, form: Path, mode: str, framework: str, kept_texts: Mapping[str, str | None]) -> str:
+        """Return the digest of all that decides what is made of an action.
 
         Args:
             form: its file.
-            number: its number.
+            mode: what is made of it.
             framework: the identifier of its framework convention.
-            kept_texts: workspace paths of the approved drafts that it names, there or not.
+            kept_texts: the approved drafts that it names, by workspace path → SHA-256; None for one that is not there.
         """
-        own = self._digest(form)
-        if own is None:
-            return None
         return digest_of(
             canonical(
                 {
                     "commun": self.shared,
-                    "convention": self._of_framework(framework),
-                    "formulaire": own,
-                    "noms": self._names.get(form.name.casefold(), ()),
-                    "textes": {name: self._digest(self._workspace.root / name) for name in kept_texts},
-                    "votes": list(self._votes(number)),
+                    "convention": self._of_framework.get(framework),
+                    "formulaire": self._of_form(form),
+                    "mode": mode,
+                    "noms": list(self._alike(form)),
+                    "textes": dict(kept_texts),
+                    "votes": list(self._votes(form.stem)),
                 }
             )
         )
+
+    def kept_texts(self, names: Iterable[str]) -> dict[str, str | None]:
+        """Return the digests of approved drafts, by workspace path; None for one that is not there."""
+        return {name: _digest(self._workspace.root / name) for name in names}
 
     @cached_property
     def shared(self) -> str:
@@ -69,13 +73,19 @@ class YearPrints:
         folders = (workspace.references, workspace.allowance_tables, workspace.logos, workspace.templates)
         files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
         files |= {workspace.rule_settings, programme_in(self._folder)}
-        shared = {self._workspace.name_of(path): self._digest(path) for path in sorted(files)}
-        named = {"conventions": list(workspace.framework_ids()), "mode": self._mode, "programme": _program()}
-        return digest_of(canonical({"fichiers": shared, **named}))
+        contents = {workspace.name_of(path): _digest(path) for path in sorted(files)}
+        shared = {"conventions": list(self._of_framework), "fichiers": contents, "programme": _program()}
+        return digest_of(canonical(shared))
 
-    def _of_framework(self, identifier: str) -> list[str | None]:
-        paths = (self._workspace.framework(identifier), self._workspace.events(identifier)) if identifier else ()
-        return [self._digest(path) for path in paths]
+    @cached_property
+    def frameworks(self) -> str:
+        """The digest of all framework conventions and of what happened to them."""
+        return digest_of(canonical(self._of_framework))
+
+    def _alike(self, form: Path) -> Iterator[str]:
+        """Yield the names beside a form that differ from it by case or extension alone: they are told."""
+        for suffix in (form.suffix, *sorted(YAML_SUFFIXES)):
+            yield from self._names.get(f"{form.stem}{suffix}".casefold(), ())
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,6 +96,11 @@ class YearPrints:
         folder = self._workspace.root / "votes" / number
         for path in sorted(folder.glob("*/*.docx")):
             yield path.relative_to(folder).as_posix()
+
+
+def is_intact(folder: Path, digests: Mapping[str, str]) -> bool:
+    """Whether each of these files, named from a folder, is there and has the digest that it was written with."""
+    return all(_digest(folder / name) == digest for name, digest in digests.items())
 
 
 def _digest(path: Path) -> str | None:

@@ -23,7 +23,7 @@ _HEAD = re.compile(rb'\{"action":"(?P<number>[^"\\]+)","mode":"(?P<mode>[^"\\]+)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LotLine:
     """What the ledger keeps of an action.
 
     Attributes:
@@ -72,28 +72,28 @@ class Lot:
         """Return the numbers of the actions of which it has a line, sorted."""
         return sorted(number for kept, number in self._spans if kept == mode)
 
-    def entry(self, mode: str, number: str) -> Entry | None:
+    def line(self, mode: str, number: str) -> LotLine | None:
         """Return what was last kept of an action; None when there is nothing, or nothing that can be read."""
         span = self._spans.get((mode, number))
         if span is None:
             return None
         try:
-            return _entry(json.loads(self._raw(span)))
+            return _line_from(json.loads(self._raw(span)))
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def append(self, entry: Entry) -> None:
+    def append(self, line: LotLine) -> None:
         """Add the line of an action, whose files are in place.
 
         Raises:
             OSError: the disk refused.
         """
-        line = _line(entry)
+        written = _written(line)
         file = self._opened()
         start = file.tell()
-        file.write(line)
+        file.write(written)
         file.flush()
-        self._spans[entry.mode, entry.number] = (start, len(line))
+        self._spans[line.mode, line.number] = (start, len(written))
         self._lines += 1
 
     def forget(self, mode: str, number: str) -> None:
@@ -189,23 +189,23 @@ def finding_from(data: Data) -> Finding:
     )
 
 
-def _line(entry: Entry) -> bytes:
+def _written(line: LotLine) -> bytes:
     data = {
-        "action": entry.number,
-        "mode": entry.mode,
-        "cle": entry.key,
-        "constats": [finding_in_full(finding) for finding in entry.findings],
-        "convention": entry.framework,
-        "extrait": entry.extract,
-        "fait": entry.done,
-        "sorties": dict(entry.outputs),
-        "textes": list(entry.kept_texts),
+        "action": line.number,
+        "mode": line.mode,
+        "cle": line.key,
+        "constats": [finding_in_full(finding) for finding in line.findings],
+        "convention": line.framework,
+        "extrait": line.extract,
+        "fait": line.done,
+        "sorties": dict(line.outputs),
+        "textes": list(line.kept_texts),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _entry(data: Data) -> Entry:
-    return Entry(
+def _line_from(data: Data) -> LotLine:
+    return LotLine(
         number=data["action"],
         mode=data["mode"],
         key=data["cle"],

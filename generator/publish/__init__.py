@@ -1,6 +1,13 @@
 """Writing to the disk: all or nothing, and never over somebody's work."""
 
-from generator.publish.publishing import LEDGER, keep_voted, publish_documents, publish_finals, publish_package
+from generator.publish.publishing import (
+    LEDGER,
+    keep_voted,
+    publish_documents,
+    publish_finals,
+    publish_package,
+    remove_drafts,
+)
 from generator.publish.whole_files import make_folder, write_new
 
 __all__ = [
@@ -10,5 +17,6 @@ __all__ = [
     "publish_documents",
     "publish_finals",
     "publish_package",
+    "remove_drafts",
     "write_new",
 ]

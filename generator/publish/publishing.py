@@ -7,6 +7,7 @@ longer has it was edited by hand.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
@@ -71,6 +72,31 @@ def publish_documents(
     write_file(folder / LEDGER, canonical(ledger))
     flush_folder(folder)
     return written, findings
+
+
+def remove_drafts(folder: Path, digests: Mapping[str, str]) -> list[Path]:
+    """Remove drafts that nobody edited, and the folders that are then empty.
+
+    Args:
+        folder: the year's.
+        digests: path of each from that folder → the SHA-256 that it was written with.
+
+    Returns:
+        The paths of those that were edited by hand, which stay.
+    """
+    left = []
+    for path, digest in ((folder / name, digest) for name, digest in digests.items()):
+        if path.is_file() and digest_of(path.read_bytes()) != digest:
+            left.append(path)
+        else:
+            path.unlink(missing_ok=True)
+    for drafts in {(folder / name).parent for name in digests}:
+        if drafts.is_dir() and all(path.name == LEDGER for path in drafts.iterdir()):
+            (drafts / LEDGER).unlink(missing_ok=True)
+            drafts.rmdir()
+            with contextlib.suppress(OSError):  # something else of the action is there
+                drafts.parent.rmdir()
+    return left
 
 
 def publish_finals(documents: Sequence[Document], folder: Path) -> list[Path]:

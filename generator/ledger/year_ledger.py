@@ -1,0 +1,158 @@
+"""The ledger of a year beside its forms: which actions stand as they were made, and what is kept of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+
+from generator.canonical_json import canonical, digest_of
+from generator.findings import Finding
+from generator.ledger.fingerprints import YearPrints, is_intact
+from generator.ledger.lot import Data, Lot, LotLine
+from generator.outcome import Outcome
+from generator.workspace import LEDGERS, Workspace
+
+_FORBIDDEN = "!"
+"""Ends the key of an action that the year forbade: it is made once the year no longer does."""
+
+
+class State(Enum):
+    """How an action stands beside what was last kept of it."""
+
+    CHANGED = "changed"
+    STANDS = "stands"
+    FORBIDDEN = "forbidden"
+
+
+class YearLedger:
+    """What was kept of a year’s actions.
+
+    Args:
+        workspace: where the year stands.
+        folder: that of its inputs.
+        forms: the files of its actions.
+        home: the folder of its outputs.
+    """
+
+    def __init__(self, workspace: Workspace, folder: Path, forms: Sequence[Path], home: Path) -> None:
+        self.forms = tuple(forms)
+        self._home = home
+        self._year = folder.name
+        self._prints = YearPrints(workspace, folder)
+        self._lot = Lot(home / LEDGERS / "lot.jsonl")
+
+    @property
+    def stamp(self) -> str:
+        """A digest of all that actions share."""
+        return digest_of(canonical([self._prints.shared, self._prints.frameworks]))
+
+    def state(self, mode: str, form: Path) -> State:
+        """Tell how an action stands: everything that decides what is made of it, and each file of it, is looked at."""
+        line = self.line(mode, form)
+        if line is None or not is_intact(self._home, line.outputs):
+            return State.CHANGED
+        key = self._key(form, mode, line.framework, self.kept_texts(line))
+        if line.key == key + _FORBIDDEN:
+            return State.FORBIDDEN
+        return State.STANDS if line.key == key else State.CHANGED
+
+    def line(self, mode: str, form: Path) -> LotLine | None:
+        """Return what was last kept of an action; None when there is nothing."""
+        return self._lot.line(mode, form.stem)
+
+    def kept_texts(self, line: LotLine) -> dict[str, str | None]:
+        """Return the digests of the approved drafts that an action names; None for one that is not there."""
+        return self._prints.kept_texts(line.kept_texts)
+
+    def lines(self, mode: str) -> Iterator[LotLine]:
+        """Yield what was last kept of each action of the year that still has a form."""
+        kept = (self.line(mode, form) for form in self.forms)
+        return (line for line in kept if line is not None)
+
+    def keep(  # noqa: PLR0913 - one value for each that the ledger keeps
+        self,
+        mode: str,
+        outcome: Outcome,
+        framework: str,
+        kept_texts: Mapping[str, str | None],
+        extract: Data | None,
+        *,
+        forbidden: bool = False,
+    ) -> None:
+        """Add what was made of an action, whose files are in place.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        key = self._key(outcome.path, mode, framework, kept_texts)
+        self._lot.append(
+            LotLine(
+                number=outcome.path.stem,
+                mode=mode,
+                key="" if _is_in_the_way(outcome) else key + _FORBIDDEN * forbidden,
+                framework=framework,
+                kept_texts=tuple(kept_texts),
+                outputs={_below(path, self._home): digest for path, digest in outcome.digests.items()},
+                findings=outcome.findings,
+                done=outcome.done,
+                extract=extract,
+            )
+        )
+
+    def year_key(self, mode: str, former: str) -> str:
+        """Return the digest of all that decides what the rules of the year find.
+
+        Args:
+            mode: that of the lines whose extracts are judged.
+            former: the digest of what the year before gives.
+        """
+        keys = {line.number: line.key for line in self.lines(mode)}
+        return digest_of(canonical({"actions": keys, "avant": former, "commun": self.stamp}))
+
+    def year_findings(self, mode: str, key: str) -> tuple[Finding, ...] | None:
+        """Return what the rules of the year found when all was as the key tells; None when something has changed."""
+        line = self._lot.line(f"annee-{mode}", self._year)
+        return line.findings if line is not None and line.key == key else None
+
+    def keep_year(self, mode: str, key: str, findings: tuple[Finding, ...]) -> None:
+        """Add what the rules of the year found.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._lot.append(LotLine(number=self._year, mode=f"annee-{mode}", key=key, findings=findings))
+
+    def removed(self, mode: str) -> Iterator[LotLine]:
+        """Yield what was last kept of each action that has no form any more."""
+        there = {form.stem for form in self.forms}
+        kept = (self._lot.line(mode, number) for number in self._lot.numbers(mode) if number not in there)
+        return (line for line in kept if line is not None)
+
+    def forget(self, line: LotLine) -> None:
+        """Keep nothing more of an action."""
+        self._lot.forget(line.mode, line.number)
+
+    def settle(self) -> None:
+        """Close the ledger, one line for each action, in order.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._lot.settle()
+
+    def close(self) -> None:
+        """Close the ledger as it is."""
+        self._lot.close()
+
+    def _key(self, form: Path, mode: str, framework: str, kept_texts: Mapping[str, str | None]) -> str:
+        return self._prints.key(form, mode, framework, kept_texts)
+
+
+def _is_in_the_way(outcome: Outcome) -> bool:
+    """Whether something of an action could not be written, since somebody’s file stands there: it is tried again."""
+    return not outcome.done and bool(outcome.digests)
+
+
+def _below(path: Path, home: Path) -> str:
+    return path.relative_to(home).as_posix()
