@@ -39,7 +39,10 @@ class ClusterExecutor(Executor):
 
     def shared(self, value: Any) -> Any:  # noqa: ANN401 - whatever all items need
         """Send a value once to every worker, and return what stands for it in calls."""
-        return self.client.scatter(value, broadcast=True, hash=False)
+        (future,) = self.client.scatter(
+            [value], broadcast=True, hash=False
+        )  # a bare set would be sent element by element
+        return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002 - the signature of executors
         """Leave the cluster, which drops what it was given and has not finished."""
