@@ -55,7 +55,8 @@ class Shelf:
         loaded = {folder.name: load_kind(folder, workspace) for folder in workspace.kinds()}
         kinds = {name: kind.value for name, kind in loaded.items() if kind.value is not None}
         findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
-        return cls(workspace, kinds, findings, _kept=KeptTemplates(workspace.cache) if workspace.cache else None)
+        kept = workspace.kept_templates
+        return cls(workspace, kinds, findings, _kept=KeptTemplates(kept) if kept else None)
 
     @property
     def original_kinds(self) -> list[str]:

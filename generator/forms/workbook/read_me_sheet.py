@@ -41,7 +41,9 @@ def write_read_me(page: Worksheet, year: int, formats: CellFormats) -> None:
         page.write_string(line, 1, _content(sheet), formats.words())
     last = start + len(workbook_sheets()) + 1
     page.write_url(last, 0, f"internal:'{TOTALS}'!A1", string=TOTALS)
-    page.write_string(last, 1, "Dépenses et ressources de chaque action, calculées ; rien ne s’y remplit.", formats.words())
+    page.write_string(
+        last, 1, "Dépenses et ressources de chaque action, calculées ; rien ne s’y remplit.", formats.words()
+    )
     page.protect()
     page.set_paper(9)
     page.set_landscape()
