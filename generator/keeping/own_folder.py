@@ -45,7 +45,10 @@ class OwnFolder:
                 self._drop_oldest()
 
     def _drop_oldest(self) -> None:
-        kept = sorted(self._folder.iterdir(), key=lambda path: path.lstat().st_mtime_ns)
+        names = os.listdir(self._folder)  # noqa: PTH208 - names alone: most often there is nothing to do
+        if len(names) <= self._most:
+            return
+        kept = sorted(map(self._folder.joinpath, names), key=lambda path: path.lstat().st_mtime_ns)
         for path in kept[: -self._most]:
             path.unlink(missing_ok=True)
 

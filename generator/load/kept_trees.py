@@ -28,6 +28,8 @@ _SHARD = 2
 
 _LEVEL = 1
 
+Marks = Mapping[Path, Any]
+
 
 class At(NamedTuple):
     """Where a value stands: line and column, from 0."""
@@ -67,9 +69,12 @@ class KeptTrees:
 
     def put(self, data: bytes, tree: Tree) -> None:
         """Keep what was read of some bytes, unless something is wrong with them."""
+        keys, values = tree.keys, tree.places.by_path
         if tree.root is None or tree.findings or tree.spoiled:
             return
-        numbers = _numbers(tree.root, (), tree)
+        if not (isinstance(keys, PlacesOfMarks) and isinstance(values, PlacesOfMarks)):
+            return
+        numbers = _numbers(tree.root, (), keys.marks, values.marks)
         content = json.dumps([tree.root, numbers], ensure_ascii=False, separators=(",", ":")).encode()
         self._own_folder(name := self._name(data)).put(name, zlib.compress(content, _LEVEL))
 
@@ -140,21 +145,19 @@ class KeptMarks(Mapping[Path, Mark | None]):
                 yield from self._below(item, (*path, rank))
 
 
-def _numbers(node: Node, path: Path, tree: Tree) -> Any:  # noqa: ANN401 - numbers in lists, as deep as the tree
+def _numbers(node: Node, path: Path, keys: Marks, values: Marks) -> Any:  # noqa: ANN401 - lists, as deep as the tree
     """Return the lines and columns of what stands below a node, from 0."""
     if isinstance(node, dict):
-        return [
-            [*_at(tree.keys, own), *_at(tree.places.by_path, own), _numbers(value, own, tree)]
-            for own, value in (((*path, key), value) for key, value in node.items())
-        ]
+        entries = []
+        for name, value in node.items():
+            own = (*path, name)
+            key, mark = keys[own], values[own]
+            below = _numbers(value, own, keys, values) if isinstance(value, dict | list) else 0
+            entries.append([key.line, key.column, mark.line, mark.column, below])
+        return entries
     if isinstance(node, list):
         return [
-            [*_at(tree.places.by_path, own), _numbers(value, own, tree)]
-            for own, value in (((*path, rank), value) for rank, value in enumerate(node))
+            [values[(*path, rank)].line, values[(*path, rank)].column, _numbers(item, (*path, rank), keys, values)]
+            for rank, item in enumerate(node)
         ]
     return 0
-
-
-def _at(places: Mapping[Path, Any], path: Path) -> tuple[int, int]:
-    place = places[path]
-    return place.line - 1, place.column - 1
