@@ -13,6 +13,7 @@ import pytest
 from generator.case.year import YearRecord
 from generator.findings import Finding
 from generator.rules import check_year
+from generator.rules.topics.programme.across_actions import numbers_of
 from tests.support.rule_cases import base, changed, typed_in, year_of
 
 SOWN: list[dict[str, Any]] = typed_in("whole_year/faults.yaml")
@@ -164,3 +165,9 @@ def test_faults_sown_together_are_each_told_once() -> None:
     found = Counter(told(finding) for finding in check_year(year_sown_with(*together), final=True))
     assert found == Counter((fault["code"], fault.get("ou", fault["a"])) for fault in together)
     assert len(together) >= 20
+
+
+def test_of_many_actions_the_first_are_named_and_the_others_counted() -> None:
+    actions = year_sown_with().actions
+    assert numbers_of(actions[:4]) == "2025-01, 2025-02, 2025-03 et 2025-04"
+    assert numbers_of([*actions[:5], actions[0]]) == "2025-01, 2025-02, 2025-03, 2025-04 et 1 de plus"
