@@ -48,8 +48,8 @@ def subsidies_of_a_year_add_up(year: YearRecord) -> Iterator[Problem]:
                 action,
                 subsidy,
                 f"{capitalized(body_name(year, action, subsidy.body))} : {money(total, threshold.unit)} dans "
-                f"l’année de {body_name(year, action, payer)} (plus de "
-                f"{money(threshold.value, threshold.unit)}), actions {numbers_of(action for action, _ in subsidies)}, sans convention pour toutes.",
+                f"l’année de {body_name(year, action, payer)} (plus de {money(threshold.value, threshold.unit)}), "
+                f"actions {numbers_of(action for action, _ in subsidies)}, sans convention pour toutes.",
                 "Faites signer l’organisme, ou citez sous « convention_propre » celle qui le lie pour l’année.",
             )
 
