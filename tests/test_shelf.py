@@ -71,6 +71,16 @@ def test_the_sources_of_a_kind_are_its_two_files_and_its_clauses(workspace: Path
     ]
 
 
+def test_the_sources_of_kinds_are_read_once_for_all_actions(workspace: Path) -> None:
+    shelf = Shelf.of(Workspace(workspace))
+    first = shelf.sources(["page_de_garde", "liste_prealables"])
+    for path in (workspace / "templates").rglob("*.docx"):
+        path.write_bytes(b"modele retouche pendant la production")
+    again = shelf.sources(["liste_prealables", "page_de_garde"])
+    assert first == again
+    assert all(again[name] is content for name, content in first.items())
+
+
 def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Path) -> None:
     shelf = Shelf.of(Workspace(workspace))
     shutil.copy(workspace / "templates/clauses/en_tete_dossier.docx", shelf.path("page_de_garde"))
