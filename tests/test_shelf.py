@@ -71,14 +71,15 @@ def test_the_sources_of_a_kind_are_its_two_files_and_its_clauses(workspace: Path
     ]
 
 
-def test_the_sources_of_kinds_are_read_once_for_all_actions(workspace: Path) -> None:
-    shelf = Shelf.of(Workspace(workspace))
-    first = shelf.sources(["page_de_garde", "liste_prealables"])
-    for path in (workspace / "templates").rglob("*.docx"):
-        path.write_bytes(b"modele retouche pendant la production")
-    again = shelf.sources(["liste_prealables", "page_de_garde"])
-    assert first == again
-    assert all(again[name] is content for name, content in first.items())
+def test_a_clause_is_read_once_for_all_the_kinds_and_actions_whose_source_it_is(workspace: Path) -> None:
+    shelf, kinds = Shelf.of(Workspace(workspace)), ["liste_prealables", "page_de_garde"]
+    assert [shelf.template_findings(kind) for kind in kinds] == [(), ()]
+    first = shelf.sources(kinds[:1])
+    for path in (workspace / "templates/clauses").glob("*.docx"):
+        path.write_bytes(b"clause retouchee pendant la production")
+    both = shelf.sources(kinds)
+    assert all(both[name] is content for name, content in first.items())
+    assert both["templates/clauses/en_tete_dossier.docx"][:2] == b"PK"
 
 
 def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Path) -> None:
