@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.acts.planning import plan_documents
-from generator.case.year import ActionExtract
 from generator.findings import Finding, by_place, errors
-from generator.judgement import GatheredYear, findings_of_case, findings_of_framework
-from generator.load import LoadedCase, load_cases, load_events, load_framework, load_programme, load_rule_settings
+from generator.judgement import GatheredYear, findings_of_case, findings_of_framework, former_actions
+from generator.load import CaseLoader, LoadedCase, load_cases, load_events, load_framework, load_rule_settings
 from generator.outcome import Outcome
 from generator.shelf import Shelf
 from generator.timeline import timeline_of
@@ -38,13 +37,14 @@ def check_years(
     """
     whole = {path.parent: path for path in programmes}
     whole |= {folder: folder for folder in _whole_folders(actions) if folder not in whole}
-    years = {folder: GatheredYear() for folder in whole}
+    loader = CaseLoader(workspace)
+    years = {folder: GatheredYear(folder, loader) for folder in whole}
     single = list(check_actions(actions, workspace, final=final, today=today, years=years))
     for folder, year in years.items():
         rest = [path for path in actions_in(folder) if path not in set(actions)]
-        for loaded in load_cases(rest, workspace):
-            year.add(loaded)
-    return [*(_outcome_of_year(whole[folder], years[folder], workspace, final=final) for folder in whole), *single]
+        for form in rest:
+            year.add(loader.case(form))
+    return [*(_outcome_of_year(whole[folder], years[folder], loader, final=final) for folder in whole), *single]
 
 
 def _whole_folders(actions: Sequence[Path]) -> Iterator[Path]:
@@ -55,22 +55,13 @@ def _whole_folders(actions: Sequence[Path]) -> Iterator[Path]:
             yield folder
 
 
-def _outcome_of_year(path: Path, year: GatheredYear, workspace: Workspace, *, final: bool) -> Outcome:
+def _outcome_of_year(path: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:
     """Tell what is wrong with a year: the form of its programme, where it has one, and what its actions contradict."""
     folder = path if path.is_dir() else path.parent
-    programme = load_programme(folder, workspace)
+    programme = loader.programme(folder)
     faults = programme.findings if programme is not None else ()
-    findings = tuple(by_place([*faults, *year.findings(_former(folder, workspace), final=final)]))
+    findings = tuple(by_place([*faults, *year.findings(former_actions(folder, loader), final=final)]))
     return Outcome(path, findings, done=not any(errors(findings)))
-
-
-def _former(folder: Path, workspace: Workspace) -> Iterator[ActionExtract]:
-    """Yield what is kept of the actions of the year before, whose folder stands beside."""
-    if folder.name.isdecimal():
-        former = GatheredYear()
-        for loaded in load_cases(actions_in(folder.with_name(str(int(folder.name) - 1))), workspace):
-            former.add(loaded)
-        yield from former.actions
 
 
 def check_actions(

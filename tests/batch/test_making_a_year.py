@@ -108,3 +108,55 @@ def test_two_runs_at_once_do_not_meet(workspace: Path) -> None:
             assert not theirs
     with YearLock(workspace / "output/2017/.parafe") as free:
         assert free
+
+
+def share_a_deliberation(root: Path) -> None:
+    """Let two actions rest on one deliberation of the city."""
+    edit(root / YEAR / "2017-02.yaml", "DM-2017-EX-042", "DM-2017-EX-041")
+
+
+def test_what_the_year_forbids_is_not_made_and_is_made_once_it_is_mended(workspace: Path) -> None:
+    share_a_deliberation(workspace)
+    run = run_year(workspace, PACKAGES)
+    refused = [number for number, outcome in run.outcomes.items() if not outcome.done]
+    assert refused
+    assert not run.end.done
+    for number in refused:
+        assert not (workspace / "output/2017" / number).exists()
+        assert any(finding in run.outcomes[number].findings for finding in run.end.findings)
+    made = [number for number in NUMBERS if number not in refused]
+    assert [path.parent.name for path in sorted(workspace.glob("output/2017/*/dossier-v1"))] == made
+    still = run_year(workspace, PACKAGES)
+    assert (still.made, still.end.refused, still.end.findings) == ([], len(refused), run.end.findings)
+    edit(workspace / YEAR / "2017-02.yaml", "DM-2017-EX-041", "DM-2017-EX-042")
+    mended = run_year(workspace, PACKAGES)
+    assert mended.end.done
+    assert set(mended.made) == {*refused, "2017-02"}
+    assert len(list(workspace.glob("output/2017/*/dossier-v1"))) == len(NUMBERS)
+
+
+def test_what_the_year_forbids_does_not_forbid_a_draft(workspace: Path) -> None:
+    share_a_deliberation(workspace)
+    run = run_year(workspace)
+    assert run.end.done
+    assert run.end.findings
+    assert all(outcome.done for outcome in run.outcomes.values())
+
+
+def test_all_or_nothing_makes_nothing_when_the_year_forbids_an_act(workspace: Path) -> None:
+    share_a_deliberation(workspace)
+    run = run_year(workspace, BatchRequest(final=True, strict=True))
+    assert not run.end.done
+    assert not list(workspace.glob("output/2017/2017-*"))
+
+
+def test_what_was_taken_over_from_the_year_before_is_told(workspace: Path) -> None:
+    """A year beside whose folder last year's stands is judged with it."""
+    shutil.copytree(workspace / YEAR, workspace / "inputs/2016")
+    (workspace / "inputs/2016/programme.yaml").unlink()
+    for form in (workspace / "inputs/2016").glob("*.yaml"):
+        form.write_text(form.read_text(encoding="utf-8").replace("numero: 2017-0", "numero: 2016-0"), encoding="utf-8")
+        form.rename(form.with_name(form.name.replace("2017", "2016")))
+    told = run_year(workspace).end.findings
+    assert any(finding.place.file.startswith("inputs/2017") for finding in told)
+    assert run_year(workspace).end.findings == told
