@@ -52,6 +52,7 @@ class Crew:
         workers: how many items are worked at together.
         chunk: how many items go out together.
         patience: seconds to wait for the results of a chunk; None to wait as long as it takes.
+        is_far: whether the workers share no disk with this process.
         hand_over: gives once, to an executor, what all items need, and returns what stands for it there.
     """
 
@@ -59,6 +60,7 @@ class Crew:
     workers: int
     chunk: int = 10
     patience: float | None = None
+    is_far: bool = False
     hand_over: Callable[[Executor, Any], Any] = lambda _, shared: shared
 
 

@@ -25,6 +25,7 @@ DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
 _COMMANDS = {
     "check": "Contrôle une action, une année ou une convention, sans rien écrire.",
     "generate": "Produit les projets, ou avec --final les actes et le dossier de signature.",
+    "batch": "Produit toute une année ; ce qui n’a pas changé n’est pas refait.",
     "vote": "Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.",
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
@@ -48,7 +49,7 @@ class LazyGroup(FrenchGroup):
             return None
         gc.disable()  # what is imported stays: to look for what might go takes a tenth of the start
         try:
-            module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
+            module = __import__(f"generator.cli.commands.{cmd_name}_command", fromlist=["command"])
         finally:
             settle_collector()
         command: click.Command = module.command

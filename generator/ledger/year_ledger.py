@@ -17,7 +17,7 @@ _FORBIDDEN = "!"
 """Ends the key of an action that the year forbade: it is made once the year no longer does."""
 
 
-class State(Enum):
+class Standing(Enum):
     """How an action stands beside what was last kept of it."""
 
     CHANGED = "changed"
@@ -47,15 +47,15 @@ class YearLedger:
         """A digest of all that actions share."""
         return digest_of(canonical([self._prints.shared, self._prints.frameworks]))
 
-    def state(self, mode: str, form: Path) -> State:
+    def standing(self, mode: str, form: Path) -> Standing:
         """Tell how an action stands: everything that decides what is made of it, and each file of it, is looked at."""
         line = self.line(mode, form)
         if line is None or not is_intact(self._home, line.outputs):
-            return State.CHANGED
+            return Standing.CHANGED
         key = self._key(form, mode, line.framework, self.kept_texts(line))
         if line.key == key + _FORBIDDEN:
-            return State.FORBIDDEN
-        return State.STANDS if line.key == key else State.CHANGED
+            return Standing.FORBIDDEN
+        return Standing.STANDS if line.key == key else Standing.CHANGED
 
     def line(self, mode: str, form: Path) -> LotLine | None:
         """Return what was last kept of an action; None when there is nothing."""

@@ -2,6 +2,7 @@
 
 from generator.load.gathering import CaseLoader, LoadedCase, load_case, load_cases, record_of
 from generator.load.inputs import (
+    Listings,
     load_action,
     load_allowances,
     load_events,
@@ -11,13 +12,16 @@ from generator.load.inputs import (
     load_programme,
     load_rule_settings,
 )
+from generator.load.kept import kept_files
 from generator.load.loaded import Loaded
 from generator.load.logos import load_logos
 
 __all__ = [
     "CaseLoader",
+    "Listings",
     "Loaded",
     "LoadedCase",
+    "kept_files",
     "load_action",
     "load_allowances",
     "load_case",
