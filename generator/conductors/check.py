@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from generator.acts.planning import plan_documents
@@ -17,7 +16,7 @@ from generator.workspace import Workspace
 
 
 def check_actions(
-    paths: Sequence[Path], workspace: Workspace, *, final: bool, today: date | None = None
+    paths: Sequence[Path], workspace: Workspace, *, final: bool, with_timeline: bool = False
 ) -> Iterator[Outcome]:
     """Check actions: faults of form and rules, in one run.
 
@@ -25,12 +24,12 @@ def check_actions(
         paths: the actions' files.
         workspace: where they stand.
         final: whether final documents are wanted.
-        today: the day of which the timeline is wanted; None for no timeline.
+        with_timeline: whether the steps of each party are wanted too.
     """
     shelf = Shelf.of(workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
-        tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
+        tracks = timeline_of(loaded.case) if with_timeline and loaded.case is not None else ()
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
 
 

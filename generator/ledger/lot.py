@@ -36,6 +36,7 @@ class LotLine:
         findings: what was found.
         done: whether what was asked was done.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
+        tracks: the steps of each party, as plain data; empty when its form gives no action.
     """
 
     number: str
@@ -47,6 +48,7 @@ class LotLine:
     findings: tuple[Finding, ...] = ()
     done: bool = True
     extract: Data | None = None
+    tracks: tuple[Data, ...] = ()
 
 
 class Lot:
@@ -196,6 +198,7 @@ def _written(line: LotLine) -> bytes:
         "cle": line.key,
         "constats": [finding_in_full(finding) for finding in line.findings],
         "convention": line.framework,
+        "etapes": list(line.tracks),
         "extrait": line.extract,
         "fait": line.done,
         "sorties": dict(line.outputs),
@@ -215,4 +218,5 @@ def _line_from(data: Data) -> LotLine:
         findings=tuple(map(finding_from, data["constats"])),
         done=data["fait"],
         extract=data["extrait"],
+        tracks=tuple(data.get("etapes", ())),
     )
