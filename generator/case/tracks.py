@@ -5,7 +5,7 @@ They hold whatever the day may choose from, so that what was kept of a timeline 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -155,6 +155,32 @@ class Track:
             return cls(str(data["partie"]), tuple(map(Step.from_json, data["etapes"])))
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a track: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class LateStep:
+    """A step that is late on a day.
+
+    Attributes:
+        party: the name of who owes it.
+        label: what is to be done.
+        deadline: by when it was awaited.
+        reference: what helps to find it, or an empty string.
+    """
+
+    party: str
+    label: str
+    deadline: date
+    reference: str
+
+
+def late_steps(tracks: Iterable[Track], today: date) -> Iterator[LateStep]:
+    """Yield the steps that are late on a day, party by party."""
+    for track in tracks:
+        for step in track.steps:
+            deadline = step.deadline(today)
+            if step.state(today) is State.LATE and deadline is not None:
+                yield LateStep(track.name, step.label, deadline, step.reference_on(today))
 
 
 def _written(day: date | None) -> str:

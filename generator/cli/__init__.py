@@ -26,6 +26,7 @@ _COMMANDS = {
     "check": "Contrôle une action, une année ou une convention, sans rien écrire.",
     "generate": "Produit les projets, ou avec --final les actes et le dossier de signature.",
     "batch": "Produit toute une année ; ce qui n’a pas changé n’est pas refait.",
+    "status": "Dit où en est chaque action : projets, votes, dossier, signatures, retards.",
     "vote": "Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.",
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.case.tracks import State, Track
+from generator.case.tracks import LateStep, Track, late_steps
 from generator.case.year import ActionExtract
 from generator.findings import Finding
 
@@ -24,23 +24,6 @@ class SheetSession:
 
     party: str
     day: date
-
-
-@dataclass(frozen=True, slots=True)
-class LateStep:
-    """A step that is late on the day of the report.
-
-    Attributes:
-        party: the name of who owes it.
-        label: what is to be done.
-        deadline: by when it was awaited.
-        reference: what helps to find it, or an empty string.
-    """
-
-    party: str
-    label: str
-    deadline: date
-    reference: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +65,8 @@ class SheetRow:
         return PurePosixPath(finding.place.file).stem == self.number
 
     def late_steps(self, day: date) -> Iterator[LateStep]:
-        """Yield the steps that are late on a day, party by party."""
-        for track in self._tracks():
-            for step in track.steps:
-                deadline = step.deadline(day)
-                if step.state(day) is State.LATE and deadline is not None:
-                    yield LateStep(track.name, step.label, deadline, step.reference_on(day))
+        """Return the steps that are late on a day, party by party."""
+        return late_steps(self._tracks(), day)
 
     def _tracks(self) -> tuple[Track, ...]:
         try:
