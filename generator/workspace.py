@@ -185,6 +185,11 @@ def year_of(number: str) -> str:
     return number.split("-", 1)[0]
 
 
+def former_year(folder: Path) -> Path:
+    """Return the folder of the year before a year’s, there or not; one that is not there when its name is no year."""
+    return folder.with_name(str(int(folder.name) - 1)) if is_year_folder(folder.name) else folder / "avant"
+
+
 def is_year_folder(name: str) -> bool:
     """Whether a folder's name is a year."""
     return _YEAR.fullmatch(name) is not None

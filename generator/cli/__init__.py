@@ -111,6 +111,8 @@ def _exit_code_for(error: Exception) -> int:
             message, code = error.message, MISUSED
         case click.UsageError():
             message, code = usage_message(error), MISUSED
+        case click.ClickException():
+            message, code = error.message, BROKEN
         case click.Abort():
             message, code = "Interrompu.", BROKEN
         case OSError():

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, by_place, errors
-from generator.ledger import Standing, YearLedger, YearLock
+from generator.ledger import Kept, Standing, YearLedger, YearLock
 from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
 from generator.spreading import Crew, Lost
-from generator.workspace import LEDGERS, Workspace, actions_in, forms_of_one_number
+from generator.workspace import LEDGERS, Workspace, actions_in, former_year, forms_of_one_number
 
 if TYPE_CHECKING:
     from generator.workshop import Bench, Made
@@ -159,13 +159,13 @@ class _Run:
         """Take every action through a first look, unless it stands as it was looked at."""
         stale = [form for form in self.ledger.forms if self.ledger.standing(mode, form) is not Standing.STANDS]
         for made in self._worked(stale, task):
-            self._keep(mode, made)
+            self.ledger.keep(mode, made.kept)
 
     def _made(self, forms: Sequence[Path], mode: str) -> Iterator[Outcome]:
         """Make actions, and write each into the ledger once its files are in place."""
         for made in self._worked(forms, _MAKE):
-            self._keep(mode, made)
-            yield made.outcome
+            self.ledger.keep(mode, made.kept)
+            yield made.kept.outcome
 
     def _worked(self, forms: Sequence[Path], task: str) -> Iterator[Made]:
         """Have a task done on some actions, in the order of their forms.
@@ -180,11 +180,11 @@ class _Run:
         twins = forms_of_one_number(self.ledger.forms)
         for form in forms:
             if form in twins:
-                yield Made(Outcome(form, (self._twin_finding(form, twins[form]),), done=False))
+                yield Made(Kept(Outcome(form, (self._twin_finding(form, twins[form]),), done=False)))
         alone = [form for form in forms if form not in twins]
         for made in work_through(alone, self.folder, self._bench(task), self.crew):
             if isinstance(made, Lost):
-                yield Made(Outcome(made.item, (self._lost_finding(made),), done=False))
+                yield Made(Kept(Outcome(made.item, (self._lost_finding(made),), done=False)))
             elif made.failure is not None:
                 raise made.failure
             else:
@@ -197,17 +197,13 @@ class _Run:
         request = Request(final=self.request.final, output=self.request.output, overwrite=self.request.overwrite)
         return Bench(self.workspace, request, Task(task), self.ledger.stamp)
 
-    def _keep(self, mode: str, made: Made) -> None:
-        self.ledger.keep(mode, made.outcome, made.framework, made.kept_texts, made.extract)
-
     def _forbidden(self, form: Path, looked: str, found: Sequence[Finding]) -> Outcome:
         """Refuse an action that is sound by itself, because of what the year’s rules found."""
         line = self.ledger.line(looked, form)
         findings = by_place([*(line.findings if line else ()), *found])
         outcome = Outcome(form, tuple(findings), done=False)
         if line is not None:
-            kept = self.ledger.kept_texts(line)
-            self.ledger.keep(self.request.mode, outcome, line.framework, kept, line.extract, forbidden=True)
+            self.ledger.keep(self.request.mode, self.ledger.kept(line, outcome), forbidden=True)
         return outcome
 
     def _unmade(self, looked: str, barred: Mapping[str, Sequence[Finding]]) -> list[Outcome]:
@@ -229,14 +225,17 @@ class _Run:
 
     def _year_findings(self, mode: str) -> tuple[Finding, ...]:
         """Return what the rules of the year find: judged again when anything of any action has changed."""
-        key = self.ledger.year_key(mode, "")
+        before = former_year(self.folder)
+        former = YearLedger(self.workspace, before, actions_in(before), self.home.with_name(before.name))
+        key = self.ledger.year_key(mode, former.forms_digest)
         kept = self.ledger.year_findings(mode, key)
         if kept is not None:
             return kept
         from generator.workshop import year_findings  # noqa: PLC0415 - a year that stands needs nothing of it
 
-        extracts = (line.extract for line in self.ledger.lines(mode) if line.extract is not None)
-        found = year_findings(self.folder, extracts, self._bench(_LOOK))
+        found = year_findings(
+            self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), final=self.request.final
+        )
         self.ledger.keep_year(mode, key, found)
         return found
 

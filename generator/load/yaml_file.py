@@ -12,7 +12,8 @@ from generator.findings import Finding, Places
 from generator.load.decoding import decode, read_bytes
 from generator.load.loaded import Loaded
 from generator.load.shaping import capped, shape
-from generator.load.yaml_tree import Tree, read_tree
+from generator.load.typed_tree import Tree
+from generator.load.yaml_tree import read_tree
 from generator.model.typed_keys import Node
 
 M = TypeVar("M", bound=BaseModel)

@@ -66,6 +66,12 @@ REMOVED = Message(
     INFORMATION,
     "l’action {numero} n’a plus de formulaire : ses projets sont supprimés",
 )
+EDITED_PACKAGE = Message(
+    "PU011",
+    WARNING,
+    "le dossier a été modifié depuis sa publication (« {fichier} ») : il reste en place, et le suivant est publié",
+    "Faites signer le nouveau dossier ; « parafe verify » dit tout ce qui a changé dans l’ancien.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -84,6 +90,7 @@ MESSAGES: tuple[Message, ...] = (
     DRAFTS_LEFT,
     PACKAGE_LEFT,
     REMOVED,
+    EDITED_PACKAGE,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

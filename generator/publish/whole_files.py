@@ -7,7 +7,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _LEFTOVER = ".parafe-tmp-"
@@ -62,6 +62,26 @@ def folder_in_the_making(parent: Path) -> Iterator[Path]:
         raise
 
 
+@contextlib.contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lay files out in a folder of the system's, for as long as they are looked at.
+
+    Args:
+        files: relative path (``/`` separated) → bytes; none leaves the folder.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    import tempfile  # noqa: PLC0415 - few commands look at what is not in a folder
+
+    with tempfile.TemporaryDirectory(prefix="parafe-") as home:
+        for name, content in files.items():
+            path = Path(home, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield Path(home)
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a whole file or nothing: temporary name, flush, rename."""
     draft = _written_aside(path, content)
@@ -99,6 +119,15 @@ def write_and_flush(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def flush_file(path: Path) -> None:
+    """Flush a file that was written before to the disk."""
+    handle = os.open(path, os.O_RDWR)  # Windows flushes none that was opened to be read
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def flush_folder(folder: Path) -> None:

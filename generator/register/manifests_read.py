@@ -10,8 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from generator.artifacts import MANIFEST
 from generator.canonical_json import digest_of
-from generator.package.manifest import MANIFEST, ORIGINALS, PROGRAM
+from generator.package.manifest import ORIGINALS, PROGRAM
 
 T = TypeVar("T")
 
