@@ -29,6 +29,7 @@ _COMMANDS = {
     "status": "Dit où en est chaque action : projets, votes, dossier, signatures, retards.",
     "vote": "Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.",
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
+    "register": "Tient le registre des actes : l’exporte en tableau, refait son index.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
     "new": "Écrit un formulaire commenté : une action, une convention.",
     "templates": "Relit les modèles Word : leurs fautes, leurs variables, leur texte.",

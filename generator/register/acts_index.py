@@ -20,9 +20,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from generator.artifacts import MANIFEST
 from generator.case.year import ActionExtract
 from generator.ledger import Lot, YearLock
-from generator.artifacts import MANIFEST
 from generator.register.manifests_read import manifest_in, packages_in, read_package
 from generator.register.register_rows import RegisterRow, rows_of_action
 from generator.register.returns import RETURNS, read_returns
