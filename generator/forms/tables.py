@@ -26,7 +26,11 @@ _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe
 _LONGEST_TEXT: Final = 32767
 """What a cell of Excel holds."""
 
-_A4: Final = 9
+_LINE: Final = 15.0
+_HIGHEST: Final = 405.0
+"""In points, the height of a line of text and that beyond which Excel makes no row."""
+
+_A3: Final = 8
 """The number of that paper (ECMA-376, 18.3.1.63)."""
 
 _BOM: Final = "\ufeff"
@@ -62,16 +66,18 @@ def xlsx_table(title: str, columns: Sequence[TableColumn], rows: Iterable[Sequen
         for rank, column in enumerate(columns):
             page.set_column(rank, rank, column.width)
             page.write_string(0, rank, column.heading, formats.heading)
+        page.set_row(0, _height([column.heading for column in columns], columns))
         last = 0
         for last, row in enumerate(rows, start=1):
+            page.set_row(last, _height(row, columns))
             for rank, value in enumerate(row):
                 _write_cell(page, last, rank, value, formats)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, last, len(columns) - 1)
         page.set_landscape()
-        page.set_paper(_A4)
-        page.repeat_rows(0)
+        page.set_paper(_A3)
         page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
     return stream.getvalue()
 
 
@@ -103,6 +109,15 @@ class _TableFormats:
     @staticmethod
     def _of(book: XlsxWorkbook, **properties: object) -> Format:
         return book.add_format({"valign": "top", **properties})
+
+
+def _height(row: Sequence[Cell], columns: Sequence[TableColumn]) -> float:
+    """Return the height of a row in points: texts go on below where a column is too narrow for them."""
+    lines = 1
+    for value, column in zip(row, columns, strict=True):
+        if isinstance(value, str):
+            lines = max(lines, sum(1 + len(line) // column.width for line in value.split("\n")))
+    return min(lines * _LINE, _HIGHEST)
 
 
 def _write_cell(page: Worksheet, line: int, rank: int, value: Cell, formats: _TableFormats) -> None:

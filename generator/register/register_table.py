@@ -29,8 +29,8 @@ _BEFORE: Final = (
     TableColumn("Modifié par", 9),
 )
 _AFTER: Final = (
-    TableColumn("SHA-256 de l’acte", 24),
-    TableColumn("SHA-256 du manifeste", 24),
+    TableColumn("SHA-256 de l’acte", 36),
+    TableColumn("SHA-256 du manifeste", 36),
     TableColumn("Produit par", 14),
     TableColumn("Données d’exemple", 12),
 )

@@ -88,6 +88,13 @@ def test_a_text_too_long_for_a_cell_is_cut_and_not_lost() -> None:
     assert "x" * 32_767 in strings_of([("x" * 40_000, None, None, None)])
 
 
+@pytest.mark.parametrize(
+    ("text", "height"), [("x" * 30, "30"), ("x" * 59, "30"), ("x" * 60, "45"), ("a\nb\nc", "45"), ("x" * 9000, "405")]
+)
+def test_a_row_is_as_high_as_its_longest_text(text: str, height: str) -> None:
+    assert re.search(rf'<row r="2" [^>]*ht="{height}"', sheet_of([(text, None, None, None)]))
+
+
 def test_equal_tables_give_equal_bytes() -> None:
     assert xlsx_table("Registre", COLUMNS, [ROW]) == xlsx_table("Registre", COLUMNS, [ROW])
 
