@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from generator.acts.planning import plan_documents
@@ -22,7 +21,7 @@ def check_years(
     workspace: Workspace,
     *,
     final: bool,
-    today: date | None = None,
+    with_timeline: bool = False,
 ) -> list[Outcome]:
     """Check actions and yearly programmes; what the actions of a year contradict between them stands with the year.
 
@@ -33,13 +32,13 @@ def check_years(
         programmes: the programmes' files.
         workspace: where they stand.
         final: whether final documents are wanted.
-        today: the day of which the timelines are wanted; None for no timeline.
+        with_timeline: whether the steps of each party are wanted too.
     """
     whole = {path.parent: path for path in programmes}
     whole |= {folder: folder for folder in _whole_folders(actions) if folder not in whole}
     loader = CaseLoader(workspace)
     years = {folder: GatheredYear(folder, loader) for folder in whole}
-    single = list(check_actions(actions, workspace, final=final, today=today, years=years))
+    single = list(check_actions(actions, workspace, final=final, with_timeline=with_timeline, years=years))
     for folder, year in years.items():
         rest = [path for path in actions_in(folder) if path not in set(actions)]
         for form in rest:
@@ -69,7 +68,7 @@ def check_actions(
     workspace: Workspace,
     *,
     final: bool,
-    today: date | None = None,
+    with_timeline: bool = False,
     years: Mapping[Path, GatheredYear] | None = None,
 ) -> Iterator[Outcome]:
     """Check actions: faults of form and rules, in one run.
@@ -78,13 +77,13 @@ def check_actions(
         paths: the actions' files.
         workspace: where they stand.
         final: whether final documents are wanted.
-        today: the day of which the timeline is wanted; None for no timeline.
+        with_timeline: whether the steps of each party are wanted too.
         years: by folder, the years that gather what is kept of each action.
     """
     shelf = Shelf.of(workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
-        tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
+        tracks = timeline_of(loaded.case) if with_timeline and loaded.case is not None else ()
         if years and path.parent in years:
             years[path.parent].add(loaded)
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)

@@ -38,6 +38,7 @@ class LotLine:
         done: whether what was asked was done.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
         left_out: paths of its form that could not be read: the rules of the year say nothing of them.
+        tracks: the steps of each party, as plain data; empty when its form gives no action.
     """
 
     number: str
@@ -50,6 +51,7 @@ class LotLine:
     done: bool = True
     extract: Data | None = None
     left_out: tuple[FindingPath, ...] = ()
+    tracks: tuple[Data, ...] = ()
 
 
 class Lot:
@@ -203,6 +205,7 @@ def _written(line: LotLine) -> bytes:
         "cle": line.key,
         "constats": [finding_in_full(finding) for finding in line.findings],
         "convention": line.framework,
+        "etapes": list(line.tracks),
         "extrait": line.extract,
         "fait": line.done,
         "illisibles": [list(path) for path in line.left_out],
@@ -224,4 +227,5 @@ def _line_from(data: Data) -> LotLine:
         done=data["fait"],
         extract=data["extrait"],
         left_out=tuple(map(tuple, data["illisibles"])),
+        tracks=tuple(data.get("etapes", ())),
     )
