@@ -16,7 +16,7 @@ from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
-from generator.artifacts import Picture
+from generator.artifacts import Chart, Picture
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -31,12 +31,16 @@ class Type(StrEnum):
 
     TEXT = "texte"
     PICTURE = "image"
+    CHART = "graphique"
     YES_NO = "oui ou non"
     GROUP = "groupe"
     TEXTS = "liste de textes"
     PICTURES = "liste d’images"
     GROUPS = "liste de groupes"
 
+
+_DRAWN: Mapping[type, Type] = {Picture: Type.PICTURE, Chart: Type.CHART}
+"""What a variable is by the value that it may be, where that is drawn."""
 
 _ELEMENTS = {Type.TEXTS: Type.TEXT, Type.PICTURES: Type.PICTURE, Type.GROUPS: Type.GROUP}
 
@@ -126,8 +130,11 @@ def _declared(hint: _Hint, description: Description) -> _Variable:
     if hint is bool:
         return _Variable(Type.YES_NO, description)
     view = _view_in(hint)
-    text = Type.PICTURE if Picture in get_args(hint) else Type.TEXT
-    return _Variable(Type.GROUP if view else text, description, view)
+    if view:
+        return _Variable(Type.GROUP, description, view)
+    held = get_args(hint) or (hint,)
+    drawn = next((what for shape, what in _DRAWN.items() if shape in held), Type.TEXT)
+    return _Variable(drawn, description)
 
 
 def _view_in(hint: _Hint) -> type[View] | None:

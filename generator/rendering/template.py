@@ -85,7 +85,7 @@ class Template:
         """Return a complete .docx filled with ``context``.
 
         Args:
-            context: plain data: texts, numbers, lists, mappings, ``StyledText`` and ``Blank``; and docxtpl's objects,
+            context: plain data: texts, numbers, lists, mappings, ``StyledText``, ``Picture``, ``Chart`` and ``Blank``; docxtpl's objects,
                 whatever the ``DocxTemplate`` that they were made for.
             draft: whether what is missing shows as a highlighted « [à compléter : …] » instead of being refused.
 

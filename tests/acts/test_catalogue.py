@@ -16,7 +16,7 @@ from generator.acts.facts.gaps import Missing
 from generator.acts.facts.quantities import Money
 from generator.acts.planning import plan_documents
 from generator.acts.view_fields import View, by_key, fact, spread
-from generator.artifacts import Blank, Picture
+from generator.artifacts import Blank, Chart, Picture
 from generator.case.records import Case
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
@@ -88,6 +88,7 @@ ADMITTED: Mapping[Type, type] = {
     Type.GROUP: Mapping,
     Type.TEXTS: list,
     Type.PICTURE: Picture,
+    Type.CHART: Chart,
     Type.PICTURES: list,
     Type.GROUPS: list,
 }

@@ -30,6 +30,7 @@ from tests.support.docxtpl_values import RICH_PROPERTIES, bare_template, italic,
 from tests.support.identified_content import REPEATING
 from tests.support.numbered_lists import numbered
 from tests.support.places import ROOT
+from tests.support.sample_charts import CHARTS
 from tests.support.sample_templates import CONTEXT, TEMPLATES, P
 from tests.support.word import body, document, saved, table
 from tests.support.word_templates import BODIES, NOTES
@@ -96,6 +97,8 @@ VALUES: Mapping[str, tuple[bytes, Mapping[str, Any]]] = {
     "images in every part": (images_in_every_part(), {"v": image()}),
     "images of a loop": (document("{%p for i in v %}", "{{ i }}", "{%p endfor %}"), {"v": [image(), image()]}),
     "an image in a cell": (table(["{{ v }}", "b"]), {"v": image()}),
+    "charts": (document("{%p for c in v %}", "{{ c }}", "{%p endfor %}"), {"v": list(CHARTS.values())}),
+    "a chart in a cell": (table(["{{ v }}", "b"]), {"v": CHARTS["rows"]}),
     "a page break in a cell": (table(["{{ v }}", "b"]), {"v": "a\fb\nc"}),
     "styled text": (italic("{{ v }}"), {"v": STYLED}),
     "marks": (TEMPLATES["rows"], {}),
