@@ -58,12 +58,41 @@ class FrameworkRecord:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Case(FrameworkRecord):
+class LegalRecord(FrameworkRecord):
+    """What is judged by the law of a day, besides its framework convention."""
+
+    law: Law = field(default_factory=Law)
+
+    @property
+    def act_day(self) -> date | None:
+        """The day by which the law in force is chosen; None when nothing tells it."""
+        return None
+
+    def statute(self, reference: str, day: date | None = None) -> StatuteVersion | None:
+        """Return the version of a statute in force on a day (default: the act's day), or None."""
+        when = day or self.act_day
+        if (reference, when) not in self._statutes:
+            versions = self.law.versions.get(reference, ())
+            self._statutes[reference, when] = next((text for text in versions if text.in_force.covers(when)), None)
+        return self._statutes[reference, when]
+
+    @cached_property
+    def _statutes(self) -> dict[tuple[str, date | None], StatuteVersion | None]:
+        """Those already looked for, by reference and day."""
+        return {}
+
+    def figure(self, reference: str, name: str, day: date | None = None) -> Setting | None:
+        """Return a figure that a statute sets on a day (default: the act's day); None when no version sets it."""
+        text = self.statute(reference, day)
+        return next((setting for setting in text.sets if setting.name == name), None) if text else None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Case(LegalRecord):
     """An action under its framework convention, with the year's programme, and the law as dated data."""
 
     action: Action
     programme: Programme | None = None
-    law: Law = field(default_factory=Law)
     allowances: Allowances = field(default_factory=Allowances)
     logos: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -197,24 +226,6 @@ class Case(FrameworkRecord):
     def _procedures(self) -> dict[tuple[str, str], PartyProcedure | None]:
         """Those already looked for, by country and kind."""
         return {}
-
-    def statute(self, reference: str, day: date | None = None) -> StatuteVersion | None:
-        """Return the version of a statute in force on a day (default: the act's day), or None."""
-        when = day or self.act_day
-        if (reference, when) not in self._statutes:
-            versions = self.law.versions.get(reference, ())
-            self._statutes[reference, when] = next((text for text in versions if text.in_force.covers(when)), None)
-        return self._statutes[reference, when]
-
-    @cached_property
-    def _statutes(self) -> dict[tuple[str, date | None], StatuteVersion | None]:
-        """Those already looked for, by reference and day."""
-        return {}
-
-    def figure(self, reference: str, name: str, day: date | None = None) -> Setting | None:
-        """Return a figure that a statute sets on a day (default: the act's day); None when no version sets it."""
-        text = self.statute(reference, day)
-        return next((setting for setting in text.sets if setting.name == name), None) if text else None
 
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""

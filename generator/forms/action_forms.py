@@ -24,6 +24,7 @@ _CLEARED: Final = (
     "signature",
     "transmission",
     "derogations",
+    "realisations",
 )
 """Keys of an action that never survive from one year to the next."""
 

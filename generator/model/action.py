@@ -22,6 +22,7 @@ from generator.model.entries import (
 )
 from generator.model.missions import Mission
 from generator.model.persons import Forms, Person, Signatory
+from generator.model.realisations import Realisations
 
 
 class Calendar(Entry):
@@ -232,6 +233,7 @@ class Action(Entry):
     languages: tuple[LanguageVersion, ...] = key("langues", "Versions linguistiques", ())
     originals: tuple[Original, ...] = key("exemplaires", "Destinataires des originaux, dans l’ordre", ())
     waivers: tuple[Waiver, ...] = key("derogations", "Dérogations décidées", ())
+    achieved: Realisations | None = key("realisations", "Ce qui a été fait : se remplit pendant l’action et à sa fin")
 
     @property
     def year(self) -> str:

@@ -21,6 +21,13 @@ class CouncilSession(Entry):
     deadline: Day | None = key("depot", "Date limite de dépôt des projets")
 
 
+class ProgrammeTotal(Entry):
+    """What the whole programme costs, in one currency."""
+
+    amount: Amount | None = key("montant", "Total des dépenses de toutes les actions, dans cette devise")
+    currency: Currency | None = key("devise", "Devise de référence des budgets ainsi additionnés")
+
+
 class Programme(Entry):
     """One year of a framework convention."""
 
@@ -28,5 +35,8 @@ class Programme(Entry):
     year: Whole = required("annee", "Année")
     framework: Identifier = required("convention", "Identifiant de la convention-cadre")
     common_objective: Text | None = key("objectif_commun", "Objectif commun aux actions : le fil rouge du programme")
+    totals: tuple[ProgrammeTotal, ...] = key(
+        "total", "Total annoncé, pour chaque devise de référence ; vérifié contre la somme des actions", ()
+    )
     voted_credits: tuple[VotedCredit, ...] = key("credits", "Crédits votés par chaque partie", ())
     sessions: tuple[CouncilSession, ...] = key("seances", "Séances des assemblées", ())
