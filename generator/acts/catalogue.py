@@ -11,11 +11,14 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias, get_args, get_origin, get_type_hints
 
+from generator.acts.facts.fact import DrawnFact
 from generator.acts.subjects import SUBJECTS
 from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
+from generator.acts.views.year.programme_views import YearView
+from generator.acts.year_planning import YEAR_SUBJECTS
 from generator.artifacts import Chart, Picture
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
@@ -38,9 +41,6 @@ class Type(StrEnum):
     PICTURES = "liste d’images"
     GROUPS = "liste de groupes"
 
-
-_DRAWN: Mapping[type, Type] = {Picture: Type.PICTURE, Chart: Type.CHART}
-"""What a variable is by the value that it may be, where that is drawn."""
 
 _ELEMENTS = {Type.TEXTS: Type.TEXT, Type.PICTURES: Type.PICTURE, Type.GROUPS: Type.GROUP}
 
@@ -69,7 +69,10 @@ class CatalogueEntry:
 
 def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
     """Return what the templates of a kind may read, by path, in the order of the views."""
-    views: list[type[View]] = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
+    if kind.subject.is_of_a_year:
+        views: list[type[View]] = [YearView, YEAR_SUBJECTS[kind.subject].view]
+    else:
+        views = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
     if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
         views.append(PaperView)
     entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
@@ -132,9 +135,18 @@ def _declared(hint: _Hint, description: Description) -> _Variable:
     view = _view_in(hint)
     if view:
         return _Variable(Type.GROUP, description, view)
-    held = get_args(hint) or (hint,)
-    drawn = next((what for shape, what in _DRAWN.items() if shape in held), Type.TEXT)
-    return _Variable(drawn, description)
+    return _Variable(_drawn(hint) or Type.TEXT, description)
+
+
+def _drawn(hint: _Hint) -> Type | None:
+    """Return what a variable is by the value that it may be, where that is drawn."""
+    for member in get_args(hint) or (hint,):
+        match member:
+            case type() if issubclass(member, Picture):
+                return Type.PICTURE
+            case type() if issubclass(member, Chart | DrawnFact):
+                return Type.CHART
+    return None
 
 
 def _view_in(hint: _Hint) -> type[View] | None:

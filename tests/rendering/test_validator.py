@@ -34,6 +34,7 @@ from tests.support.sample_charts import CHARTS
 from tests.support.sample_templates import CONTEXT, TEMPLATES, P
 from tests.support.word import body, document, saved, table
 from tests.support.word_templates import BODIES, NOTES
+from tests.support.workspaces import action_kinds
 
 VALIDATOR = "ooxml-validator"
 
@@ -155,8 +156,7 @@ def test_no_act_of_the_example_has_an_error(errors: Errors, tmp_path: Path) -> N
     for path in sorted(tmp_path.rglob("*.docx")):
         if "sources" not in path.parts:
             acts[path.parent.name == "projets", path.stem.partition("-")[0]] = path
-    kinds = {path.parent.name for path in ROOT.glob("templates/*/document.yaml")} - {"convention_cadre"}
-    assert {kind for is_draft, kind in acts if not is_draft} == kinds
+    assert {kind for is_draft, kind in acts if not is_draft} == action_kinds() - {"convention_cadre"}
     assert {path.name: found for path in acts.values() if (found := errors(path.read_bytes()))} == {}
 
 

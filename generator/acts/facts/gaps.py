@@ -50,6 +50,15 @@ class Gap(Enum):
     ORIGINALS = auto()
     ORIGINAL_RECIPIENT = auto()
 
+    YEAR = auto()
+    COMMON_OBJECTIVE = auto()
+    LEAD_SERVICE = auto()
+    YEAR_ACTION_BUDGET = auto()
+    YEAR_AMOUNT = auto()
+    SESSION_DAY = auto()
+    CREDIT = auto()
+    ACTUAL = auto()
+
     SIGNATURE_PLACE = auto()
     SIGNATURE_DAY = auto()
     BODY_SIGNATURE_DAY = auto()

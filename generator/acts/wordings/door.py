@@ -101,7 +101,9 @@ def _(value: Verbatim | Blank | Picture | bool, _pen: Pen) -> Plain:
 
 @_plain.register(Chart)
 def _(value: Chart, pen: Pen) -> Plain:
-    typeset = pen.language.typeset
+    def typeset(text: str) -> str:
+        return text if isinstance(text, Verbatim) else pen.language.typeset(text)
+
     return replace(
         value,
         title=typeset(value.title),
