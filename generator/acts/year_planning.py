@@ -10,6 +10,8 @@ from typing import Final, Generic, TypeVar
 from generator.acts.by_hand import filled_by_hand
 from generator.acts.numbering import Number, annex_numbers, article_numbers, is_live
 from generator.acts.view_fields import View, fact
+from generator.acts.views.framework_views import parties_of
+from generator.acts.views.year.deliberation_views import DeliberationOfYearView, deliberation_of_year
 from generator.acts.views.year.programme_views import YearPartyView, YearView, year_view
 from generator.acts.wordings.door import Context, Pen, plain
 from generator.acts.wordings.french_wording import FRENCH
@@ -26,6 +28,7 @@ class PartyOfYearView(View):
     """What a document made for each party tells besides."""
 
     party: YearPartyView = fact("partie", "partie pour laquelle le document est fait")
+    deliberation: DeliberationOfYearView = fact("deliberation", "ce que décide son assemblée")
 
 
 _Told_co = TypeVar("_Told_co", bound=View, covariant=True)
@@ -41,16 +44,16 @@ class YearSubjectViews(Generic[_Told_co]):
     """
 
     view: type[_Told_co]
-    made: Callable[[YearView], Iterator[tuple[str, _Told_co]]]
+    made: Callable[[YearRecord, YearView], Iterator[tuple[str, _Told_co]]]
 
 
-def _for_the_year(_year: YearView) -> Iterator[tuple[str, WholeYearView]]:
+def _for_the_year(_record: YearRecord, _year: YearView) -> Iterator[tuple[str, WholeYearView]]:
     yield "", WholeYearView()
 
 
-def _for_each_party(year: YearView) -> Iterator[tuple[str, PartyOfYearView]]:
-    for party in year.programme.parties:
-        yield party.identifier, PartyOfYearView(party=party)
+def _for_each_party(record: YearRecord, year: YearView) -> Iterator[tuple[str, PartyOfYearView]]:
+    for party, told in zip(parties_of(record), year.programme.parties, strict=True):
+        yield party.id, PartyOfYearView(party=told, deliberation=deliberation_of_year(record, party))
 
 
 YEAR_SUBJECTS: Final[Mapping[Subject, YearSubjectViews[View]]] = MappingProxyType(
@@ -80,7 +83,7 @@ def year_documents(
         _request(name, kind, subject, shared | pen.context_of(told), pen)
         for name, kind in wanted
         if is_live(kind.when, (), shared)
-        for subject, told in YEAR_SUBJECTS[kind.subject].made(view)
+        for subject, told in YEAR_SUBJECTS[kind.subject].made(record, view)
     ]
 
 

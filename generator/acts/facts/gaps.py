@@ -57,6 +57,9 @@ class Gap(Enum):
     YEAR_AMOUNT = auto()
     SESSION_DAY = auto()
     CREDIT = auto()
+    PARTY_SHARE = auto()
+    VISAS = auto()
+    CONTROLLER = auto()
     ACTUAL = auto()
 
     SIGNATURE_PLACE = auto()
