@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.conductors.check import check_actions, check_frameworks, check_programmes
+from generator.conductors.check import check_actions, check_frameworks, check_years
 from generator.conductors.generate import Request, generate
 from generator.conductors.verify import verify_packages
 from generator.workspace import Workspace
@@ -39,9 +39,9 @@ def test_a_framework_that_cannot_be_read_is_not_all_right(workspace: Path) -> No
 
 def test_a_programme_of_another_year_is_not_all_right(workspace: Path) -> None:
     path = workspace / YEAR / "programme.yaml"
-    (sound,) = check_programmes([path], Workspace(workspace))
+    (sound,) = check_years([], [path], Workspace(workspace), final=False)
     edit(path, "annee: 2017", "annee: 2018")
-    (spoilt,) = check_programmes([path], Workspace(workspace))
+    (spoilt,) = check_years([], [path], Workspace(workspace), final=False)
     assert (sound.done, spoilt.done) == (True, False)
     assert spoilt.findings
 

@@ -17,6 +17,7 @@ from generator.case.year.extracted_parts import (
     IndicatorExtract,
     JourneyExtract,
     NamedBodyExtract,
+    OrderExtract,
     PaymentExtract,
     Placed,
     RateExtract,
@@ -77,6 +78,7 @@ class ActionExtract:
     payments: tuple[PaymentExtract, ...] = ()
     bodies: tuple[NamedBodyExtract, ...] = ()
     journeys: tuple[JourneyExtract, ...] = ()
+    orders: tuple[OrderExtract, ...] = ()
     signers: tuple[SignerExtract, ...] = ()
     signatures: tuple[SignatureExtract, ...] = ()
     indicators: tuple[IndicatorExtract, ...] = ()
