@@ -21,7 +21,7 @@ from generator.rendering import extract_text
 from generator.shelf import Shelf
 from generator.workspace import Workspace
 from tests.acts.examples import WORKSPACE, example
-from tests.acts.years import example_record, requests, with_first, year_in
+from tests.acts.years import example_record, reported_record, requests, with_first, year_in
 from tests.support.golden_texts import compare
 from tests.support.package_lint import faults_of
 from tests.support.places import GOLDEN
@@ -59,11 +59,11 @@ def test_no_document_of_a_year_is_made_from_an_action() -> None:
 
 
 def test_what_the_documents_say_was_read_by_eye(request: pytest.FixtureRequest) -> None:
-    compare(texts(example_record()), GOLDEN / "annee-2017", update=request.config.getoption("--update-golden"))
+    compare(texts(reported_record()), GOLDEN / "annee-2017", update=request.config.getoption("--update-golden"))
 
 
 def test_final_documents_of_the_example_lack_nothing() -> None:
-    assert not [name for name, text in texts(example_record(), draft=False).items() if "à compléter" in text]
+    assert not [name for name, text in texts(reported_record(), draft=False).items() if "à compléter" in text]
 
 
 def test_documents_of_an_empty_year_show_what_is_missing() -> None:
@@ -87,7 +87,7 @@ def test_documents_are_made_under_any_framework(name: str, tmp_path: Path) -> No
 def observed() -> dict[str, dict[str, list[object]]]:
     found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
     empty = replace(example_record(), actions=(), programme=None)
-    for record in (example_record(), with_first(example_record(), axis="inconnu"), empty):
+    for record in (reported_record(), with_first(reported_record(), axis="inconnu"), example_record(), empty):
         for request in requests(record, *YEAR_KINDS):
             for path, value in values_of(request.context):
                 found[request.kind][path].append(value)
@@ -171,6 +171,51 @@ def test_missions_stand_under_the_party_that_sends() -> None:
     told = programme(example_record())
     assert [len(party["missions"]) for party in told["parties"]] == [6, 6]
     assert {mission["destination"] for mission in told["parties"][0]["missions"]} == {"Chefchaouen"}
+
+
+# What the year gave
+
+
+def results(record: YearRecord) -> Any:
+    return programme(record)["resultats"]
+
+
+def test_gaps_are_told_between_numbers_alone() -> None:
+    measured = [each["ecart"] for action in results(reported_record())["actions"] for each in action["indicateurs"]]
+    assert measured[:4] == ["0", "+1", "+350", "−4"]
+    assert measured[13] == ""  # « trois » against « 4 »
+
+
+def test_what_was_spent_is_compared_with_what_was_planned() -> None:
+    [budget] = results(reported_record())["budgets"]
+    assert (budget["prevu"], budget["realise"]) == ("105\u202f840,00\u00a0€", "100\u202f125,40\u00a0€")
+    assert (budget["ecart"], budget["taux"]) == ("−5\u202f714,60\u00a0€", "95\u202f%")
+    assert budget["graphique"].series[1].values[1] == Decimal("22115.00")
+    assert budget["partiel"] is False
+
+
+def test_before_the_end_of_a_year_nothing_is_told_of_it_but_blanks() -> None:
+    told = results(example_record())
+    assert told["sans_bilan"] == [action.number for action in example_record().actions]
+    assert told["mesures"] == "0 indicateur sur 21"
+    assert told["budgets"][0]["graphique"] is False
+    assert isinstance(told["actions"][0]["realise"], Blank)
+    assert isinstance(told["actions"][0]["indicateurs"][0]["constate"], Blank)
+
+
+def test_an_amount_spent_that_no_rate_converts_makes_the_sum_partial() -> None:
+    first = reported_record().actions[0]
+    spent = tuple(replace(line, value=None) for line in first.spent)
+    [budget] = results(with_first(reported_record(), spent=spent))["budgets"]
+    assert budget["partiel"] is True
+    assert budget["realise"] == "83\u202f670,00\u00a0€"
+
+
+def test_conclusions_stand_under_their_action_in_the_order_in_which_they_were_typed() -> None:
+    first, second, *_ = results(reported_record())["actions"]
+    assert len(first["recommandations"]) == 2
+    assert first["decisions"] == ["reconduire l’action l’année suivante"]
+    assert second["decisions"] == []
 
 
 # What deserves attention

@@ -6,13 +6,16 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from generator.acts.year_planning import year_documents
 from generator.artifacts import DocumentRequest
 from generator.case.year import ActionExtract, YearRecord, extract_of
 from generator.load import load_cases
+from generator.model.realisations import Realisations
 from generator.workspace import Workspace, actions_in
-from tests.acts.examples import WORKSPACE
-from tests.support.places import ROOT
+from tests.acts.examples import WORKSPACE, with_action
+from tests.support.places import ROOT, TESTS
 from tests.support.workspaces import kinds_of
 
 
@@ -32,6 +35,19 @@ def year_in(folder: Path, workspace: Workspace) -> YearRecord:
 @cache
 def example_record() -> YearRecord:
     return year_in(ROOT / "inputs/2017", WORKSPACE)
+
+
+@cache
+def reported_record() -> YearRecord:
+    """The same year at its end: what was done, measured and spent is told."""
+    told = yaml.load((TESTS / "acts/realisations.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts alone
+    cases = load_cases(list(actions_in(ROOT / "inputs/2017")), WORKSPACE)
+    reported = [
+        with_action(loaded.case, achieved=Realisations.model_validate(told[loaded.case.action.number]))
+        for loaded in cases
+        if loaded.case is not None
+    ]
+    return replace(example_record(), actions=tuple(map(extract_of, reported)))
 
 
 def with_first(record: YearRecord, **changes: object) -> YearRecord:

@@ -61,6 +61,7 @@ class Gap(Enum):
     VISAS = auto()
     CONTROLLER = auto()
     ACTUAL = auto()
+    SPENT = auto()
 
     SIGNATURE_PLACE = auto()
     SIGNATURE_DAY = auto()

@@ -126,3 +126,24 @@ class TravellersTold(DetailedFact):
     elected: int
     officers: int
     others: int
+
+
+class GapTold(DetailedFact):
+    """How far what was measured is from what was meant; both as they were typed."""
+
+    target: str
+    actual: str
+
+
+class ShareTold(DetailedFact):
+    """A part of a whole, in hundredths; the whole is not zero."""
+
+    part: Decimal
+    whole: Decimal
+
+
+class MeasuredTold(DetailedFact):
+    """How many of the indicators were measured."""
+
+    measured: int
+    count: int

@@ -163,6 +163,9 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_years.axis_left_out,
     french_years.actions_told,
     french_years.travellers_told,
+    french_years.gap_told,
+    french_years.share_told,
+    french_years.measured_told,
 )
 """Each words the class of facts that its argument is annotated with."""
 

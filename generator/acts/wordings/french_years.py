@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -15,16 +16,32 @@ from generator.acts.facts.yearly import (
     BudgetUnknown,
     CreditsExceeded,
     FundingAwaited,
+    GapTold,
+    MeasuredTold,
     NothingMeasured,
     PlannedAndSpent,
+    ShareTold,
     SignedBeforeVote,
     TravellersTold,
 )
 from generator.acts.wordings.french_namings import after_of
 from generator.artifacts import Chart, ChartKind, Series
-from generator.french import amount_in_figures, capitalized, cardinal, enumerate_and, is_plural, long_date
+from generator.french import (
+    NARROW_NO_BREAK_SPACE,
+    amount_in_figures,
+    capitalized,
+    cardinal,
+    decimal_number,
+    enumerate_and,
+    is_plural,
+    long_date,
+    percent,
+)
 
 _EURO: Final = "EUR"
+_SPACES: Final = re.compile(r"\s")
+_NUMBER: Final = re.compile(r"(?P<number>[-−]?\d+(?:\s\d{3})*(?:,\d+)?)\s*(?P<unit>%?)")
+"""A number as people type it; a point is left alone, which marks thousands for some and decimals for others."""
 
 
 def budget_by_axis(fact: BudgetByAxis) -> Chart:
@@ -143,6 +160,31 @@ def travellers_told(fact: TravellersTold) -> str:
     """Count travellers by their quality."""
     counted = ((fact.elected, "élu", "élus"), (fact.officers, "agent", "agents"), (fact.others, "tiers", "tiers"))
     return enumerate_and([f"{count} {many if is_plural(count) else one}" for count, one, many in counted if count])
+
+
+def gap_told(fact: GapTold) -> str:
+    """Write how far a measure is from its target, when both are numbers: « +200 », « −12 % », « 0 »."""
+    target, actual = _NUMBER.fullmatch(fact.target.strip()), _NUMBER.fullmatch(fact.actual.strip())
+    if target is None or actual is None or target["unit"] != actual["unit"]:
+        return ""
+    gap = _value(actual) - _value(target)
+    sign = "+" if gap > 0 else ""
+    return f"{sign}{decimal_number(gap)}{NARROW_NO_BREAK_SPACE if actual['unit'] else ''}{actual['unit']}"
+
+
+def _value(number: re.Match[str]) -> Decimal:
+    digits = _SPACES.sub("", number["number"]).replace(",", ".").replace("−", "-")
+    return Decimal(digits)
+
+
+def share_told(fact: ShareTold) -> str:
+    """Write a share, rounded to the unit: « 87 % »."""
+    return percent((100 * fact.part / fact.whole).quantize(Decimal(1)))
+
+
+def measured_told(fact: MeasuredTold) -> str:
+    """Count the indicators that were measured: « 18 indicateurs sur 21 »."""
+    return f"{fact.measured} {'indicateurs' if is_plural(fact.measured) else 'indicateur'} sur {fact.count}"
 
 
 def _actions(numbers: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from generator.acts.views.year.year_action_views import (
 )
 from generator.acts.views.year.year_budget_views import YearBudgetView, year_budget_views
 from generator.acts.views.year.year_names import YearNames
+from generator.acts.views.year.year_result_views import YearResultsView, year_results
 from generator.acts.views.year.year_watch_views import WatchPoint, watch_points
 from generator.case.year import YearRecord
 from generator.convention import Axis, Party
@@ -80,6 +81,7 @@ class ProgrammeView(View, title="Le programme de l’année"):
     sessions: tuple[YearSessionView, ...] = fact("seances", "séances des assemblées, dans l’ordre des dates")
     missions: tuple[YearMissionView, ...] = fact("missions", "missions de toutes les actions")
     indicators: tuple[YearIndicatorView, ...] = fact("indicateurs", "indicateurs de toutes les actions")
+    results: YearResultsView = fact("resultats", "ce que les actions ont donné")
     watch_points: tuple[WatchPoint, ...] = fact("vigilance", "ce qui demande attention, une phrase chacun")
     is_whole: bool = fact("complet", "toutes les actions de l’année ont pu être lues")
 
@@ -131,6 +133,7 @@ def programme_view(record: YearRecord) -> ProgrammeView:
         sessions=_sessions(record, None),
         missions=tuple(mission for view in views.values() for mission in view.missions),
         indicators=tuple(indicator for view in views.values() for indicator in view.indicators),
+        results=year_results(record),
         watch_points=watch_points(record, names),
         is_whole=record.is_whole,
     )
