@@ -69,8 +69,8 @@ def test_final_documents_of_the_example_lack_nothing() -> None:
 def test_documents_of_an_empty_year_show_what_is_missing() -> None:
     empty = replace(example_record(), actions=(), programme=None)
     found = texts(empty)
-    assert found
-    assert all("à compléter" in text for text in found.values())
+    assert [name for name, text in found.items() if "à compléter" not in text] == ["bilan_renouvellement.txt"]
+    assert "ne porte sur aucune action" in found["bilan_renouvellement.txt"]
 
 
 @pytest.mark.parametrize("name", OTHER_FRAMEWORKS)
@@ -87,7 +87,8 @@ def test_documents_are_made_under_any_framework(name: str, tmp_path: Path) -> No
 def observed() -> dict[str, dict[str, list[object]]]:
     found: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
     empty = replace(example_record(), actions=(), programme=None)
-    for record in (reported_record(), with_first(reported_record(), axis="inconnu"), example_record(), empty):
+    alone = replace(example_record(), actions=example_record().actions[:1])
+    for record in (reported_record(), with_first(reported_record(), axis="inconnu"), example_record(), alone, empty):
         for request in requests(record, *YEAR_KINDS):
             for path, value in values_of(request.context):
                 found[request.kind][path].append(value)
@@ -216,6 +217,38 @@ def test_conclusions_stand_under_their_action_in_the_order_in_which_they_were_ty
     assert len(first["recommandations"]) == 2
     assert first["decisions"] == ["reconduire l’action l’année suivante"]
     assert second["decisions"] == []
+
+
+# What the whole convention gave
+
+
+def review(record: YearRecord) -> Any:
+    [request] = requests(record, "bilan_renouvellement")
+    return request.context["bilan"]
+
+
+def in_2016(record: YearRecord) -> YearRecord:
+    """The year with a former one, of which one action is under another framework."""
+    first, second, *_ = record.actions
+    former = (replace(first, number="2016-01"), replace(second, number="2016-02", framework="autre"))
+    return replace(record, former=former)
+
+
+def test_former_years_count_in_the_review_and_not_in_the_year() -> None:
+    record = in_2016(reported_record())
+    told = review(record)
+    assert told["annees"] == ["2016", "2017"]
+    assert told["nombre"] == "sept actions"
+    [budget] = told["budgets"]
+    assert [year["actions"] for year in budget["annees"]] == ["1", "6"]
+    assert budget["graphique"].series[1].values == (Decimal("16455.40"), Decimal("100125.40"))
+    assert programme(record)["nombre"] == "six actions"
+
+
+def test_axes_that_no_action_served_are_named_word_for_word() -> None:
+    alone = replace(reported_record(), actions=reported_record().actions[:1])
+    assert review(alone)["axes_sans_action"] == [axis.label for axis in alone.framework.axes[1:]]
+    assert review(reported_record())["axes_sans_action"] == []
 
 
 # What deserves attention

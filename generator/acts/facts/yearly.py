@@ -60,6 +60,22 @@ class PlannedAndSpent(DrawnFact):
     spent: Sequence[Decimal]
 
 
+class PlannedAndSpentByYear(DrawnFact):
+    """A chart: what was planned and what was spent, by year.
+
+    Attributes:
+        currency: the currency of the amounts.
+        years: the years, in order.
+        planned: the expenses planned for each.
+        spent: what was spent in each, as far as it is known.
+    """
+
+    currency: str
+    years: Sequence[str]
+    planned: Sequence[Decimal]
+    spent: Sequence[Decimal]
+
+
 class FundingAwaited(DetailedFact):
     """A contribution that is only applied for: the action may have to do without."""
 

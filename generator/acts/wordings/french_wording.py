@@ -154,6 +154,7 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_years.budget_by_axis,
     french_years.budget_by_contributor,
     french_years.planned_and_spent,
+    french_years.planned_and_spent_by_year,
     french_years.funding_awaited,
     french_years.budget_unknown,
     french_years.budget_unbalanced,

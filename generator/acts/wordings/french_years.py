@@ -20,6 +20,7 @@ from generator.acts.facts.yearly import (
     MeasuredTold,
     NothingMeasured,
     PlannedAndSpent,
+    PlannedAndSpentByYear,
     ShareTold,
     SignedBeforeVote,
     TravellersTold,
@@ -86,6 +87,19 @@ def planned_and_spent(fact: PlannedAndSpent) -> Chart:
         (Series("Prévu", tuple(fact.planned)), Series("Réalisé", tuple(fact.spent))),
         f"Graphique : dépenses par axe. Prévu : {_listed(fact.axes, fact.planned, fact.currency)}. "
         f"Réalisé : {_listed(fact.axes, fact.spent, fact.currency)}.",
+        _unit(fact.currency),
+    )
+
+
+def planned_and_spent_by_year(fact: PlannedAndSpentByYear) -> Chart:
+    """Draw what was planned and what was spent each year, side by side."""
+    return Chart(
+        ChartKind.BARS,
+        "Dépenses prévues et réalisées par année",
+        tuple(fact.years),
+        (Series("Prévu", tuple(fact.planned)), Series("Réalisé", tuple(fact.spent))),
+        f"Graphique : dépenses par année. Prévu : {_listed(fact.years, fact.planned, fact.currency)}. "
+        f"Réalisé : {_listed(fact.years, fact.spent, fact.currency)}.",
         _unit(fact.currency),
     )
 

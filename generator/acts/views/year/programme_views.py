@@ -13,6 +13,7 @@ from generator.acts.facts.yearly import ActionsTold
 from generator.acts.view_fields import View, fact, spread
 from generator.acts.views.framework_views import FrameworkView, framework_view, parties_of
 from generator.acts.views.name_views import GenderedNameView, PlaceView, gendered_name, place_view
+from generator.acts.views.year.term_review_views import TermReviewView, term_review
 from generator.acts.views.year.year_action_views import (
     YearActionView,
     YearIndicatorView,
@@ -93,6 +94,7 @@ class YearView(View):
     is_example: bool = fact("exemple", "le document est un exemple, sans valeur")
     framework: FrameworkView = fact("convention", "convention-cadre")
     programme: ProgrammeView = fact("programme", "programme de l’année")
+    review: TermReviewView = fact("bilan", "ce que la convention-cadre a donné, dans les années qui sont connues")
 
 
 def year_view(record: YearRecord, *, draft: bool) -> YearView:
@@ -107,6 +109,7 @@ def year_view(record: YearRecord, *, draft: bool) -> YearView:
         is_example=_is_example(record),
         framework=framework_view(record),
         programme=programme_view(record),
+        review=term_review(record),
     )
 
 

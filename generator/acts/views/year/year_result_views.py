@@ -138,9 +138,9 @@ def _indicator(action: ActionExtract, indicator: IndicatorExtract) -> MeasuredIn
 
 
 def _budget(record: YearRecord, sums: CurrencySums) -> SpentBudgetView:
-    planned, spent = _totals(sums.actions)
+    planned, spent = planned_and_spent(sums.actions)
     axes = [
-        (axis.label, _totals(own))
+        (axis.label, planned_and_spent(own))
         for axis in record.framework.axes
         if (own := [action for action in sums.actions if action.axis == axis.id])
     ]
@@ -158,7 +158,7 @@ def _budget(record: YearRecord, sums: CurrencySums) -> SpentBudgetView:
     )
 
 
-def _totals(actions: Iterable[ActionExtract]) -> tuple[Decimal, Decimal]:
+def planned_and_spent(actions: Iterable[ActionExtract]) -> tuple[Decimal, Decimal]:
     """Return what was planned, and what is known to be spent."""
     listed = list(actions)
     return sum((each.expenses or ZERO for each in listed), ZERO), sum((_spent(each) or ZERO for each in listed), ZERO)

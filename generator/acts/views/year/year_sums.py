@@ -67,10 +67,11 @@ class Sums:
 
     def by_contributor(self) -> Iterator[tuple[Brought, Sums]]:
         """Iterate over the contributors: the parties in their order, then others as they come; each with its sums."""
-        keys = dict.fromkeys(each.key for each in self.brought)
-        for key in keys:
-            own = tuple(each for each in self.brought if each.key == key)
-            yield own[0], Sums(own)
+        by_key: dict[str, list[Brought]] = {}
+        for each in self.brought:
+            by_key.setdefault(each.key, []).append(each)
+        for own in by_key.values():
+            yield own[0], Sums(tuple(own))
 
 
 @dataclass(frozen=True, slots=True)
