@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import MISSING, Field, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 from generator.acts.catalogue import CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
 from generator.artifacts import Blank, Chart
-from generator.case.year import YearRecord
+from generator.case.year import ActionExtract, YearRecord
 from generator.french import amount_in_figures
 from generator.rendering import extract_text
 from generator.shelf import Shelf
@@ -25,6 +25,7 @@ from tests.acts.years import example_record, reported_record, requests, with_fir
 from tests.support.golden_texts import compare
 from tests.support.package_lint import faults_of
 from tests.support.places import GOLDEN
+from tests.support.sentences_read import faults_in
 from tests.support.workspaces import OTHER_FRAMEWORKS, copy_other_framework, kinds_of
 
 YEAR_KINDS = sorted(name for name, kind in kinds_of(WORKSPACE).items() if kind.subject.is_of_a_year)
@@ -73,10 +74,38 @@ def test_documents_of_an_empty_year_show_what_is_missing() -> None:
     assert "ne porte sur aucune action" in found["bilan_renouvellement.txt"]
 
 
+# French that one may sign, whatever is left out
+
+
+def faults(record: YearRecord) -> list[tuple[str, str, str]]:
+    return [(name, *fault) for name, text in texts(record).items() for fault in faults_in(text)]
+
+
+def test_each_paragraph_is_a_sentence_whether_the_year_is_over_planned_or_empty() -> None:
+    alone = replace(example_record(), actions=example_record().actions[:1], is_whole=False)
+    empty = replace(example_record(), actions=(), programme=None)
+    for record in (reported_record(), example_record(), in_2016(reported_record()), alone, empty):
+        assert faults(record) == []
+
+
+@pytest.mark.parametrize("field", [field for field in fields(ActionExtract) if field.default is not MISSING])
+def test_whatever_an_action_leaves_out_each_paragraph_is_a_sentence(field: Field[object]) -> None:
+    assert faults(with_first(reported_record(), **{field.name: field.default})) == []
+
+
+@pytest.mark.parametrize("field", ["common_objective", "voted_credits", "sessions"])
+def test_whatever_the_programme_leaves_out_each_paragraph_is_a_sentence(field: str) -> None:
+    programme = reported_record().programme
+    assert programme is not None
+    changed = programme.model_copy(update={field: type(getattr(programme, field))()})
+    assert faults(replace(reported_record(), programme=changed)) == []
+
+
 @pytest.mark.parametrize("name", OTHER_FRAMEWORKS)
-def test_documents_are_made_under_any_framework(name: str, tmp_path: Path) -> None:
+def test_under_any_framework_each_paragraph_is_a_sentence(name: str, tmp_path: Path) -> None:
     root = copy_other_framework(name, tmp_path)
     record = year_in(root / "inputs/2025", Workspace(root))
+    assert faults(record) == []
     assert all("2025" in text for text in texts(record).values())
 
 
