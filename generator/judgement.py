@@ -13,6 +13,7 @@ from generator.case.records import Case, FrameworkRecord
 from generator.case.year import ActionExtract, YearRecord, extract_of
 from generator.convention import Events, Framework
 from generator.findings import Finding, by_place
+from generator.findings import Path as FindingPath
 from generator.load import Loaded, LoadedCase, record_of
 from generator.model.rule_settings import RuleSettings
 from generator.rules import check, check_framework, check_settings, check_year
@@ -64,6 +65,7 @@ class GatheredYear:
         self._actions: list[ActionExtract] = []
         self._first_under: dict[str, Case] = {}
         self._faulty: dict[str, Loaded[Any]] = {}
+        self._told: set[tuple[str, FindingPath]] = set()
         self._is_whole = True
 
     def add(self, loaded: LoadedCase) -> None:
@@ -73,6 +75,7 @@ class GatheredYear:
             return
         self._actions.append(extract_of(loaded.case))
         self._first_under.setdefault(loaded.case.framework.id, loaded.case)
+        self._told.update((fault.place.file, fault.path) for fault in loaded.findings)
         self._faulty.update({file: given for file, given in loaded.inputs.items() if given.left_out})
 
     @property
@@ -111,5 +114,7 @@ class GatheredYear:
             )
 
     def _is_uncertain(self, finding: Finding) -> bool:
+        """Whether a fault of form tells it already, or left out the value that it would rest on."""
         given = self._faulty.get(finding.place.file)
-        return given is not None and given.is_uncertain(finding.path)
+        is_told = (finding.place.file, finding.path) in self._told
+        return is_told or (given is not None and given.is_uncertain(finding.path))
