@@ -52,13 +52,11 @@ class Gap(Enum):
 
     YEAR = auto()
     COMMON_OBJECTIVE = auto()
-    LEAD_SERVICE = auto()
     YEAR_ACTION_BUDGET = auto()
     YEAR_AMOUNT = auto()
     SESSION_DAY = auto()
     CREDIT = auto()
     PARTY_SHARE = auto()
-    VISAS = auto()
     CONTROLLER = auto()
     ACTUAL = auto()
     SPENT = auto()

@@ -32,6 +32,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FLAGS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 _UNSHOWN: Final = "".join(f'<c:show{flag} val="0"/>' for flag in _FLAGS)
 _SHOWN: Final = _UNSHOWN.replace('Val val="0"', 'Val val="1"')
+_USUAL_GAP, _WIDEST_GAP = 60, 300
 _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
 
 
@@ -63,8 +64,8 @@ def chart_part(scale: Scale, font: str) -> bytes:
 
 
 def _gap(chart: Chart) -> int:
-    """Return the gap between two categories, in hundredths of a bar: a bar alone would fill the page."""
-    return max(60, 300 // len(chart.categories))
+    """Return the gap between two categories, in hundredths of a bar: one that stands alone would fill the page."""
+    return _USUAL_GAP if chart.kind.is_lying else max(_USUAL_GAP, _WIDEST_GAP // len(chart.categories))
 
 
 def on_one_line(text: str) -> str:

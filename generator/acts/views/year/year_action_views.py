@@ -72,7 +72,9 @@ class YearActionView(View, title="Une action de l’année"):
 
     number: str = fact("numero", "numéro")
     heading: FreeText | Missing = fact("intitule", "intitulé")
-    lead_service: FreeText | Missing = fact("service_referent", "service référent, en tête de ligne")
+    lead_service: FreeText | Nothing = fact(
+        "service_referent", "service référent, en tête de ligne ; vide s’il n’est pas dit"
+    )
     days: Spanning | Missing = fact("periode", "dates : « du 2 mai au 15 décembre 2017 »")
     budget: Money | Missing = fact("budget", "total de ses dépenses, en chiffres")
     shares: tuple[ActionShareView, ...] = fact("apports", "apports, les parties d’abord")
@@ -87,7 +89,7 @@ def year_action_view(action: ActionExtract, names: YearNames) -> YearActionView:
     return YearActionView(
         number=action.number,
         heading=free_text(action.title, sentences.ACTION_TITLE, Missing(Gap.ACTION_TITLE)),
-        lead_service=free_text(action.lead_service, sentences.LABEL, Missing(Gap.LEAD_SERVICE, about=action.number)),
+        lead_service=FreeText(action.lead_service, sentences.LABEL) if action.lead_service else "",
         days=spanning(action.start, action.end, Missing(Gap.ACTION_DAYS)),
         budget=money(
             action.expenses, action.currency, Writing.FIGURES, Missing(Gap.YEAR_ACTION_BUDGET, about=action.number)
