@@ -159,8 +159,10 @@ class Production:
         return [self._nothing_to_make(name) for name in self.wanted.only if name not in made]
 
     def _nothing_to_make(self, name: str) -> Finding:
-        place = Place(self.shelf.workspace.name_of(self.shelf.path(name)))
-        reason = _reason(self.shelf.kinds[name])
+        place, kind = Place(self.shelf.workspace.name_of(self.shelf.path(name))), self.shelf.kinds[name]
+        if kind.subject.is_of_a_year:
+            return messages.KIND_OF_A_YEAR.at(place, numero=self.case.action.number)
+        reason = _reason(kind)
         return messages.NOTHING_TO_MAKE.at(place, numero=self.case.action.number, raison=(reason,))
 
     def _with_data(self, document: Document) -> Document:

@@ -74,7 +74,8 @@ class Shelf:
     @property
     def draft_kinds(self) -> set[str]:
         """The kinds of which every action has drafts, if its case calls for them."""
-        return {name for name, kind in self.kinds.items() if not kind.on_request} - self.paper_kinds
+        own = {name for name, kind in self.kinds.items() if not (kind.on_request or kind.subject.is_of_a_year)}
+        return own - self.paper_kinds
 
     def faults(self, wanted: Iterable[str], *, needs_act: bool) -> Iterator[Finding]:
         """Find what is wrong with the kinds, before any action is looked at.
