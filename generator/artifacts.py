@@ -6,12 +6,8 @@ Floor 1. Frozen values without behaviour beyond their own shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-<<<<<<< HEAD
 from dataclasses import dataclass, field
-=======
-from dataclasses import dataclass
 from decimal import Decimal
->>>>>>> charts
 from enum import StrEnum
 from typing import Self
 

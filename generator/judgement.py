@@ -87,7 +87,7 @@ class GatheredYear:
 
         Args:
             extract: what is kept of it.
-            left_out: paths of its form that could not be read, or of which a fault is told: nothing more is said of them.
+            left_out: paths of its form that could not be read, or of which a fault is told: no more is said of them.
         """
         self._actions.append(extract)
         if left_out:
