@@ -26,7 +26,7 @@ from generator.workspace import Workspace
 from tests.support.places import ROOT
 from tests.support.work_to_spread import deadly
 from tests.support.workspaces import NUMBERS
-from tests.workshop.years import YEAR, run_year, tree_of
+from tests.workshop.sample_years import YEAR, run_year, tree_of
 
 pytest.importorskip("distributed", reason="the extra « cluster » is not installed")
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.places import ROOT
 from tests.support.scale import a_tenth_or_in_full
-from tests.workshop.years import tree_of
+from tests.workshop.sample_years import tree_of
 
 INSTANTS = 50
 

@@ -11,7 +11,7 @@ import pytest
 from generator.conductors.batch import BatchRequest
 from tests.support.docxtpl_values import picture
 from tests.support.workspaces import NUMBERS, edit
-from tests.workshop.years import YEAR, run_year, tree_of
+from tests.workshop.sample_years import YEAR, Run, run_year, tree_of
 
 ALL = list(NUMBERS)
 DRAFT = "output/2017/2017-03/projets/convention_specifique.docx"
@@ -24,6 +24,11 @@ def test_a_year_that_has_not_changed_is_not_made_again(workspace: Path) -> None:
     assert again.made == []
     assert (again.counted.total, again.counted.unchanged) == (6, 6)
     assert tree_of(workspace / "output") == before
+
+
+def about_files(run: Run) -> list[str]:
+    """The codes of what a run found about outputs; the rules of the year find other things in a year cut short."""
+    return [finding.code for finding in run.end.findings if finding.code.startswith("PU")]
 
 
 def to_one_action(root: Path) -> None:
@@ -162,12 +167,12 @@ def test_the_drafts_of_an_action_without_a_form_are_told_and_removed_when_asked(
     run_year(workspace)
     (workspace / YEAR / "2017-05.yaml").unlink()
     told = run_year(workspace)
-    assert [finding.code for finding in told.end.findings] == ["PU008"]
+    assert about_files(told) == ["PU008"]
     assert (workspace / "output/2017/2017-05/projets").is_dir()
     pruned = run_year(workspace, BatchRequest(prune=True))
-    assert [finding.code for finding in pruned.end.findings] == ["PU010"]
+    assert about_files(pruned) == ["PU010"]
     assert not (workspace / "output/2017/2017-05").exists()
-    assert run_year(workspace).end.findings == ()
+    assert about_files(run_year(workspace)) == []
 
 
 def test_a_draft_edited_by_hand_is_never_removed(workspace: Path) -> None:
@@ -175,7 +180,7 @@ def test_a_draft_edited_by_hand_is_never_removed(workspace: Path) -> None:
     to_an_output_that_was_edited(workspace)
     (workspace / YEAR / "2017-03.yaml").unlink()
     pruned = run_year(workspace, BatchRequest(prune=True))
-    assert [finding.code for finding in pruned.end.findings] == ["PU010", "PU003"]
+    assert about_files(pruned) == ["PU010", "PU003"]
     assert [path.name for path in (workspace / DRAFT).parent.iterdir() if path.suffix == ".docx"] == [Path(DRAFT).name]
 
 
@@ -183,5 +188,5 @@ def test_a_package_without_a_form_is_told_and_never_removed(workspace: Path) -> 
     final = BatchRequest(final=True, prune=True)
     run_year(workspace, final)
     (workspace / YEAR / "2017-05.yaml").unlink()
-    assert [finding.code for finding in run_year(workspace, final).end.findings] == ["PU009"]
+    assert about_files(run_year(workspace, final)) == ["PU009"]
     assert (workspace / "output/2017/2017-05/dossier-v1").is_dir()
