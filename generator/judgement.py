@@ -109,11 +109,16 @@ class GatheredYear:
             former: what is kept of last year's actions.
             final: whether final documents are wanted.
         """
-        found = (finding for record in self._records(tuple(former)) for finding in check_year(record, final=final))
+        found = (finding for record in self.records(former) for finding in check_year(record, final=final))
         return tuple(by_place(finding for finding in found if not self._is_uncertain(finding)))
 
-    def _records(self, former: tuple[ActionExtract, ...]) -> Iterator[YearRecord]:
-        """Yield the year under the programme's framework convention; without a programme, under each of them."""
+    def records(self, former: Iterable[ActionExtract] = ()) -> Iterator[YearRecord]:
+        """Yield the year under the programme's framework convention; without a programme, under each of them.
+
+        Args:
+            former: what is kept of last year's actions.
+        """
+        known = tuple(former)
         under = dict.fromkeys(action.framework for action in self._actions)
         programme = self._loader.programme(self._folder)
         chosen = programme.partial.framework if programme is not None and programme.partial is not None else ""
@@ -121,7 +126,7 @@ class GatheredYear:
             own = tuple(action for action in self._actions if chosen in under or action.framework == identifier)
             ground = self._loader.year(self._folder, identifier)
             if ground is not None:
-                before = tuple(action for action in former if action.framework == identifier)
+                before = tuple(action for action in known if action.framework == identifier)
                 yield replace(ground, actions=own, former=before, is_whole=self._is_whole)
 
     def _is_uncertain(self, finding: Finding) -> bool:

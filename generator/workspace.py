@@ -17,6 +17,9 @@ DRAFTS = "projets"
 FINALS = "definitifs"
 """Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
 
+PROGRAMME_OUTPUTS = "programme"
+"""Folder, among those of a year’s actions, of the documents of the year itself."""
+
 LEDGERS = ".parafe"
 """Folder, in that of a year’s outputs, of what the program keeps for itself."""
 

@@ -139,21 +139,21 @@ class _Run:
         yield Counted(len(forms), len(forms) - len(stale))
         if first is None:
             yield from self._made(stale, mode)
-            yield self._end(mode, len(forms) - len(stale))
+            yield self._end(mode, len(forms) - len(stale), self._whole_year(mode))
             return
         self._look(*first)
-        found = self._year_findings(first[0])
-        barred = self._barred(found)
+        year = self._whole_year(first[0])
+        barred = self._barred(year.findings)
         if self.request.strict and (unmade := self._unmade(first[0], barred)):
             yield from unmade
-            yield YearEnd(len(forms), 0, len(unmade), found, done=False)
+            yield YearEnd(len(forms), 0, len(unmade), year.findings, done=False)
             return
         stale += [form for form, state in states.items() if state is Standing.FORBIDDEN and form.stem not in barred]
         for form in stale:
             if form.stem in barred:
                 yield self._forbidden(form, first[0], barred[form.stem])
         yield from self._made([form for form in sorted(stale) if form.stem not in barred], mode)
-        yield self._end(mode, len(forms) - len(stale), found)
+        yield self._end(mode, len(forms) - len(stale), year)
 
     def _look(self, mode: str, task: str) -> None:
         """Take every action through a first look, unless it stands as it was looked at."""
@@ -223,28 +223,26 @@ class _Run:
                 barred.setdefault(by_file[finding.place.file], []).append(finding)
         return barred
 
-    def _year_findings(self, mode: str) -> tuple[Finding, ...]:
-        """Return what the rules of the year find: judged again when anything of any action has changed."""
+    def _whole_year(self, mode: str) -> Outcome:
+        """Judge the year, and make its documents; what stands as it was found and written is taken as it is."""
         before = former_year(self.folder)
         former = YearLedger(self.workspace, before, actions_in(before), self.home.with_name(before.name))
         key = self.ledger.year_key(mode, former.forms_digest)
-        kept = self.ledger.year_findings(mode, key)
+        kept = self.ledger.year(mode, key)
         if kept is not None:
-            return kept
-        from generator.workshop import year_findings  # noqa: PLC0415 - a year that stands needs nothing of it
+            return Outcome(self.folder, kept.findings)
+        from generator.workshop import whole_year  # noqa: PLC0415 - a year that stands needs nothing of it
 
-        found = year_findings(
-            self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), final=self.request.final
-        )
-        self.ledger.keep_year(mode, key, found)
-        return found
+        outcome = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)
+        self.ledger.keep_year(mode, key, outcome)
+        return outcome
 
-    def _end(self, mode: str, unchanged: int, found: tuple[Finding, ...] | None = None) -> YearEnd:
-        """Judge the year unless it was, list what no form stands for any more, and count."""
-        judged = self._year_findings(mode) if found is None else found
+    def _end(self, mode: str, unchanged: int, year: Outcome) -> YearEnd:
+        """List what no form stands for any more, and count."""
         retired = tuple(self._retired(mode))
         refused = sum(not line.done for line in self.ledger.lines(mode))
-        return YearEnd(len(self.ledger.forms), unchanged, refused, (*judged, *retired), done=not refused)
+        findings = (*year.findings, *retired)
+        return YearEnd(len(self.ledger.forms), unchanged, refused, findings, year.produced, not refused and year.done)
 
     def _retired(self, mode: str) -> Iterator[Finding]:
         """Tell of each action that has no form any more; take its drafts away when that is asked."""

@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
-from generator.findings import Finding
 from generator.findings import Path as FindingPath
 from generator.ledger.fingerprints import YearPrints, is_intact
 from generator.ledger.lot import Data, Lot, LotLine
@@ -105,7 +104,7 @@ class YearLedger:
                 key="" if _is_in_the_way(outcome) else key + _FORBIDDEN * forbidden,
                 framework=kept.framework,
                 kept_texts=tuple(kept.kept_texts),
-                outputs={_below(path, self._home): digest for path, digest in outcome.digests.items()},
+                outputs=self._below_home(outcome.digests),
                 findings=outcome.findings,
                 done=outcome.done,
                 extract=kept.extract,
@@ -140,18 +139,35 @@ class YearLedger:
         """A digest of the forms of the year alone."""
         return digest_of(canonical({form.name: self._prints.of_form(form) for form in self.forms}))
 
-    def year_findings(self, mode: str, key: str) -> tuple[Finding, ...] | None:
-        """Return what the rules of the year found when all was as the key tells; None when something has changed."""
-        line = self._lot.line(f"annee-{mode}", self._year)
-        return line.findings if line is not None and line.key == key else None
+    def year(self, mode: str, key: str) -> LotLine | None:
+        """Return what was kept of the year as a whole; None when something has changed since, or a file of it is gone.
 
-    def keep_year(self, mode: str, key: str, findings: tuple[Finding, ...]) -> None:
-        """Add what the rules of the year found.
+        Args:
+            mode: that of the lines whose extracts are judged.
+            key: of all that decides what the year gives.
+        """
+        line = self._lot.line(f"annee-{mode}", self._year)
+        return line if line is not None and line.key == key and is_intact(self._home, line.outputs) else None
+
+    def keep_year(self, mode: str, key: str, outcome: Outcome) -> None:
+        """Add what the year as a whole gave.
 
         Raises:
             OSError: the disk refused.
         """
-        self._lot.append(LotLine(number=self._year, mode=f"annee-{mode}", key=key, findings=findings))
+        self._lot.append(
+            LotLine(
+                number=self._year,
+                mode=f"annee-{mode}",
+                key=key if outcome.done else "",
+                outputs=self._below_home(outcome.digests),
+                findings=outcome.findings,
+                done=outcome.done,
+            )
+        )
+
+    def _below_home(self, digests: Mapping[Path, str]) -> dict[str, str]:
+        return {path.relative_to(self._home).as_posix(): digest for path, digest in digests.items()}
 
     def removed(self, mode: str) -> Iterator[LotLine]:
         """Yield what was last kept of each action that has no form any more."""
@@ -183,7 +199,3 @@ class YearLedger:
 def _is_in_the_way(outcome: Outcome) -> bool:
     """Whether something of an action could not be written, since somebody’s file stands there: it is tried again."""
     return not outcome.done and bool(outcome.digests)
-
-
-def _below(path: Path, home: Path) -> str:
-    return path.relative_to(home).as_posix()

@@ -2,6 +2,6 @@
 
 from generator.workshop.bench import Bench, Made, Task
 from generator.workshop.hands import work_through
-from generator.workshop.judged_year import year_findings
+from generator.workshop.judged_year import whole_year
 
-__all__ = ["Bench", "Made", "Task", "work_through", "year_findings"]
+__all__ = ["Bench", "Made", "Task", "whole_year", "work_through"]

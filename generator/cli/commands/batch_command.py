@@ -105,8 +105,9 @@ def _told(events: Iterator[Counted | Outcome | YearEnd], shown: LongRun, workspa
             case YearEnd():
                 told.end = event
                 told.findings += event.findings
+                told.produced += event.produced
                 if workspace is not None:
-                    report.show(event.findings, workspace.root)
+                    report.tell(Outcome(Path(), event.findings, event.produced), workspace.root)
     return told
 
 
