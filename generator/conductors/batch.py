@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOOK, _TRIAL = "check", "rehearse"
 _MAKE = "make"
+_YEAR, _REPORT = "annee-", "rapport-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class BatchRequest:
         overwrite: replace drafts that were edited by hand, keeping a copy of each.
         strict: all the actions or none.
         prune: remove the drafts of actions that the programme no longer has.
+        day: the day of the report, by which steps are late.
     """
 
+    day: date
     final: bool = False
     output: Path | None = None
     overwrite: bool = False
@@ -79,7 +83,7 @@ class YearEnd:
         unchanged: those that stood as they were made, or refused.
         refused: those of which nothing could be made, in this run or in the last.
         findings: what the year's own rules found, and what concerns no action that is left.
-        produced: the documents of the year itself.
+        produced: the documents of the year itself, and its report.
         done: whether all that was asked was done.
     """
 
@@ -146,7 +150,8 @@ class _Run:
         barred = self._barred(year.findings)
         if self.request.strict and (unmade := self._unmade(first[0], barred)):
             yield from unmade
-            yield YearEnd(len(forms), 0, len(unmade), year.findings, done=False)
+            produced = self._reported(first[0], year)
+            yield YearEnd(len(forms), 0, len(unmade), year.findings, produced, done=False)
             return
         stale += [form for form, state in states.items() if state is Standing.FORBIDDEN and form.stem not in barred]
         for form in stale:
@@ -228,21 +233,33 @@ class _Run:
         before = former_year(self.folder)
         former = YearLedger(self.workspace, before, actions_in(before), self.home.with_name(before.name))
         key = self.ledger.year_key(mode, former.forms_digest)
-        kept = self.ledger.year(mode, key)
+        kept = self.ledger.year(_YEAR + mode, key)
         if kept is not None:
             return Outcome(self.folder, kept.findings)
         from generator.workshop import whole_year  # noqa: PLC0415 - a year that stands needs nothing of it
 
         outcome = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)
-        self.ledger.keep_year(mode, key, outcome)
+        self.ledger.keep_year(_YEAR + mode, key, outcome)
         return outcome
+
+    def _reported(self, mode: str, year: Outcome) -> tuple[Path, ...]:
+        """Write the report of the year, unless it stands as it would be written; return what was written."""
+        key = self.ledger.report_key(mode, year.findings, self.request.day)
+        if self.ledger.year(_REPORT + mode, key) is not None:
+            return ()
+        from generator.workshop import reported_year  # noqa: PLC0415 - a year that stands needs nothing of it
+
+        outcome = reported_year(self.folder, self.ledger, mode, year, self._bench(_LOOK), self.home, self.request.day)
+        self.ledger.keep_year(_REPORT + mode, key, outcome)
+        return outcome.produced
 
     def _end(self, mode: str, unchanged: int, year: Outcome) -> YearEnd:
         """List what no form stands for any more, and count."""
         retired = tuple(self._retired(mode))
         refused = sum(not line.done for line in self.ledger.lines(mode))
         findings = (*year.findings, *retired)
-        return YearEnd(len(self.ledger.forms), unchanged, refused, findings, year.produced, not refused and year.done)
+        produced = (*year.produced, *self._reported(mode, year))
+        return YearEnd(len(self.ledger.forms), unchanged, refused, findings, produced, not refused and year.done)
 
     def _retired(self, mode: str) -> Iterator[Finding]:
         """Tell of each action that has no form any more; take its drafts away when that is asked."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
+from generator.findings import Finding
 from generator.findings import Path as FindingPath
 from generator.ledger.fingerprints import YearPrints, is_intact
-from generator.ledger.lot import Data, Lot, LotLine
+from generator.ledger.lot import Data, Lot, LotLine, finding_in_full
 from generator.outcome import Outcome
 from generator.workspace import LEDGERS, Workspace
 
@@ -36,6 +38,7 @@ class Kept:
         kept_texts: the approved drafts that its form names, by workspace path → SHA-256; None for one not there.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
         left_out: paths of its form that could not be read.
+        tracks: the steps of each party, as plain data.
     """
 
     outcome: Outcome
@@ -43,6 +46,7 @@ class Kept:
     kept_texts: Mapping[str, str | None] = field(default_factory=dict)
     extract: Data | None = None
     left_out: tuple[FindingPath, ...] = ()
+    tracks: tuple[Data, ...] = ()
 
 
 class YearLedger:
@@ -109,12 +113,13 @@ class YearLedger:
                 done=outcome.done,
                 extract=kept.extract,
                 left_out=kept.left_out,
+                tracks=kept.tracks,
             )
         )
 
     def kept(self, line: LotLine, outcome: Outcome) -> Kept:
         """Return what a line keeps of an action, with another outcome."""
-        return Kept(outcome, line.framework, self.kept_texts(line), line.extract, line.left_out)
+        return Kept(outcome, line.framework, self.kept_texts(line), line.extract, line.left_out, line.tracks)
 
     def known(self, form: Path) -> LotLine | None:
         """Return a line whose extract still holds, whatever was made of the action; None when there is none."""
@@ -134,6 +139,18 @@ class YearLedger:
         keys = {line.number: line.key for line in self.lines(mode)}
         return digest_of(canonical({"actions": keys, "avant": former, "commun": self.stamp}))
 
+    def report_key(self, mode: str, findings: Iterable[Finding], day: date) -> str:
+        """Return the digest of all that decides what the report of the year shows.
+
+        Args:
+            mode: that of the lines that it shows.
+            findings: what the rules of the year found.
+            day: by which steps are late.
+        """
+        lines = {line.number: [line.key, line.done, sorted(line.outputs.items())] for line in self.lines(mode)}
+        told = [finding_in_full(finding) for finding in findings]
+        return digest_of(canonical({"actions": lines, "annee": told, "commun": self.stamp, "jour": day.isoformat()}))
+
     @property
     def forms_digest(self) -> str:
         """A digest of the forms of the year alone."""
@@ -143,10 +160,10 @@ class YearLedger:
         """Return what was kept of the year as a whole; None when something has changed since, or a file of it is gone.
 
         Args:
-            mode: that of the lines whose extracts are judged.
+            mode: what is kept: what the lines of a mode give together, or a report of them.
             key: of all that decides what the year gives.
         """
-        line = self._lot.line(f"annee-{mode}", self._year)
+        line = self._lot.line(mode, self._year)
         return line if line is not None and line.key == key and is_intact(self._home, line.outputs) else None
 
     def keep_year(self, mode: str, key: str, outcome: Outcome) -> None:
@@ -158,7 +175,7 @@ class YearLedger:
         self._lot.append(
             LotLine(
                 number=self._year,
-                mode=f"annee-{mode}",
+                mode=mode,
                 key=key if outcome.done else "",
                 outputs=self._below_home(outcome.digests),
                 findings=outcome.findings,

@@ -8,7 +8,7 @@ from generator.publish.publishing import (
     publish_finals,
     remove_drafts,
 )
-from generator.publish.whole_files import laid_out, make_folder, write_new
+from generator.publish.whole_files import laid_out, make_folder, write_new, write_pieces
 
 __all__ = [
     "LEDGER",
@@ -20,4 +20,5 @@ __all__ = [
     "publish_package",
     "remove_drafts",
     "write_new",
+    "write_pieces",
 ]

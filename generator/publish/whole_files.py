@@ -7,7 +7,8 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 _LEFTOVER = ".parafe-tmp-"
@@ -90,6 +91,30 @@ def write_file(path: Path, content: bytes) -> None:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> str:
+    """Write a text piece by piece: it may be long, and is never whole in memory.
+
+    Returns:
+        The SHA-256 of the file, in hexadecimal.
+
+    Raises:
+        OSError: the disk refused; the file is as it was.
+    """
+    draft, digest = path.with_name(_leftover_name()), sha256()
+    try:
+        with draft.open("xb") as file:
+            for data in map(str.encode, pieces):
+                file.write(data)
+                digest.update(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
 
 
 def holds(path: Path, content: bytes) -> bool:

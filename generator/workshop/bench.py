@@ -21,6 +21,7 @@ from generator.load import CaseLoader, LoadedCase
 from generator.making import Product, Request, product_of, written
 from generator.outcome import Outcome
 from generator.shelf import Shelf
+from generator.timeline import timeline_of
 from generator.workspace import Workspace
 
 
@@ -99,8 +100,11 @@ class Workshop:
             product = self._product(path, loaded, request)
             outcome = Outcome(path, product.findings, done=product.is_sound)
         case = loaded.case
-        framework, extract = (case.action.framework, extract_of(case).as_json()) if case else ("", None)
-        return Made(Kept(outcome, framework, _digests(loaded.kept_texts), extract, left_out_of(loaded))), product
+        if case is None:
+            return Made(Kept(outcome)), product
+        texts, extract = _digests(loaded.kept_texts), extract_of(case).as_json()
+        tracks = tuple(track.as_json() for track in timeline_of(case))
+        return Made(Kept(outcome, case.action.framework, texts, extract, left_out_of(loaded), tracks)), product
 
     def _product(self, path: Path, loaded: LoadedCase, request: Request) -> Product:
         return Product(path, findings=self.faults) if self.faults else product_of(path, loaded, self.shelf, request)

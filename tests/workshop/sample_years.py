@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.conductors.batch import BatchRequest, Counted, YearEnd, batch
@@ -12,6 +13,7 @@ from generator.spreading import Crew
 from generator.workspace import Workspace
 
 YEAR = Path("inputs/2017")
+DAY = date(2017, 3, 15)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Run:
 
 
 def run_year(root: Path, request: BatchRequest | None = None, crew: Crew | None = None) -> Run:
-    events = list(batch(root / YEAR, Workspace(root), request or BatchRequest(), crew))
+    events = list(batch(root / YEAR, Workspace(root), request or BatchRequest(DAY), crew))
     outcomes = {event.path.stem: event for event in events if isinstance(event, Outcome)}
     (counted,) = (event for event in events if isinstance(event, Counted))
     (end,) = (event for event in events if isinstance(event, YearEnd))

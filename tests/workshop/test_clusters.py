@@ -26,7 +26,7 @@ from generator.workspace import Workspace
 from tests.support.places import ROOT
 from tests.support.work_to_spread import deadly
 from tests.support.workspaces import NUMBERS
-from tests.workshop.sample_years import YEAR, run_year, tree_of
+from tests.workshop.sample_years import DAY, YEAR, run_year, tree_of
 
 pytest.importorskip("distributed", reason="the extra « cluster » is not installed")
 
@@ -118,7 +118,7 @@ def test_a_cluster_gives_the_bytes_of_a_local_run(
 
 
 def test_a_cluster_gives_the_packages_of_a_local_run(cluster: Cluster, workspace: Path) -> None:
-    packages = BatchRequest(final=True)
+    packages = BatchRequest(DAY, final=True)
     run_year(workspace, packages)
     made = tree_of(workspace / "output")
     shutil.rmtree(workspace / "output")
@@ -130,7 +130,7 @@ def test_a_worker_lost_on_the_way_changes_nothing(
     cluster: Cluster, workspace: Path, expected: dict[str, bytes]
 ) -> None:
     crew = replace(cluster.crew(), chunk=1)
-    for event in batch(workspace / YEAR, Workspace(workspace), BatchRequest(), crew):
+    for event in batch(workspace / YEAR, Workspace(workspace), BatchRequest(DAY), crew):
         if isinstance(event, Counted):
             kill(cluster.workers[0])
     assert tree_of(workspace / "output") == expected
@@ -146,7 +146,7 @@ def test_a_scheduler_that_goes_away_leaves_what_is_done(
     cluster: Cluster, workspace: Path, expected: dict[str, bytes]
 ) -> None:
     crew = replace(cluster.crew(), chunk=1, patience=20)
-    events = batch(workspace / YEAR, Workspace(workspace), BatchRequest(), crew)
+    events = batch(workspace / YEAR, Workspace(workspace), BatchRequest(DAY), crew)
     next(event for event in events if isinstance(event, Outcome))
     kill(cluster.scheduler)
     with pytest.raises(NoExecutorError):

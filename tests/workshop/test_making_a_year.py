@@ -13,9 +13,9 @@ from generator.conductors.batch import BatchRequest
 from generator.ledger import YearLock
 from generator.spreading import Crew
 from tests.support.workspaces import NUMBERS, Made, edit
-from tests.workshop.sample_years import YEAR, run_year, tree_of
+from tests.workshop.sample_years import DAY, YEAR, run_year, tree_of
 
-DRAFTS, PACKAGES = BatchRequest(), BatchRequest(final=True)
+DRAFTS, PACKAGES = BatchRequest(DAY), BatchRequest(DAY, final=True)
 both = pytest.mark.parametrize("request_", [DRAFTS, PACKAGES], ids=["drafts", "packages"])
 
 
@@ -59,7 +59,7 @@ def test_an_action_in_fault_stops_no_other(request_: BatchRequest, workspace: Pa
 @both
 def test_all_or_nothing_makes_nothing_when_an_action_is_in_fault(request_: BatchRequest, workspace: Path) -> None:
     spoil(workspace, "2017-02")
-    run = run_year(workspace, BatchRequest(final=request_.final, strict=True))
+    run = run_year(workspace, BatchRequest(DAY, final=request_.final, strict=True))
     assert run.made == ["2017-02"]
     assert not run.end.done
     assert not list(workspace.glob("output/2017/2017-*"))
@@ -67,7 +67,7 @@ def test_all_or_nothing_makes_nothing_when_an_action_is_in_fault(request_: Batch
 
 @both
 def test_all_or_nothing_makes_all_when_no_action_is_in_fault(request_: BatchRequest, workspace: Path) -> None:
-    run = run_year(workspace, BatchRequest(final=request_.final, strict=True))
+    run = run_year(workspace, BatchRequest(DAY, final=request_.final, strict=True))
     assert (run.made, run.end.done) == (list(NUMBERS), True)
 
 
@@ -145,7 +145,7 @@ def test_what_the_year_forbids_does_not_forbid_a_draft(workspace: Path) -> None:
 
 def test_all_or_nothing_makes_nothing_when_the_year_forbids_an_act(workspace: Path) -> None:
     share_a_deliberation(workspace)
-    run = run_year(workspace, BatchRequest(final=True, strict=True))
+    run = run_year(workspace, BatchRequest(DAY, final=True, strict=True))
     assert not run.end.done
     assert not list(workspace.glob("output/2017/2017-*"))
 

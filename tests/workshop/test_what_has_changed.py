@@ -11,7 +11,7 @@ import pytest
 from generator.conductors.batch import BatchRequest
 from tests.support.docxtpl_values import picture
 from tests.support.workspaces import NUMBERS, edit
-from tests.workshop.sample_years import YEAR, Run, run_year, tree_of
+from tests.workshop.sample_years import DAY, YEAR, Run, run_year, tree_of
 
 ALL = list(NUMBERS)
 DRAFT = "output/2017/2017-03/projets/convention_specifique.docx"
@@ -101,7 +101,7 @@ def test_what_a_change_concerns_is_made_again(
 
 def test_drafts_and_packages_are_kept_apart(workspace: Path) -> None:
     run_year(workspace)
-    final = BatchRequest(final=True)
+    final = BatchRequest(DAY, final=True)
     assert run_year(workspace, final).made == ALL
     assert run_year(workspace, final).made == []
     assert run_year(workspace).made == []
@@ -109,7 +109,7 @@ def test_drafts_and_packages_are_kept_apart(workspace: Path) -> None:
 
 
 def test_a_package_of_which_a_byte_changed_is_made_again(workspace: Path) -> None:
-    final = BatchRequest(final=True)
+    final = BatchRequest(DAY, final=True)
     run_year(workspace, final)
     seal = workspace / "output/2017/2017-04/dossier-v1/manifeste.sha256"
     seal.write_bytes(seal.read_bytes() + b"\n")
@@ -169,7 +169,7 @@ def test_the_drafts_of_an_action_without_a_form_are_told_and_removed_when_asked(
     told = run_year(workspace)
     assert about_files(told) == ["PU008"]
     assert (workspace / "output/2017/2017-05/projets").is_dir()
-    pruned = run_year(workspace, BatchRequest(prune=True))
+    pruned = run_year(workspace, BatchRequest(DAY, prune=True))
     assert about_files(pruned) == ["PU010"]
     assert not (workspace / "output/2017/2017-05").exists()
     assert about_files(run_year(workspace)) == []
@@ -179,13 +179,13 @@ def test_a_draft_edited_by_hand_is_never_removed(workspace: Path) -> None:
     run_year(workspace)
     to_an_output_that_was_edited(workspace)
     (workspace / YEAR / "2017-03.yaml").unlink()
-    pruned = run_year(workspace, BatchRequest(prune=True))
+    pruned = run_year(workspace, BatchRequest(DAY, prune=True))
     assert about_files(pruned) == ["PU010", "PU003"]
     assert [path.name for path in (workspace / DRAFT).parent.iterdir() if path.suffix == ".docx"] == [Path(DRAFT).name]
 
 
 def test_a_package_without_a_form_is_told_and_never_removed(workspace: Path) -> None:
-    final = BatchRequest(final=True, prune=True)
+    final = BatchRequest(DAY, final=True, prune=True)
     run_year(workspace, final)
     (workspace / YEAR / "2017-05.yaml").unlink()
     assert about_files(run_year(workspace, final)) == ["PU009"]
