@@ -91,6 +91,12 @@ def test_what_actions_share_is_told_once_with_how_many_have_it() -> None:
     assert "1 constat commun à plusieurs actions" in found.by_id("action-2017-01").text
 
 
+def test_a_finding_in_the_workbook_of_a_year_is_told_with_its_action() -> None:
+    found = replace(ERROR, place=Place("inputs/2017/programme.xlsx", sheet="Actions", cell="B4"))
+    entry = of_rows(replace(changed(file="inputs/2017/programme.xlsx"), findings=(found,))).by_id("action-2017-01")
+    assert "inputs/2017/programme.xlsx:Actions!B4" in entry.text
+
+
 def test_money_is_summed_by_axis_and_by_party_and_never_across_currencies() -> None:
     found = page(example_sheet())
     axes = rows_of(found, "Dépenses par axe")
