@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator.case.records import FrameworkRecord, Source
 from generator.case.year import ActionExtract, YearRecord, extract_of
@@ -87,7 +87,7 @@ class GatheredYear:
 
         Args:
             extract: what is kept of it.
-            left_out: paths of its form that could not be read: nothing is said of them.
+            left_out: paths of its form that could not be read, or of which a fault is told: no more is said of them.
         """
         self._actions.append(extract)
         if left_out:
@@ -125,16 +125,22 @@ class GatheredYear:
                 yield replace(ground, actions=own, former=before, is_whole=self._is_whole)
 
     def _is_uncertain(self, finding: Finding) -> bool:
+        """Whether a fault of form tells it already, or left out the value that it would rest on."""
         programme = self._loader.programme(self._folder)
         if programme is not None and finding.place.file == programme.places.file:
-            return programme.is_uncertain(finding.path)
+            return rests_on(finding.path, _unsure(programme))
         return rests_on(finding.path, self._left_out.get(finding.place.file, ()))
 
 
 def left_out_of(loaded: LoadedCase) -> tuple[FindingPath, ...]:
-    """Return the paths of an action's form that could not be read."""
+    """Return the paths of an action's form that could not be read, or of which a fault is told."""
     own = loaded.inputs.get(loaded.case.places[Source.ACTION].file) if loaded.case else None
-    return tuple(sorted(own.left_out, key=str)) if own else ()
+    return _unsure(own) if own else ()
+
+
+def _unsure(loaded: Loaded[Any]) -> tuple[FindingPath, ...]:
+    told = {fault.path for fault in loaded.findings if fault.path}
+    return tuple(sorted(loaded.left_out | told, key=str))
 
 
 def former_actions(folder: Path, loader: CaseLoader) -> Iterator[ActionExtract]:

@@ -38,7 +38,7 @@ class Workspace:
 
     Attributes:
         root: its folder.
-        cache: where compiled templates are kept for the next run, if anywhere: a folder of the user's own.
+        cache: where what is dear is kept for the next run, if anywhere: a folder of the user's own.
     """
 
     root: Path
@@ -92,6 +92,16 @@ class Workspace:
         return self.root / "inputs" / year
 
     @property
+    def kept_templates(self) -> Path | None:
+        """Where compiled templates are kept, if anywhere."""
+        return self.cache / "modeles" if self.cache else None
+
+    @property
+    def kept_trees(self) -> Path | None:
+        """Where what was read of forms is kept, if anywhere."""
+        return self.cache / "formulaires" if self.cache else None
+
+    @property
     def outputs(self) -> Path:
         """Folder of what is made."""
         return self.root / "output"
@@ -139,12 +149,12 @@ class Workspace:
 
 
 def own_cache() -> Path | None:
-    """Return where compiled templates are kept for this user (XDG Base Directory Specification), if anywhere."""
+    """Return where what is dear is kept for this user (XDG Base Directory Specification), if anywhere."""
     if not hasattr(os, "geteuid"):  # Windows: nothing tells whose a file is
         return None
     try:
         base = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe" / "modeles"
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe"
     except RuntimeError:  # a user without a home
         return None
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 import pytest
 
 from generator.spreading import Crew, Lost, NoExecutorError, spread
+from tests.support.work_to_spread import deadly, doubled, faulty, late
 
 
 def processes() -> Executor:
@@ -19,29 +18,6 @@ def processes() -> Executor:
 
 def crew(*, chunk: int = 3, patience: float | None = 20) -> Crew:
     return Crew(processes, workers=2, chunk=chunk, patience=patience)
-
-
-def doubled(item: int, factor: int) -> int:
-    return item * factor
-
-
-def deadly(item: int, victims: frozenset[int]) -> int:
-    """Stop the process, as a fault of a library does, at some items."""
-    if item in victims:
-        os._exit(9)
-    return item
-
-
-def faulty(item: int, victims: frozenset[int]) -> int:
-    if item in victims:
-        message = f"défaut {item}"
-        raise ValueError(message)
-    return item
-
-
-def late(item: int, _: None) -> int:
-    time.sleep(2 * item)
-    return item
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 40])

@@ -81,6 +81,13 @@ def test_a_kind_that_nothing_calls_for_is_told_beside_those_that_are_made(worksp
     assert [path.stem for path in outcome.produced][:1] == [ACT]
 
 
+def test_a_kind_of_a_year_is_told_to_be_one(workspace: Path) -> None:
+    outcome = generated(workspace, Request(only=(ACT, "programme_annuel")))
+    [told] = [finding for finding in outcome.findings if finding.code == "MO009"]
+    assert "se fait d’une année entière, non de l’action 2017-" in told.message
+    assert [path.stem for path in outcome.produced][:1] == [ACT]
+
+
 def test_a_template_that_cannot_be_used_is_told_for_each_action(workspace: Path) -> None:
     (workspace / "templates" / ACT / "modele.docx").write_bytes(b"no Word document")
     paths = [workspace / ACTION, workspace / "inputs/2017/2017-04.yaml"]

@@ -298,6 +298,9 @@ def test_a_signed_package_verifies_with_the_public_key_and_no_forgery_does(
     private, public = keys
     assert run(["generate", "inputs/2017/2017-01.yaml", "--final", "--sign-key", private]) == 0
     package = Path(capsys.readouterr().out.strip())
+    for key in (["--sign-key", private], []):
+        assert run(["generate", "inputs/2017/2017-01.yaml", "--final", *key]) == 0
+        assert capsys.readouterr().out.strip() == package.as_posix()
     assert run(["verify", str(package), "--public-key", public]) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == (f"{package.as_posix()} : intact\n", "aucun constat\n")

@@ -56,6 +56,14 @@ def test_equal_inputs_give_the_same_package_and_no_other(
     assert [path.name for path in (workspace / first).parent.glob("dossier*")] == ["dossier-v1"]
 
 
+def test_a_year_whose_ledger_is_lost_keeps_its_packages(workspace: Path) -> None:
+    assert run(["batch", "inputs/2017", "--final", "--quiet"]) == 0
+    shutil.rmtree(workspace / "output/2017/.parafe")
+    assert run(["batch", "inputs/2017", "--final", "--quiet"]) == 0
+    packages = {path.relative_to(workspace).as_posix() for path in workspace.glob("output/2017/*/dossier*")}
+    assert packages == {f"output/2017/{number}/dossier-v1" for number in NUMBERS}
+
+
 @pytest.mark.usefixtures("workspace")
 def test_a_package_that_somebody_edited_is_followed_by_another_and_that_is_told(
     example_year: Made, workspace: Path, capsys: pytest.CaptureFixture[str]

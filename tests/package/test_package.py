@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def document(kind: str, subject: str = "", content: bytes = b"corps") -> Documen
     return Document(kind, subject, name, content)
 
 
+@cache  # a document made a second later has other bytes
 def cover(rank: int, digest: str = digest_of(b"corps"), recipient: str | None = None) -> bytes:
     """A cover of the original of that rank: « a » receives the first, « b » the second."""
     return word.document(f"Exemplaire n° {rank}/2", recipient or "ab"[rank - 1], digest)

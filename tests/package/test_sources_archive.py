@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.artifacts import MANIFEST, Document
 from generator.canonical_json import canonical, digest_of
@@ -187,6 +189,20 @@ def test_a_directory_that_lies_about_a_size_makes_nothing_swell() -> None:
         assert tracemalloc.get_traced_memory()[1] < MEBIBYTE
     finally:
         tracemalloc.stop()
+
+
+@given(st.data())
+@settings(max_examples=500)
+def test_whatever_is_changed_in_an_archive_it_is_read_or_refused(data: st.DataObject) -> None:
+    archive = bytearray(archive_of(SOURCES))
+    for at in data.draw(st.lists(st.integers(0, len(archive) - 1), min_size=1, max_size=6)):
+        archive[at] = data.draw(st.sampled_from((0, 1, 0x7F, 0x80, 0xFF)) | st.integers(0, 255))
+    try:
+        held = sources_in(bytes(archive), PLACE)
+    except SourcesArchiveError:
+        return
+    assert len(held) <= len(SOURCES)
+    assert sum(map(len, held.values())) <= sum(map(len, SOURCES.values()))
 
 
 # In a package

@@ -146,19 +146,40 @@ class YearCase(RuleCase):
 
     def build(self) -> YearRecord:
         """Make the year: its actions, taken one by one, and its programme."""
-        case, data = self.case(), self.year
-        names = [name for name in data if name != "programme"]
-        without = "programme" in self.without
-        return YearRecord(
-            framework=case.framework,
-            events=case.events,
-            law=case.law,
-            settings=case.settings,
-            places={**case.places, Source.PROGRAMME: places_of("programme", data)},
-            programme=None if without else Programme.model_validate(data["programme"]),
-            actions=tuple(_extract(case, data[name], places_of(name, data)) for name in names),
-            former=tuple(_extract(case, changed(base()["action"], each), Places("avant.yaml")) for each in self.former),
-        )
+        data = self.year
+        programme = None if "programme" in self.without else data["programme"]
+        actions = {name: each for name, each in data.items() if name != "programme"}
+        return year_of(programme, actions, [changed(base()["action"], each) for each in self.former], self.case())
+
+
+def year_of(
+    programme: Mapping[str, Any] | None,
+    actions: Mapping[str, Any],
+    former: Sequence[Mapping[str, Any]] = (),
+    case: Case | None = None,
+) -> YearRecord:
+    """Make a year of what was typed.
+
+    Args:
+        programme: the year's programme, or None.
+        actions: the actions, by the names of their files.
+        former: last year's actions.
+        case: what they are judged by; the base, when None.
+    """
+    case = case or base_case()
+    places = {**case.places}
+    if programme is not None:
+        places[Source.PROGRAMME] = places_of("programme", {"programme": programme})
+    return YearRecord(
+        framework=case.framework,
+        events=case.events,
+        law=case.law,
+        settings=case.settings,
+        places=places,
+        programme=None if programme is None else Programme.model_validate(programme),
+        actions=tuple(_extract(case, each, places_of(name, actions)) for name, each in actions.items()),
+        former=tuple(_extract(case, each, Places("avant.yaml")) for each in former),
+    )
 
 
 def _extract(case: Case, action: Mapping[str, Any], places: Places) -> ActionExtract:
@@ -290,6 +311,11 @@ def _year_case(case: RuleCase, entry: Mapping[str, Any]) -> YearCase:
 def _expected(entry: Mapping[str, str]) -> Expected:
     assert set(entry) <= {"chemin", "fichier", "message"}, entry
     return Expected(input_path(entry["chemin"]), entry.get("fichier", "action"), entry["message"])
+
+
+def typed_in(name: str) -> Any:
+    """Read a file beside the cases: every scalar as the text that was typed."""
+    return _read(FOLDER / name)
 
 
 def _read(path: Path) -> Any:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from generator.case.year import extract_json
+from generator.case.year.extracted_conclusions import ConclusionExtract
 from generator.case.year.extracted_parts import (
     ContributionExtract,
     IndicatorExtract,
@@ -85,6 +86,7 @@ class ActionExtract:
     rates: tuple[RateExtract, ...] = ()
     spent: tuple[SpentExtract, ...] = ()
     texts: tuple[TextExtract, ...] = ()
+    conclusions: tuple[ConclusionExtract, ...] = ()
 
     def mark(self, path: Path) -> Placed:
         """Return where a value that the action says of itself stands: there, or at the file when it was not typed."""

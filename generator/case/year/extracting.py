@@ -9,6 +9,7 @@ from generator.case.orders_issued import answering_body, signs_by_delegation
 from generator.case.party_law import decides_by_delegation
 from generator.case.records import Case, Source
 from generator.case.year.action_extract import ActionExtract
+from generator.case.year.extracted_conclusions import conclusions_kept
 from generator.case.year.extracted_money import (
     contributions_kept,
     digest_of_expenses,
@@ -95,6 +96,7 @@ def _whole_extract(case: Case) -> ActionExtract:
         rates=tuple(rates_kept(action.budget, places)),
         spent=tuple(spent_kept(action, places)),
         texts=tuple(_texts(action, places)),
+        conclusions=tuple(conclusions_kept(action, places)),
     )
 
 

@@ -27,6 +27,7 @@ from generator.rules.topics.content import (
     plausible_years,
     texts_and_data,
     unwritten_texts,
+    what_was_done,
     words_of_letters,
 )
 from generator.rules.topics.contracting import (
@@ -156,6 +157,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *example_data.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
+    *what_was_done.RULES,
 )
 """The rules that judge a case, topic by topic."""
 

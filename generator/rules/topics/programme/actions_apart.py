@@ -230,9 +230,9 @@ def _acts(year: YearRecord, action: ActionExtract) -> Iterator[tuple[Placed, str
     """Yield the votes and signatures of an action that are of another year, and that nothing explains."""
     asked = year.year or 0
     for vote in action.votes:
-        if vote.day and (
-            vote.day.year > asked or (vote.day.year < asked and not _voted_ahead(year, action, vote.party))
-        ):
+        if vote.day is None or year.approved_before(vote) is not None:  # one of last year's has a rule of its own
+            continue
+        if vote.day.year > asked or (vote.day.year < asked and not _voted_ahead(year, action, vote.party)):
             yield vote, body_name(year, action, vote.party), vote.day, "Le vote"
     for signature in {signature.path: signature for signature in action.signatures}.values():  # one day for a ceremony
         if signature.day.year > asked:

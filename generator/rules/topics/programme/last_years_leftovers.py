@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.case.year import YearRecord
 from generator.case.year.text_digests import years_in
 from generator.french import long_date
-from generator.model.approvals import Approves
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
@@ -30,15 +29,9 @@ def no_vote_of_last_year_serves_again(year: YearRecord) -> Iterator[Problem]:
     Refusé : la délibération n° D-4 du 24 mars, déjà citée par une action de l’an passé.
     Admis : la délibération de cette année ; une délibération du même numéro, d’une autre date.
     """
-    used = {
-        (vote.party, folded(vote.number), vote.day): action
-        for action in year.former
-        for vote in action.votes
-        if vote.number and vote.approves == Approves.SPECIFIC_AGREEMENT.value
-    }
     for action in year.actions:
         for vote in action.votes:
-            former = used.get((vote.party, folded(vote.number), vote.day))
+            former = year.approved_before(vote)
             if former is not None and vote.day is not None:
                 yield told_at(
                     action,
@@ -72,7 +65,9 @@ def numbers_bear_no_former_year(year: YearRecord) -> Iterator[Problem]:
                     f"Donnez à l’ordre un numéro de {asked}.",
                 )
         for vote in action.votes:
-            if vote.number and vote.day and _is_of_the_year_before(vote.number, vote.day.year):
+            if vote.number and vote.day and year.approved_before(vote) is None:
+                if not _is_of_the_year_before(vote.number, vote.day.year):
+                    continue
                 yield told_at(
                     action,
                     vote,

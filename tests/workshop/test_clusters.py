@@ -23,10 +23,10 @@ from generator.conductors.batch import BatchRequest, Counted, batch
 from generator.outcome import Outcome
 from generator.spreading import Crew, Lost, NoExecutorError, spread
 from generator.workspace import Workspace
-from tests.batch.years import YEAR, run_year, tree_of
 from tests.support.places import ROOT
+from tests.support.work_to_spread import deadly
 from tests.support.workspaces import NUMBERS
-from tests.test_spreading import deadly
+from tests.workshop.years import YEAR, run_year, tree_of
 
 pytest.importorskip("distributed", reason="the extra « cluster » is not installed")
 

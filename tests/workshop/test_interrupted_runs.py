@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.years import tree_of
 from tests.support.places import ROOT
 from tests.support.scale import a_tenth_or_in_full
+from tests.workshop.years import tree_of
 
 INSTANTS = 50
 

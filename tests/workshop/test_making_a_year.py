@@ -12,8 +12,8 @@ import pytest
 from generator.conductors.batch import BatchRequest
 from generator.ledger import YearLock
 from generator.spreading import Crew
-from tests.batch.years import YEAR, run_year, tree_of
 from tests.support.workspaces import NUMBERS, Made, edit
+from tests.workshop.years import YEAR, run_year, tree_of
 
 DRAFTS, PACKAGES = BatchRequest(), BatchRequest(final=True)
 both = pytest.mark.parametrize("request_", [DRAFTS, PACKAGES], ids=["drafts", "packages"])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.conductors.batch import BatchRequest
-from tests.batch.years import YEAR, run_year, tree_of
 from tests.support.docxtpl_values import picture
 from tests.support.workspaces import NUMBERS, edit
+from tests.workshop.years import YEAR, run_year, tree_of
 
 ALL = list(NUMBERS)
 DRAFT = "output/2017/2017-03/projets/convention_specifique.docx"
