@@ -98,9 +98,11 @@ def _package(package: PackageStatus | None) -> str:
 
 
 def _signatures(package: PackageStatus) -> str:
-    signed = (package.signers.get(signer, signer) for signer, _ in package.act.signed)
-    awaited = (package.signers.get(signer, signer) for signer in package.act.awaited)
-    return f"signé par {', '.join(signed)}, attendu de {', '.join(awaited)}"
+    """Tell who signed every original, and who is awaited."""
+    signed = [package.signers.get(signer, signer) for signer, _ in package.act.signed]
+    awaited = ", ".join(package.signers.get(signer, signer) for signer in package.act.awaited)
+    told = f"signé par {', '.join(signed)}" if signed else package.act.state.value
+    return f"{told}, attendu de {awaited}"
 
 
 def _late(step: LateStep) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -30,7 +30,7 @@ class ActStatus:
 
     Attributes:
         state: how far it has come.
-        signed: identifiers of those who signed, in the order of the act, with the day.
+        signed: identifiers of those who signed every original, in the order of the act, with the last day.
         awaited: identifiers of those who have not.
         back: the numbers of the originals that came back.
         transmitted: the day on which it was transmitted, or None.
@@ -62,7 +62,7 @@ def act_status(
         day: the last day that counts; None for all that is written.
     """
     known = [event for event in events if day is None or event.day <= day]
-    signed = _first_days(known, EventKind.SIGNED)
+    signed = _whole_signatures(known, originals)
     back = _copies(known, originals)
     sent = _first_days(known, EventKind.TRANSMITTED)
     status = ActStatus(
@@ -73,11 +73,10 @@ def act_status(
         transmitted=min(sent.values(), default=None),
         notified=tuple(_first_days(known, EventKind.NOTIFIED).items()),
     )
-    handed = any(event.kind is EventKind.HANDED for event in known)
-    return replace(status, state=_state(status, originals, handed=handed))
+    return replace(status, state=_state(status, originals, {event.kind for event in known}))
 
 
-def _state(status: ActStatus, originals: int, *, handed: bool) -> ActState:
+def _state(status: ActStatus, originals: int, kinds: Collection[EventKind]) -> ActState:
     """Return how far an act has come: the furthest step that is told."""
     steps = (
         (bool(status.notified), ActState.NOTIFIED),
@@ -85,10 +84,21 @@ def _state(status: ActStatus, originals: int, *, handed: bool) -> ActState:
         (bool(status.back) and len(status.back) >= originals, ActState.BACK),
         (bool(status.back), ActState.PARTLY_BACK),
         (bool(status.signed) and not status.awaited, ActState.SIGNED),
-        (bool(status.signed), ActState.PARTLY_SIGNED),
-        (handed, ActState.HANDED),
+        (EventKind.SIGNED in kinds, ActState.PARTLY_SIGNED),
+        (EventKind.HANDED in kinds, ActState.HANDED),
     )
     return next((state for is_reached, state in steps if is_reached), ActState.MADE)
+
+
+def _whole_signatures(events: Iterable[ReturnEvent], originals: int) -> dict[str, date]:
+    """Return by party the day on which it had signed every original; an event without a number tells of all."""
+    days: dict[str, dict[int, date]] = {}
+    for event in events:
+        if event.kind is EventKind.SIGNED:
+            own = days.setdefault(event.party, {})
+            for copy in (event.copy,) if event.copy else range(1, max(originals, 1) + 1):
+                own[copy] = min(event.day, own.get(copy, event.day))
+    return {party: max(own.values()) for party, own in days.items() if len(own) >= originals}
 
 
 def _first_days(events: Iterable[ReturnEvent], kind: EventKind) -> dict[str, date]:

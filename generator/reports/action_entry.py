@@ -58,7 +58,7 @@ def _facts(number: str, extract: ActionExtract, sheet: YearSheet) -> Iterator[st
     if dates.span:
         yield _fact("Durée :", written(period(*dates.span)))
     for vote in dates.votes:
-        number_told = f" (n° {vote.number})" if vote.number else ""
+        number_told = f" (n°\u00a0{vote.number})" if vote.number else ""
         name = sheet.parties.get(vote.party, vote.party)
         yield _fact("Vote :", written(f"{name}, {long_date(vote.day)}{number_told}"))
     bodies = {body.id: body.name or body.id for body in extract.bodies}

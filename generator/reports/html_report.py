@@ -13,9 +13,9 @@ from generator.reports.finding_list import SEVERITY_NAMES, finding_list
 from generator.reports.hypertext import attribute, link_to_action, link_to_file, said, table, written
 from generator.reports.money_tables import money_section
 from generator.reports.report_style import STYLE
+from generator.reports.sheet_sums import DRAWN_AT_MOST, YearSums, sums_of
 from generator.reports.timeline_legend import timeline_section
 from generator.reports.year_sheet import SheetRow, YearSheet
-from generator.reports.year_sums import DRAWN_AT_MOST, YearSums, sums_of
 
 _MADE: Final = {"projets": "projets", "dossiers": "dossiers de signature"}
 """How what was made is called, by the name that the ledger gives it."""

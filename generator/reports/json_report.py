@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from generator.case.year import ActionExtract
 from generator.findings import Severity
+from generator.reports.sheet_sums import AxisSum, PartySum, YearSums, sums_of
 from generator.reports.year_dates import dates_of
 from generator.reports.year_sheet import SheetRow, YearSheet
-from generator.reports.year_sums import AxisSum, PartySum, YearSums, sums_of
 
 _HALF_LETTERS: Final = re.compile(r"[\ud800-\udfff]")
 """What the name of a file may hold, and no text may."""

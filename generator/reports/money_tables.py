@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.reports.hypertext import amount, said, table, written
+from generator.reports.sheet_sums import YearSums
 from generator.reports.year_sheet import YearSheet
-from generator.reports.year_sums import YearSums
 
 T = TypeVar("T")
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from generator.french import enumerate_and, long_date
 from generator.reports.hypertext import said, written
+from generator.reports.sheet_sums import DRAWN_AT_MOST, YearSums
 from generator.reports.timeline_axis import Assemblies, TimelineAxis, dash
 from generator.reports.year_dates import axis_of
 from generator.reports.year_drawing import MISSION, SIGNATURE, SPAN, VOTE, Timeline
 from generator.reports.year_sheet import YearSheet
-from generator.reports.year_sums import DRAWN_AT_MOST, YearSums
 
 _SHAPES: Final = (
     (SPAN.format(x=1, y=2, width=42), "durée de l’action"),

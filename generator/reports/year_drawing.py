@@ -117,7 +117,7 @@ class Timeline:
             told = f"Mission {mission.mission} : {period(mission.first, mission.last)}"
             yield self._bar(MISSION, mission.first, mission.last, top + 8, told)
         for vote in dates.votes:
-            number = f" n° {vote.number}" if vote.number else ""
+            number = f" n°\u00a0{vote.number}" if vote.number else ""
             told = f"Vote{number} : {self._name(vote.party)}, {long_date(vote.day)}"
             yield self._mark(VOTE, vote.day, top + 11, told)
         for body, day in dates.signatures:

@@ -61,8 +61,12 @@ class SheetRow:
         return title if isinstance(title, str) else ""
 
     def is_own(self, finding: Finding) -> bool:
-        """Whether a finding stands in the form of this action, rather than in a file that actions share."""
-        return PurePosixPath(finding.place.file).stem == self.number
+        """Whether a finding stands in the form of this action, rather than in a file that actions share.
+
+        The form of a year that is a workbook is that of each of its actions.
+        """
+        form = self.extract_data.get("file") if self.extract_data is not None else None
+        return finding.place.file == form or PurePosixPath(finding.place.file).stem == self.number
 
     def late_steps(self, day: date) -> Iterator[LateStep]:
         """Return the steps that are late on a day, party by party."""

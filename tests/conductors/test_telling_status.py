@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -228,6 +229,15 @@ def test_the_command_tells_each_action_on_a_line(
     assert told(capsys, "--date", "2017-04-25") == lines
     assert told(capsys, "inputs/2017", "--date", "2017-04-25") == lines
     assert told(capsys, FORM, "--date", "2017-04-25") == lines[:2]
+
+
+def test_the_command_tells_an_act_of_which_some_originals_are_signed(
+    year: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(year)
+    write(year, replace(signed("dijon"), copy=1))
+    (line,) = told(capsys, FORM, "--date", "2017-04-20")
+    assert "dossier v1 intact, signé en partie, attendu de Ville de Dijon, Ville de Chefchaouen" in line
 
 
 def test_the_command_tells_what_is_wrong_with_drafts(

@@ -51,6 +51,14 @@ def test_who_signed_is_told_in_the_order_of_the_act_and_who_has_not() -> None:
     assert status(SIGNED[1]).signed_on is None
 
 
+def test_who_signed_some_of_the_originals_has_not_signed_the_act() -> None:
+    copies = [event(EventKind.SIGNED, A, date(2017, 4, 20 + copy), copy) for copy in (1, 2, 3)]
+    assert status(*copies[:2]).awaited == (A, B)
+    assert status(*copies[:2]).state is ActState.PARTLY_SIGNED
+    assert status(*copies).signed == ((A, date(2017, 4, 23)),)
+    assert status(*copies, event(EventKind.SIGNED, A)).signed == ((A, DAY),)
+
+
 @pytest.mark.parametrize(
     ("day", "state"),
     [

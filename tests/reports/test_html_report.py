@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from generator.case.year.extracted_parts import (
+    ContributionExtract,
+    JourneyExtract,
+    SignatureExtract,
+    SpentExtract,
+    VoteExtract,
+)
 from generator.findings import Finding, Place, Severity
 from generator.reports import SheetRow, SheetSession, YearSheet, html_report
 from generator.reports.report_style import STYLE
@@ -40,11 +49,21 @@ def rows_of(found: Element, caption: str) -> list[list[str]]:
     return [[cell.text for cell in row.all("th", "td")] for row in table.all("tr")]
 
 
-def changed(rank: int = 0, **changes: object) -> SheetRow:
-    """An action of the example, with other words in what is kept of it."""
+def changed(rank: int = 0, **changes: Any) -> SheetRow:
+    """An action of the example, with other values in what is kept of it."""
     row = example_rows()[rank]
-    assert row.extract_data is not None
-    return replace(row, extract_data={**row.extract_data, **changes})
+    assert row.extract is not None
+    return replace(row, extract_data=replace(row.extract, **changes).as_json())
+
+
+def at(*path: str | int) -> dict[str, Any]:
+    return {"path": path, "line": 1, "column": 1, "sheet": None, "cell": None}
+
+
+def spent(amount: str, currency: str, value: str | None = None) -> tuple[SpentExtract, ...]:
+    told = Decimal(value) if value else None
+    place = at("realisations", "depenses", 0, "montant")
+    return (SpentExtract(**place, payer="dijon", amount=Decimal(amount), currency=currency, value=told),)
 
 
 # What it says
@@ -72,6 +91,12 @@ def test_what_actions_share_is_told_once_with_how_many_have_it() -> None:
     assert "1 constat commun à plusieurs actions" in found.by_id("action-2017-01").text
 
 
+def test_a_finding_in_the_workbook_of_a_year_is_told_with_its_action() -> None:
+    found = replace(ERROR, place=Place("inputs/2017/programme.xlsx", sheet="Actions", cell="B4"))
+    entry = of_rows(replace(changed(file="inputs/2017/programme.xlsx"), findings=(found,))).by_id("action-2017-01")
+    assert "inputs/2017/programme.xlsx:Actions!B4" in entry.text
+
+
 def test_money_is_summed_by_axis_and_by_party_and_never_across_currencies() -> None:
     found = page(example_sheet())
     axes = rows_of(found, "Dépenses par axe")
@@ -88,16 +113,14 @@ def test_money_is_summed_by_axis_and_by_party_and_never_across_currencies() -> N
 
 
 def test_what_was_spent_is_shown_once_an_action_tells_it() -> None:
-    spent = [["realisations.depenses.0.montant", 1, 1, "Transport", None, "dijon", "120.50", "EUR", "120.50"]]
-    found = of_rows(changed(0, spent=spent), changed(2))
+    found = of_rows(changed(0, spent=spent("120.50", "EUR", "120.50")), changed(2))
     assert rows_of(found, "Dépenses par axe")[0] == ["Axe", "Devise", "Actions", "Prévu", "Dépensé"]
     assert [row[-1] for row in rows_of(found, "Dépenses par axe")[1:]] == ["120,50 €", "–", "120,50 €"]
     assert rows_of(found, "Apports par partie")[1][-1] == "120,50 €"
 
 
 def test_what_was_spent_in_another_currency_without_a_rate_stands_by_itself() -> None:
-    spent = [["realisations.depenses.0.montant", 1, 1, "Transport", None, "dijon", "90", "MAD"]]
-    axes = rows_of(of_rows(changed(0, spent=spent)), "Dépenses par axe")
+    axes = rows_of(of_rows(changed(0, spent=spent("90", "MAD"))), "Dépenses par axe")
     assert [row[1:] for row in axes[1:3]] == [["EUR", "1", "17 040,00 €", "–"], ["MAD", "0", "0,00 MAD", "90,00 MAD"]]
 
 
@@ -194,10 +217,14 @@ def hostile() -> str:
         axis=HOSTILE,
         lead_service=HOSTILE,
         currency=HOSTILE,
-        votes=[["deliberations.0.date", 1, 1, HOSTILE, HOSTILE, "2017-04-01"]],
-        signatures=[["signature.date", 1, 1, HOSTILE, "2017-04-02"]],
-        journeys=[["missions.0", 1, 1, HOSTILE, None, None, "elu", None, "2017-04-02", "2017-04-03"]],
-        contributions=[["budget.ressources.0", 1, 1, "dijon", "numeraire", "acquis", "3", HOSTILE, "3"]],
+        votes=(VoteExtract(**at("deliberations", 0), party=HOSTILE, number=HOSTILE, day=DAY),),
+        signatures=(SignatureExtract(**at("signature"), body=HOSTILE, day=DAY),),
+        journeys=(JourneyExtract(**at("missions", 0), mission=HOSTILE, first=DAY, last=DAY),),
+        contributions=(
+            ContributionExtract(
+                **at("budget"), origin="dijon", nature="numeraire", status="acquis", amount=Decimal(3), currency=HOSTILE
+            ),
+        ),
     ).extract_data
     steps = [{"etape": HOSTILE, "limite": "2017-01-01", "reference": HOSTILE}]
     row = SheetRow(

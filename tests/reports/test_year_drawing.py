@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from generator.reports import SheetSession, html_report
+from generator.reports.sheet_sums import DRAWN_AT_MOST
 from generator.reports.timeline_axis import LEFT, RIGHT, WIDTH, TimelineAxis
 from generator.reports.year_dates import axis_of, months_between
 from generator.reports.year_drawing import ROWS_OF_A_PART
-from generator.reports.year_sums import DRAWN_AT_MOST
 from tests.support.pages_read import Element, read_page
 from tests.support.year_sheets import example_rows, example_sheet, scaled_sheet, sheet_of
 

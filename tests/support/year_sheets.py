@@ -23,7 +23,7 @@ _DATES = ("start", "end", "act_day")
 
 @cache
 def example_rows() -> tuple[SheetRow, ...]:
-    """The example's six actions, as a ledger keeps them."""
+    """The example's six actions, as a ledger keeps them, before anything was spent."""
     return tuple(_rows())
 
 
@@ -37,7 +37,7 @@ def _rows() -> Iterator[SheetRow]:
             number=number,
             findings=tuple(findings_of_case(loaded, final=True)),
             outputs=(f"{number}/projets/convention_specifique.docx", f"{number}/projets/ordre_mission-A.docx"),
-            extract_data=extract_of(case).as_json(),
+            extract_data=replace(extract_of(case), spent=()).as_json(),
             track_data=tuple(track.as_json() for track in timeline_of(case)),
         )
 
