@@ -7,7 +7,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -108,9 +108,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> str:
             for data in map(str.encode, pieces):
                 file.write(data)
                 digest.update(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(path)  # unlike an act, it can be written again: nothing is flushed for it
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

@@ -132,7 +132,7 @@ def test_a_torn_last_line_is_passed_over(workspace: Path) -> None:
     run_year(workspace)
     whole = tree_of(workspace / "output")
     ledger = workspace / "output/2017/.parafe/lot.jsonl"
-    lines = ledger.read_bytes().splitlines(keepends=True)
+    lines = [line for line in ledger.read_bytes().splitlines(keepends=True) if b'"mode":"projets"' in line]
     ledger.write_bytes(b"".join(lines[:-1]) + lines[-1][: len(lines[-1]) // 2])
     assert run_year(workspace).made == [NUMBERS[-1]]
     assert tree_of(workspace / "output") == whole
