@@ -22,7 +22,15 @@ from generator.forms.workbook.read_me_sheet import write_read_me
 from generator.forms.workbook.sheet_writing import SheetTools, write_sheet
 from generator.forms.workbook.totals_sheet import write_totals
 from generator.model import Action, Programme
-from generator.model.workbook import LISTS, READ_ME, TOTALS, action_sheets, programme_sheets, typed_rows, workbook_sheets
+from generator.model.workbook import (
+    LISTS,
+    READ_ME,
+    TOTALS,
+    action_sheets,
+    programme_sheets,
+    typed_rows,
+    workbook_sheets,
+)
 
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that bytes do not change
 _COLOURS: Mapping[str, str] = {"Budget": "#548235", "Missions": "#BF8F00", "Réalisations": "#7F7F7F"}
