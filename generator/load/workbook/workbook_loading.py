@@ -35,6 +35,8 @@ from generator.model.workbook import (
 _NOT_FILLED: Final = frozenset(title.casefold() for title in (READ_ME, LISTS, TOTALS))
 _OWN_NOTES: Final = "notes"
 _NUMBER: Final = "numero"
+_LARGEST: Final = 10_000_000
+"""Bytes: twenty times what a year of sixty actions weighs."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def load_workbook(path: FilePath, file: str, replaced: Mapping[str, Grid] | None
         file: its name in findings.
         replaced: sheets whose cells come from elsewhere, by their names; None replaces none.
     """
-    data = read_bytes(path, file)
+    data = read_bytes(path, file, _LARGEST)
     if isinstance(data, Finding):
         return LoadedWorkbook(Loaded(None, None, Places(file), (data,)), {})
     return read_workbook(data, file, replaced)
@@ -83,7 +85,7 @@ def read_workbook(data: bytes, file: str, replaced: Mapping[str, Grid] | None = 
         if sheet is None:
             found += _unknown_sheet(grid)
             continue
-        own = (replaced or {}).get(sheet.title, grid)
+        own = replaced.get(sheet.title, grid) if replaced else grid
         reading, faults = reading_of(sheet, own)
         found += (*own.findings, *faults)
         rows[sheet.title] = list(read_rows(reading))
