@@ -17,8 +17,8 @@ from generator.artifacts import Document, DocumentRequest, Package
 from generator.case.records import Case, Source
 from generator.findings import Finding, Place, by_place, errors
 from generator.load import LoadedCase
-from generator.messages import kinds as messages
 from generator.messages import outputs
+from generator.messages import template_files as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Stage, Subject

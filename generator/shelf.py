@@ -16,7 +16,7 @@ from generator.artifacts import Document, DocumentRequest
 from generator.findings import Finding, Place
 from generator.kept_templates import KeptTemplates
 from generator.load import load_kind
-from generator.messages import kinds as messages
+from generator.messages import template_files as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Subject

@@ -167,6 +167,11 @@ def programme_in(folder: Path) -> Path:
     return folder / f"{_PROGRAMME}.yaml"
 
 
+def workbook_in(folder: Path) -> Path:
+    """File of the workbook that may stand for all the forms of a year's folder."""
+    return folder / f"{_PROGRAMME}.xlsx"
+
+
 def actions_in(folder: Path) -> tuple[Path, ...]:
     """Files of the actions in a year's folder, sorted; the programme is none.
 

@@ -15,11 +15,11 @@ from generator.forms.json_schema import FORMS, schema_of
 from generator.load import load_framework
 from generator.load.cutting import read_signed_text
 from generator.load.yaml_file import read_file
-from generator.messages import outputs
+from generator.messages import form_names, outputs
 from generator.outcome import Outcome
 from generator.publish import make_folder, write_new
 from generator.starter import shipped_files
-from generator.workspace import Workspace, actions_in, programme_in
+from generator.workspace import Workspace, actions_in, programme_in, workbook_in
 
 SCHEMAS = tuple(FORMS)
 """Names of the forms that have a schema."""
@@ -115,6 +115,36 @@ def new_framework(workspace: Workspace, identifier: str, signed: Path | None) ->
         return Outcome(path, (*findings, *taken), done=False)
     produced = tuple(each for each, form in forms.items() if write_new(each, form.encode()))
     return Outcome(path, findings, produced)
+
+
+def new_workbook(workspace: Workspace, year: str, identifier: str | None = None) -> Outcome:
+    """Write the empty workbook of a year, unless the year has a workbook or forms already.
+
+    Args:
+        workspace: where.
+        year: four digits.
+        identifier: the framework convention's; None: the only one, if there is only one.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    from generator.forms.workbook import YearValues, workbook_bytes  # noqa: PLC0415 - other forms do without
+
+    folder = workspace.year(year)
+    path, known = workbook_in(folder), workspace.framework_ids()
+    named = identifier or (known[0] if len(known) == 1 else "")
+    if identifier and identifier not in known:
+        advice = f"conventions présentes : {', '.join(known) or 'aucune'}"
+        place = Place(workspace.name_of(workspace.conventions))
+        return Outcome(
+            path, (form_names.UNKNOWN_FRAMEWORK.at(place, identifiant=identifier, conseil=(advice,)),), done=False
+        )
+    others = [path, programme_in(folder), *actions_in(folder)]
+    taken = tuple(_already_there(each, workspace) for each in dict.fromkeys(others) if each.exists())
+    if taken:
+        return Outcome(path, taken, done=False)
+    written = write_new(path, workbook_bytes(YearValues(int(year), _framework(workspace, named))))
+    return Outcome(path, produced=(path,) if written else (), done=written)
 
 
 def new_workspace(folder: Path) -> Outcome:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.acts.catalogue import names_known
 from generator.findings import Finding, Place
-from generator.messages import kinds, outputs
+from generator.messages import outputs, template_files
 from generator.messages.message import InFull
 from generator.model.kind import DocumentKind
 from generator.outcome import Outcome
@@ -148,4 +148,4 @@ def _unused(review: Review, known: Mapping[str, object]) -> Iterator[Finding]:
 
 def _not_there(target: str, templates: Shelf) -> Finding:
     known = ", ".join(templates.kinds)
-    return kinds.NO_SUCH_TEMPLATE.at(Place(target), nom=InFull(target), presents=InFull(known))
+    return template_files.NO_SUCH_TEMPLATE.at(Place(target), nom=InFull(target), presents=InFull(known))

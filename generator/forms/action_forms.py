@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.convention import Framework
 from generator.forms.commented_lines import WIDTH, commented, form_lines, wrapped
 from generator.forms.field_meanings import Meanings
+from generator.forms.plain_yaml import plain_yaml
 from generator.model import Action, Programme
 from generator.model.typed_keys import Node, entry_at, fields_of
 
@@ -120,19 +120,6 @@ def _is_date(annotation: object) -> bool:
     return annotation is date or any(_is_date(argument) for argument in get_args(annotation))
 
 
-class _PlainDumper(yaml.SafeDumper):
-    """Writes text as it was typed: the loader takes every plain scalar as text, so no quotes for a type's sake."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own class attribute
-
-
-def _empty(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", "", style=None)
-
-
-_PlainDumper.add_representer(type(None), _empty)
-
-
 def next_year_form(old: Mapping[str, Node], number: str, framework: Framework | None = None) -> str:
     """Return the form of an action that takes a former one up, without what must not survive.
 
@@ -149,6 +136,6 @@ def next_year_form(old: Mapping[str, Node], number: str, framework: Framework | 
         "# organismes, notifications, justificatifs). Un cofinancement acquis redevient sollicité. Relisez tout.",
         *(f"# {line}" for text in meanings.head() for line in wrapped(text, WIDTH)),
     )
-    body = yaml.dump({**kept, "numero": number}, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    body = plain_yaml({**kept, "numero": number})
     lines = re.sub(r": ''$", ":", body, flags=re.MULTILINE).splitlines()
     return "\n".join([*head, *commented(lines, Action, meanings)]) + "\n"

@@ -64,8 +64,8 @@ class Text:
     findings: tuple[Finding, ...]
 
 
-def read_bytes(path: Path, file: str) -> bytes | Finding:
-    """Read a file of reasonable size; ``file`` is its name in findings.
+def read_bytes(path: Path, file: str, largest: int = LARGEST_FILE) -> bytes | Finding:
+    """Read a file of reasonable size, at most ``largest`` bytes; ``file`` is its name in findings.
 
     Returns:
         The bytes, or the finding that says why there are none.
@@ -78,13 +78,13 @@ def read_bytes(path: Path, file: str) -> bytes | Finding:
         if not S_ISREG(mode):
             return form_files.UNREADABLE_FILE.at(whole, raison="ce n’est pas un fichier ordinaire")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+            data = stream.read(largest + 1)
     except FileNotFoundError:
         return form_files.FILE_NOT_FOUND.at(whole)
     except (OSError, ValueError) as error:
         return form_files.UNREADABLE_FILE.at(whole, raison=_reason(error))
-    if len(data) > LARGEST_FILE:
-        return form_files.FILE_TOO_LARGE.at(whole, limite=f"{LARGEST_FILE // 1_000_000} Mo")
+    if len(data) > largest:
+        return form_files.FILE_TOO_LARGE.at(whole, limite=f"{largest // 1_000_000} Mo")
     return data
 
 

@@ -83,7 +83,7 @@ ALREADY_THERE = Message(
     "ES001",
     WARNING,
     "le fichier existe déjà : il n’est pas remplacé",
-    "Pour repartir de la version livrée, renommez le vôtre et relancez la commande.",
+    "Renommez-le, ou donnez un autre nom, et relancez la commande.",
 )
 
 MESSAGES: tuple[Message, ...] = (

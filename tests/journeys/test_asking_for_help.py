@@ -7,7 +7,7 @@ import pytest
 
 from generator.cli import run
 
-COMMANDS = ("check", "generate", "verify", "explain", "new", "schema", "init")
+COMMANDS = ("check", "generate", "verify", "explain", "new", "convert", "schema", "init")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

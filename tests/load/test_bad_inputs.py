@@ -31,6 +31,7 @@ from generator.load import (
     load_logos,
     load_programme,
 )
+from generator.messages import form_workbook
 from generator.messages.registry import MESSAGES
 from generator.workspace import Workspace
 from tests.support.places import ROOT, TESTS
@@ -44,7 +45,8 @@ Spot = tuple[str, int | None, int | None, str]
 """Code, line, column, dotted path."""
 
 
-OF_FORM = [message for message in MESSAGES if message.code.startswith("FO")]
+OF_FORM = [message for message in MESSAGES if message.code.startswith("FO") and message not in form_workbook.MESSAGES]
+"""What is said of the form of a file of text; what is said of a workbook has its tests beside the workbook’s."""
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ import click
 from generator.cli import REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand, FrenchGroup
 from generator.cli.targets import find_workspace
-from generator.conductors.new import new_action, new_framework, next_year_action
+from generator.conductors.new import new_action, new_framework, new_workbook, next_year_action
 
 
 @click.group(
     cls=FrenchGroup,
     help="Écrit un formulaire commenté, à remplir.\n\n"
     "\b\nExemples :\n  parafe new action 2018\n  parafe new action 2018 --from inputs/2017/2017-01.yaml\n"
-    "  parafe new convention metz-laayoune-2022",
+    "  parafe new convention metz-laayoune-2022\n  parafe new workbook 2018",
 )
 def command() -> None:
     """Group the forms."""
@@ -80,6 +80,31 @@ def convention(identifier: str, *, signed: Path | None, workspace_dir: Path | No
         click.echo(f"« {identifier} » n’est pas un identifiant : lettres sans accent, chiffres et tirets.", err=True)
         return REFUSED
     return report.tell(new_framework(workspace, identifier, signed), workspace.root)
+
+
+@command.command(
+    "workbook",
+    cls=FrenchCommand,
+    short_help="Le classeur Excel d’un programme annuel, vide.",
+    help="Écrit le classeur Excel d’un programme annuel : une feuille par liste, avec aide, listes déroulantes et "
+    "ligne d’exemple. Il tient lieu des fichiers YAML de l’année.\n\n"
+    "\b\nExemple :\n  parafe new workbook 2018 --convention metz-laayoune-2022",
+)
+@click.argument("year", metavar="ANNÉE")
+@click.option(
+    "--convention",
+    "identifier",
+    metavar="IDENTIFIANT",
+    help="Convention-cadre dont les listes nomment les parties et les axes (défaut : la seule de l’espace de travail).",
+)
+@options.workspace
+def workbook(year: str, *, identifier: str | None, workspace_dir: Path | None) -> int:
+    """Write the workbook of a year."""
+    if not re.fullmatch("[0-9]{4}", year):
+        click.echo(f"« {year} » n’est pas une année : écrivez quatre chiffres.", err=True)
+        return REFUSED
+    workspace = find_workspace(workspace_dir)
+    return report.tell(new_workbook(workspace, year, identifier), workspace.root)
 
 
 def _is_safe_name(identifier: str) -> bool:

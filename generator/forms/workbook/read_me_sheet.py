@@ -7,10 +7,10 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from generator.forms.workbook.cell_formats import CellFormats
-from generator.model.workbook import EXAMPLE_MARK, TOTALS, Sheet, workbook_sheets
+from generator.model.workbook import EXAMPLE_MARK, PROGRAMME, TOTALS, Sheet, workbook_sheets
 
 _HOW: Final = (
-    "Commencez par les feuilles « Programme » et « Actions » : une ligne par action, chacune avec son numéro (AAAA-NN).",
+    "Commencez par les feuilles « Programme » et « Actions » : une ligne par action, avec son numéro (AAAA-NN).",
     "Les autres feuilles détaillent les actions. Leur première colonne dit de quelle action parle la ligne.",
     "Les en-têtes bruns, et les premières colonnes, sont à remplir dès que la ligne sert ; les bleus quand on sait.",
     "Le commentaire de chaque en-tête dit ce qu’on y écrit. Laissez vide ce qui n’est pas encore connu.",
@@ -26,7 +26,7 @@ _HOW: Final = (
 def write_read_me(page: Worksheet, year: int, formats: CellFormats) -> None:
     """Write the sheet that explains the others."""
     page.set_column(0, 0, 28)
-    page.set_column(1, 1, 90)
+    page.set_column(1, 1, 120)
     page.hide_gridlines(2)
     page.write_string(0, 0, f"Programme {year}", formats.words(bold=True, large=True))
     page.set_row(0, 26)
@@ -53,6 +53,6 @@ def write_read_me(page: Worksheet, year: int, formats: CellFormats) -> None:
 def _content(sheet: Sheet) -> str:
     """What a sheet holds, in the words of the models."""
     if sheet.parent is None:
-        return "L’année, et ce que ses actions partagent." if sheet.title == "Programme" else "Une ligne par action."
+        return "L’année, et ce que ses actions partagent." if sheet.title == PROGRAMME else "Une ligne par action."
     above = f" Chaque ligne appartient à une ligne de « {sheet.parent.title} »." if sheet.parent_heading else ""
     return f"{sheet.meaning}.{above}"

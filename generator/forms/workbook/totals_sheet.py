@@ -99,5 +99,5 @@ def _added(action: Action, lines: Sequence[Expense | Resource]) -> Decimal:
 
 
 def _others(action: Action) -> int:
-    lines = (*action.budget.expenses, *action.budget.resources)
+    lines: tuple[Expense | Resource, ...] = (*action.budget.expenses, *action.budget.resources)
     return sum(line.currency not in {None, action.budget.currency} for line in lines)

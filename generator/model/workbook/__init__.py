@@ -1,6 +1,7 @@
 """How a workbook lays out a year: its sheets and columns follow from the models, so that no field lacks its column."""
 
 from generator.model.workbook.items_in_cells import items_of, written_items
+from generator.model.workbook.sheet_titles import ACTIONS, PROGRAMME
 from generator.model.workbook.sheets import (
     ACTION_COLUMN,
     EXAMPLE_MARK,
@@ -19,10 +20,12 @@ from generator.model.workbook.sheets import (
 from generator.model.workbook.typed_rows import TypedRow, typed_rows
 
 __all__ = [
+    "ACTIONS",
     "ACTION_COLUMN",
     "EXAMPLE_MARK",
     "LISTS",
     "ORDER_COLUMN",
+    "PROGRAMME",
     "READ_ME",
     "TOTALS",
     "Column",

@@ -50,7 +50,7 @@ OF_THE_ACTIONS: Mapping[str, str] = MappingProxyType(
         "realisations.impacts": "Réalisations impacts",
     }
 )
-"""Dotted path of a list of an action → its sheet; a list that has no name here gets one from its keys, and stands last."""
+"""Dotted path of a list of an action → its sheet; a list that is not here is named after its keys, and stands last."""
 
 
 def title_of(dotted: str, titles: Mapping[str, str]) -> str:

@@ -1,8 +1,8 @@
 """The sheets of a workbook and their columns, as they follow from the models of a programme and of an action.
 
-The programme and each action are one row of their own sheet. A group of fields is columns of the row that it stands in
-(``calendrier.debut``). A list of groups is a sheet, each item a row, whose first columns say which action it belongs to,
-which item of the list above it, and its rank. A list of plain values is one cell.
+The programme and each action are one row of their own sheet. A group of fields is columns of the row that it stands
+in (``calendrier.debut``). A list of groups is a sheet, each item a row, whose first columns say which action it belongs
+to, which item of the list above it, and its rank. A list of plain values is one cell.
 """
 
 from __future__ import annotations
