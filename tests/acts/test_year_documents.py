@@ -173,6 +173,24 @@ def test_an_unknown_amount_is_not_counted_and_is_said() -> None:
     assert any("un montant n’est pas connu" in point for point in told["vigilance"])
 
 
+def test_a_year_is_not_balanced_by_what_nobody_knows() -> None:
+    first = example_record().actions[0]
+    unknown = tuple(replace(line, value=None) for line in first.contributions)
+    [budget] = programme(with_first(example_record(), expenses=None, contributions=unknown))["budgets"]
+    assert budget["depenses"] == budget["ressources"]
+    assert budget["equilibre"] is False
+
+
+def test_signed_words_stay_as_they_are_in_charts_and_all_others_are_typeset() -> None:
+    record = example_record()
+    first, *others = record.framework.axes
+    signed = first.model_copy(update={"label": "L'emploi : tous"})
+    framework = record.framework.model_copy(update={"axes": (signed, *others)})
+    [budget] = programme(replace(record, framework=framework))["budgets"]
+    assert budget["graphique_axes"].categories[0] == "L'emploi : tous"
+    assert budget["graphique_axes"].description.startswith("Graphique\u00a0: budget")
+
+
 def test_actions_stand_under_their_axes_and_none_is_lost() -> None:
     told = programme(with_first(example_record(), axis="inconnu"))
     listed = [action["numero"] for axis in told["axes"] for action in axis["actions"]]
