@@ -41,6 +41,7 @@ RULES: tuple[AnyRule, ...] = (
 """Every rule."""
 
 _BY_CODE = MappingProxyType({rule.code: rule for rule in CASE_RULES})
+_OF_YEARS = frozenset(rule.code for rule in YEAR_RULES)
 _ALL_BY_CODE = MappingProxyType({rule.code: rule for rule in RULES})
 _BARS = MappingProxyType({rule.code: rule.bars or EVERY_ACT for rule in RULES})
 """Where a rule that only warns is raised to an error by a workspace, it bars every act."""
@@ -54,7 +55,7 @@ def check(case: Case, *, final: bool) -> list[Finding]:
         final: whether final documents are wanted; what a draft may still lack is then an error.
     """
     found = judge(CASE_RULES, case, case, final=final)
-    judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE)
+    judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE, _OF_YEARS)
     about_waivers = judge(WAIVER_RULES, judged, case, final=final)
     return by_place([*judged.lifted(), *about_waivers])
 

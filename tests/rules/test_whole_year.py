@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from generator.case.year import YearRecord
-from generator.findings import Finding
+from generator.findings import Finding, Severity
 from generator.rules import check_year
-from tests.support.rule_cases import base, changed, typed_in, year_of
+from generator.rules.topics.programme.across_actions import numbers_of
+from tests.support.rule_cases import base, case_with, changed, typed_in, year_of
 
 SOWN: list[dict[str, Any]] = typed_in("whole_year/faults.yaml")
 STAY = timedelta(days=4)
@@ -164,3 +165,26 @@ def test_faults_sown_together_are_each_told_once() -> None:
     found = Counter(told(finding) for finding in check_year(year_sown_with(*together), final=True))
     assert found == Counter((fault["code"], fault.get("ou", fault["a"])) for fault in together)
     assert len(together) >= 20
+
+
+def test_of_many_actions_the_first_are_named_and_the_others_counted() -> None:
+    actions = year_sown_with().actions
+    assert numbers_of(actions[:4]) == "2025-01, 2025-02, 2025-03 et 2025-04"
+    assert numbers_of([*actions[:5], actions[0]]) == "2025-01, 2025-02, 2025-03, 2025-04 et 1 de plus"
+
+
+@pytest.mark.parametrize(("effect", "told"), [("arretee", []), ("erreur", [Severity.ERROR])])
+def test_a_workspace_weighs_the_rules_of_a_year(effect: str, told: list[Severity]) -> None:
+    setting = {"regle": "CG104", "effet": effect, "decide_par": "La DGS", "date": "2025-01-06", "motif": "essai"}
+    actions = dict(sound_actions())
+    actions["2025-06"] = changed(actions["2025-06"], {"deliberations[0].date": "2025-01-28"})
+    year = year_of(sound_programme(), actions, [], case_with(regles={"reglages": [setting]}))
+    assert [finding.severity for finding in check_year(year, final=False)] == told
+
+
+def test_a_waiver_of_one_action_lifts_nothing_of_the_year() -> None:
+    waiver = {"regle": "CG104", "decide_par": "La DGS", "date": "2025-01-06", "motif": "essai"}
+    actions = dict(sound_actions())
+    actions["2025-06"] = changed(actions["2025-06"], {"deliberations[0].date": "2025-01-28", "derogations": [waiver]})
+    found = check_year(year_of(sound_programme(), actions), final=False)
+    assert [(finding.code, finding.severity) for finding in found] == [("CG104", Severity.WARNING)]

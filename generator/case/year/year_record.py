@@ -60,7 +60,7 @@ class YearRecord(LegalRecord):
             _known_by(vote): action
             for action in self.former
             for vote in action.votes
-            if vote.number and vote.approves == Approves.SPECIFIC_AGREEMENT.value
+            if vote.approves == Approves.SPECIFIC_AGREEMENT.value
         }
 
 

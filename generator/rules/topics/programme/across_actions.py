@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from generator.case.year import ActionExtract, YearRecord
@@ -14,6 +14,10 @@ from generator.rules.engine.problem import Problem
 
 P = TypeVar("P", bound=Placed)
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+_MOST_NAMED = 2 + 2
+"""Actions that a sentence names before it counts the others."""
 
 Part = tuple[ActionExtract, P]
 """A part of an action, with the action."""
@@ -41,9 +45,24 @@ def of_several(parts: Iterable[Part[P]]) -> bool:
     return len({id(action) for action, _ in parts}) > 1
 
 
+def odd_one(
+    parts: Sequence[tuple[ActionExtract, T]], value: Callable[[T], object]
+) -> tuple[tuple[ActionExtract, T], tuple[ActionExtract, T]] | None:
+    """Return the first part that has the commonest value, and the first, in another action, that has another.
+
+    Where two values are as common, the one that is listed first passes for right. None where all agree.
+    """
+    common = Counter(value(part) for _, part in parts).most_common(1)[0][0]
+    right = next(each for each in parts if value(each[1]) == common)
+    odd = next((each for each in parts if value(each[1]) != common and each[0] is not right[0]), None)
+    return (right, odd) if odd is not None else None
+
+
 def numbers_of(actions: Iterable[ActionExtract]) -> str:
-    """« 2017-01 », « 2017-01 et 2017-03 »: the numbers of actions, each once, in their order."""
-    return enumerate_and(list(dict.fromkeys(action.number for action in actions)))
+    """« 2017-01 et 2017-03 »: the numbers of actions, each once, in order; of many, the first and how many more."""
+    numbers = list(dict.fromkeys(action.number for action in actions))
+    more = len(numbers[_MOST_NAMED:])
+    return enumerate_and([*numbers[:_MOST_NAMED], f"{more} de plus"] if more else numbers)
 
 
 def folded(text: str | None) -> str:

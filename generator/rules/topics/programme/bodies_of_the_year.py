@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.case.year import ActionExtract, YearRecord
 from generator.case.year.extracted_parts import NamedBodyExtract
-from generator.french import enumerate_and, without_article
+from generator.french import capitalized, enumerate_and, without_article
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, SIGNATURE, WARNING, rule
-from generator.rules.topics.programme.across_actions import Part, folded, grouped_by, numbers_of, of_several, told_at
+from generator.rules.topics.programme.across_actions import Part, folded, grouped_by, numbers_of, odd_one, told_at
 
 
 def _named(year: YearRecord) -> Iterator[Part[NamedBodyExtract]]:
@@ -64,7 +64,7 @@ def a_body_has_the_same_facts_everywhere(year: YearRecord) -> Iterator[Problem]:
                 yield told_at(
                     action,
                     body,
-                    f"{body.name or body.id} n’a pas dans l’action {action.number} ce que dit l’action "
+                    f"{capitalized(body.name or body.id)} n’a pas dans l’action {action.number} ce que dit l’action "
                     f"{first_action.number} : {enumerate_and(unlike)}.",
                     "Reprenez partout ce que dit le registre.",
                 )
@@ -86,18 +86,18 @@ def a_body_has_one_identifier(year: YearRecord) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
     for key in (_siret, _rna, _name):
         for _, bodies in grouped_by(_named(year), key):
-            first = bodies[0][1].id.casefold()
-            other = next(((action, body) for action, body in bodies if body.id.casefold() != first), None)
+            unlike = odd_one(bodies, lambda body: body.id.casefold())
             identifiers = frozenset(body.id.casefold() for _, body in bodies)
-            if other is None or not of_several(bodies) or identifiers in told:
+            if unlike is None or identifiers in told:
                 continue
             told.add(identifiers)
-            action, body = other
+            _, (action, body) = unlike
             quoted = [f"« {each} »" for each in dict.fromkeys(body.id for _, body in bodies)]
             yield told_at(
                 action,
                 body,
-                f"{body.name or body.id} a plusieurs identifiants dans l’année : {enumerate_and(quoted)} (actions "
+                f"{capitalized(body.name or body.id)} a plusieurs identifiants dans l’année : "
+                f"{enumerate_and(quoted)} (actions "
                 f"{numbers_of(action for action, _ in bodies)}).",
                 "Gardez un seul identifiant, et reprenez-le partout.",
             )

@@ -167,8 +167,15 @@ def _covers(credit: VotedCredit, line: ContributionExtract) -> bool:
     common = voted.keys() & charged.keys()
     if common:
         return all(voted[name] & charged[name] for name in common)
-    one, other = set(plain_words(credit.budget_line)), set(plain_words(line.budget_line))
-    return one.issubset(other) or other.issubset(one)
+    one, other = _figures(credit.budget_line), _figures(line.budget_line)
+    if one or other:  # figures and words cannot be compared: « chapitre 65 », « budget de la coopération »
+        return not (one and other) or bool(one & other)
+    words, others = set(plain_words(credit.budget_line)), set(plain_words(line.budget_line))
+    return words.issubset(others) or others.issubset(words)
+
+
+def _figures(line: str) -> set[str]:
+    return set(re.findall(r"\d+", line))
 
 
 @kept_by_text

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.case.year import YearRecord
-from generator.case.year.extracted_parts import IndicatorExtract
 from generator.rules.engine.citations import ClauseElse
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import WARNING, rule
-from generator.rules.topics.programme.across_actions import Part, folded, grouped_by, told_at
+from generator.rules.topics.programme.across_actions import folded, grouped_by, odd_one, told_at
 
 
 @rule(
@@ -26,10 +25,9 @@ def an_indicator_has_one_baseline(year: YearRecord) -> Iterator[Problem]:
     """
     measured = ((action, indicator) for action in year.actions for indicator in action.indicators if indicator.baseline)
     for _, indicators in grouped_by(measured, lambda _, each: (folded(each.label), folded(each.unit))):
-        first_action, first = indicators[0]
-        other = _otherwise(indicators)
-        if other is not None and first.label:
-            action, indicator = other
+        unlike = odd_one(indicators, lambda indicator: folded(indicator.baseline))
+        if unlike is not None and unlike[0][1].label:
+            (first_action, first), (action, indicator) = unlike
             yield told_at(
                 action,
                 indicator,
@@ -37,13 +35,6 @@ def an_indicator_has_one_baseline(year: YearRecord) -> Iterator[Problem]:
                 f"{first.baseline} dans l’action {first_action.number}.",
                 "Reprenez la même valeur de départ, ou dites dans le libellé ce qui distingue les deux mesures.",
             )
-
-
-def _otherwise(indicators: list[Part[IndicatorExtract]]) -> Part[IndicatorExtract] | None:
-    """Return the first, in another action, whose baseline is not that of the first."""
-    (first_action, first), *others = indicators
-    unlike = (each for each in others if folded(each[1].baseline) != folded(first.baseline))
-    return next((each for each in unlike if each[0] is not first_action), None)
 
 
 RULES = (an_indicator_has_one_baseline,)

@@ -20,6 +20,7 @@ from generator.rules.topics.programme.across_actions import (
     grouped_by,
     identity,
     numbers_of,
+    odd_one,
     of_several,
     person,
     told_at,
@@ -135,10 +136,9 @@ def a_traveller_has_one_quality(year: YearRecord) -> Iterator[Problem]:
     """
     travelling = ((action, journey) for action in year.actions for journey in action.journeys)
     for _, journeys in grouped_by(travelling, _traveller):
-        first_action, first = journeys[0]
-        other = next((each for each in journeys if _quality(each[1]) != _quality(first)), None)
-        if other is not None and other[0] is not first_action:
-            action, journey = other
+        unlike = odd_one(journeys, _quality)
+        if unlike is not None:
+            (first_action, first), (action, journey) = unlike
             yield told_at(
                 action,
                 journey,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.case.year import ActionExtract, YearRecord
 from generator.case.year.extracted_parts import ContributionExtract, NamedBodyExtract, SubsidyExtract
-from generator.french import decimal_number, long_date
+from generator.french import capitalized, decimal_number, long_date
 from generator.rules.engine.citations import Practice, Statute
 from generator.rules.engine.naming import money
 from generator.rules.engine.problem import Problem
@@ -17,6 +17,7 @@ from generator.rules.topics.programme.across_actions import (
     folded,
     grouped_by,
     numbers_of,
+    odd_one,
     of_several,
     told_at,
 )
@@ -46,9 +47,9 @@ def subsidies_of_a_year_add_up(year: YearRecord) -> Iterator[Problem]:
             yield told_at(
                 action,
                 subsidy,
-                f"{body_name(year, action, subsidy.body)} : {money(total, threshold.unit)} dans l’année de "
-                f"{body_name(year, action, payer)} (plus de {money(threshold.value, threshold.unit)}), actions "
-                f"{numbers_of(action for action, _ in subsidies)}, sans convention pour toutes.",
+                f"{capitalized(body_name(year, action, subsidy.body))} : {money(total, threshold.unit)} dans "
+                f"l’année de {body_name(year, action, payer)} (plus de {money(threshold.value, threshold.unit)}), "
+                f"actions {numbers_of(action for action, _ in subsidies)}, sans convention pour toutes.",
                 "Faites signer l’organisme, ou citez sous « convention_propre » celle qui le lie pour l’année.",
             )
 
@@ -122,10 +123,9 @@ def a_rate_is_the_same_everywhere(year: YearRecord) -> Iterator[Problem]:
     """
     stated = ((action, rate) for action in year.actions for rate in action.rates)
     for (source, target, day), rates in grouped_by(stated, lambda _, rate: (rate.source, rate.target, rate.day)):
-        first_action, first = rates[0]
-        other = next(((action, rate) for action, rate in rates if rate.rate != first.rate), None)
-        if other is not None and other[0] is not first_action:
-            action, rate = other
+        unlike = odd_one(rates, lambda rate: rate.rate)
+        if unlike is not None:
+            (first_action, first), (action, rate) = unlike
             yield told_at(
                 action,
                 rate,

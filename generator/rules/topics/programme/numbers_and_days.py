@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from generator.case.year import ActionExtract, YearRecord
 from generator.case.year.extracted_parts import Placed
-from generator.french import enumerate_and, long_date
+from generator.french import long_date
 from generator.rules.engine.citations import Practice
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import WARNING, rule
-from generator.rules.topics.programme.across_actions import folded, numbers_of, of_several, told_at
+from generator.rules.topics.programme.across_actions import folded, odd_one, told_at
+
+_Act = tuple[str | None, str | None, date | None]
+"""An act that is cited: whose it is, its number and its day."""
+
+
+class _Cited(NamedTuple):
+    """An act whose number and day are known, and where it is cited."""
+
+    mark: Placed
+    number: str
+    day: date
+
 
 _ONE_DAY = Practice("Un acte a une seule date : un numéro que deux dates portent en cache une fausse.")
-
-_Dated = tuple[ActionExtract, Placed, str | None, str | None, date | None]
-"""An act that an action cites: where, of whom, its number and its day."""
 
 
 @rule("CG106", cites=_ONE_DAY, draft=WARNING, final=WARNING)
@@ -30,7 +40,7 @@ def a_visa_has_one_day(year: YearRecord) -> Iterator[Problem]:
     return _with_two_days(
         "Le visa",
         (
-            (action, vote, vote.party, vote.visa_number, vote.visa_day)
+            (action, vote, (vote.party, vote.visa_number, vote.visa_day))
             for action in year.actions
             for vote in action.votes
         ),
@@ -47,7 +57,7 @@ def a_delegation_has_one_day(year: YearRecord) -> Iterator[Problem]:
     return _with_two_days(
         "L’acte de délégation",
         (
-            (action, signer, signer.body, signer.delegation_number, signer.delegation_day)
+            (action, signer, (signer.body, signer.delegation_number, signer.delegation_day))
             for action in year.actions
             for signer in action.signers
         ),
@@ -64,30 +74,28 @@ def a_decision_on_journeys_has_one_day(year: YearRecord) -> Iterator[Problem]:
     return _with_two_days(
         "Le mandat ou la décision",
         (
-            (action, journey, journey.employer, journey.act_number, journey.act_day)
+            (action, journey, (journey.employer, journey.act_number, journey.act_day))
             for action in year.actions
             for journey in action.journeys
         ),
     )
 
 
-def _with_two_days(what: str, acts: Iterable[_Dated]) -> Iterator[Problem]:
-    """Yield one problem for each number that actions date otherwise, at the first one that differs."""
-    by_number: defaultdict[tuple[str | None, str], list[_Dated]] = defaultdict(list)
-    for act in acts:
-        _, _, whose, number, day = act
+def _with_two_days(what: str, acts: Iterable[tuple[ActionExtract, Placed, _Act]]) -> Iterator[Problem]:
+    """Yield one problem for each number that actions date otherwise, at the first one that differs from most."""
+    by_number: defaultdict[tuple[str | None, str], list[tuple[ActionExtract, _Cited]]] = defaultdict(list)
+    for action, mark, (whose, number, day) in acts:
         if number and day and not number.isdecimal():  # a number of figures alone may be another act in each register
-            by_number[whose, folded(number)].append(act)
+            by_number[whose, folded(number)].append((action, _Cited(mark, number, day)))
     for cited in by_number.values():
-        other = next((act for act in cited if act[-1] != cited[0][-1]), None)
-        if other is not None and of_several((action, mark) for action, mark, *_ in cited):
-            action, mark, _, number, _ = other
-            days = sorted({day for *_, day in cited if day})
+        unlike = odd_one(cited, lambda each: each.day)
+        if unlike is not None:
+            (right_action, right), (action, act) = unlike
             yield told_at(
                 action,
-                mark,
-                f"{what} n° {number} a plusieurs dates : {enumerate_and([long_date(day) for day in days])} (actions "
-                f"{numbers_of(action for action, *_ in cited)}).",
+                act.mark,
+                f"{what} n° {act.number} est du {long_date(act.day)} dans l’action {action.number}, et du "
+                f"{long_date(right.day)} dans l’action {right_action.number}.",
                 "Reprenez partout la date que porte l’acte.",
             )
 

@@ -12,7 +12,7 @@ from generator.rules.engine.citations import Practice
 from generator.rules.engine.naming import did_you_mean, of_party
 from generator.rules.engine.problem import Problem
 from generator.rules.engine.rule import ERROR, EVERY_ACT, VOTE_AND_SIGNATURE, WARNING, rule
-from generator.rules.topics.programme.across_actions import told_at
+from generator.rules.topics.programme.across_actions import numbers_of, told_at
 
 
 @rule(
@@ -131,14 +131,15 @@ def no_example_stands_among_true_actions(year: YearRecord) -> Iterator[Problem]:
     Admis : toutes sont des exemples, ou aucune.
     """
     examples = [action for action in year.actions if action.example]
-    if len(examples) == len(year.actions):
-        return
-    for action in examples:
+    if examples and len(examples) != len(year.actions):
+        action = examples[0]
+        several = len(examples) != 1
         yield told_at(
             action,
             action.mark(("exemple",)),
-            f"L’action {action.number} est un exemple, et d’autres actions de l’année n’en sont pas.",
-            "Écrivez « non » sous « exemple » si ses données sont vraies ; sinon retirez la fiche de l’année.",
+            f"{'Les actions' if several else 'L’action'} {numbers_of(examples)} "
+            f"{'sont' if several else 'est'} d’exemple, et d’autres actions de l’année n’en sont pas.",
+            "Écrivez « non » sous « exemple » si les données sont vraies ; sinon retirez la fiche de l’année.",
         )
 
 

@@ -17,6 +17,7 @@ from generator.rules.topics.programme.across_actions import (
     folded,
     grouped_by,
     identity,
+    odd_one,
     person,
     told_at,
 )
@@ -46,9 +47,9 @@ def one_person_signs_for_a_body_on_a_day(year: YearRecord) -> Iterator[Problem]:
     dated = ((action, signer) for action, signer, day in _signers(year) if day)
     days = {(action.file, signer.body): day for action, signer, day in _signers(year)}
     for (body, day), signers in grouped_by(dated, lambda action, signer: (signer.body, days[action.file, signer.body])):
-        other = _another(signers)
-        if other is not None and day is not None and not _is_judged_alone(year, body, day, signers):
-            (first_action, first), (action, signer) = signers[0], other
+        unlike = odd_one(signers, _person)
+        if unlike is not None and day is not None and not _is_judged_alone(year, body, day, signers):
+            (first_action, first), (action, signer) = unlike
             yield told_at(
                 action,
                 signer,
@@ -77,10 +78,10 @@ def one_person_represents_a_body(year: YearRecord) -> Iterator[Problem]:
     own = ((action, signer) for action, signer, _ in _signers(year) if not signer.is_delegate)
     days = {(action.file, signer.body): day for action, signer, day in _signers(year)}
     for body, signers in grouped_by(own, lambda _, signer: signer.body):
-        other = _another(signers)
-        if other is None or body in mandated:
+        unlike = odd_one(signers, _person)
+        if unlike is None or body in mandated:
             continue
-        (first_action, first), (action, signer) = signers[0], other
+        (first_action, first), (action, signer) = unlike
         first_day = days[first_action.file, body]
         if first_day is None or first_day != days[action.file, body]:  # on one day: told already
             yield told_at(
@@ -108,10 +109,9 @@ def nobody_signs_in_two_towns(year: YearRecord) -> Iterator[Problem]:
     placed = ((action, each) for action in year.actions for each in action.signatures if each.town)
     told: set[tuple[str, ...]] = set()
     for (_, day), signatures in grouped_by(placed, _body_and_day):
-        first_action, first = signatures[0]
-        other = next((each for each in signatures if folded(each[1].town) != folded(first.town)), None)
-        if other is not None and (first_action.file, other[0].file) not in told:
-            action, signature = other
+        unlike = odd_one(signatures, lambda signature: folded(signature.town))
+        if unlike is not None and (unlike[0][0].file, unlike[1][0].file) not in told:
+            (first_action, first), (action, signature) = unlike
             told.add((first_action.file, action.file))
             yield told_at(
                 action,
@@ -126,10 +126,8 @@ def _body_and_day(_: ActionExtract, signature: SignatureExtract) -> tuple[str, d
     return signature.body, signature.day
 
 
-def _another(signers: list[Part[SignerExtract]]) -> Part[SignerExtract] | None:
-    """Return the first who is not the person that signs first; None when one person signs all."""
-    first = identity(signers[0][1].given_name, signers[0][1].surname)
-    return next((each for each in signers if identity(each[1].given_name, each[1].surname) != first), None)
+def _person(signer: SignerExtract) -> tuple[str, str] | None:
+    return identity(signer.given_name, signer.surname)
 
 
 def _is_judged_alone(year: YearRecord, body: str, day: date, signers: list[Part[SignerExtract]]) -> bool:

@@ -22,6 +22,7 @@ from generator.rules.topics.programme.across_actions import (
     folded,
     grouped_by,
     numbers_of,
+    odd_one,
     of_several,
     told_at,
 )
@@ -72,16 +73,15 @@ def a_number_has_one_day(year: YearRecord) -> Iterator[Problem]:
     """
     dated = ((action, vote) for action, vote in _cited(year) if vote.day)
     for (party, _), votes in grouped_by(dated, _numbered):
-        other = next(((action, vote) for action, vote in votes if vote.day != votes[0][1].day), None)
-        if other is not None and of_several(votes):
-            action, vote = other
-            days = sorted({vote.day for _, vote in votes if vote.day})
+        unlike = odd_one(votes, lambda vote: vote.day)
+        if unlike is not None:
+            (right_action, right), (action, vote) = unlike
             yield told_at(
                 action,
                 vote,
-                f"La délibération n° {vote.number} ({body_name(year, action, party)}) a plusieurs dates : "
-                f"{enumerate_and([long_date(day) for day in days])} (actions "
-                f"{numbers_of(action for action, _ in votes)}).",
+                f"La délibération n° {vote.number} ({body_name(year, action, party)}) est du "
+                f"{long_date(vote.day or date.min)} dans l’action {action.number}, et du "
+                f"{long_date(right.day or date.min)} dans l’action {right_action.number}.",
                 "Reprenez la date et le numéro du registre des délibérations.",
             )
 
