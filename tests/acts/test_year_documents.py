@@ -21,7 +21,7 @@ from generator.rendering import extract_text
 from generator.shelf import Shelf
 from generator.workspace import Workspace
 from tests.acts.examples import WORKSPACE, example
-from tests.acts.years import example_record, reported_record, requests, with_first, year_in
+from tests.acts.years import example_record, planned_record, reported_record, requests, with_first, year_in
 from tests.support.golden_texts import compare
 from tests.support.package_lint import faults_of
 from tests.support.places import GOLDEN
@@ -243,8 +243,8 @@ def test_what_was_spent_is_compared_with_what_was_planned() -> None:
 
 
 def test_before_the_end_of_a_year_nothing_is_told_of_it_but_blanks() -> None:
-    told = results(example_record())
-    assert told["sans_bilan"] == [action.number for action in example_record().actions]
+    told = results(planned_record())
+    assert told["sans_bilan"] == [action.number for action in planned_record().actions]
     assert told["mesures"] == "0 indicateur sur 21"
     assert told["budgets"][0]["graphique"] is False
     assert isinstance(told["actions"][0]["realise"], Blank)
