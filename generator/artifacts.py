@@ -6,7 +6,7 @@ Floor 1. Frozen values without behaviour beyond their own shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
@@ -180,11 +180,22 @@ class Document:
         return digest_of(self.content)
 
 
+MANIFEST = "manifeste.json"
+SIGNATURE = "manifeste.sig"
+"""Files of a signature package: what lists all the others, and the signature of that list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A signature package, ready to be published: relative path (``/`` separated) to bytes, manifest included."""
+    """A signature package, ready to be published.
+
+    Attributes:
+        files: relative path (``/`` separated) → bytes, manifest included.
+        digests: the same paths → SHA-256.
+    """
 
     files: Mapping[str, bytes]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

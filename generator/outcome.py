@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.case.tracks import Track
@@ -18,6 +19,7 @@ class Outcome:
         findings: everything found, by place.
         produced: what was written.
         done: whether what was asked was done (a draft is done even when errors stand).
+        digests: the SHA-256 of each file of it, a package being a folder.
         timeline: the steps of each party, when they were asked for.
     """
 
@@ -26,3 +28,4 @@ class Outcome:
     produced: tuple[Path, ...] = ()
     done: bool = True
     timeline: tuple[Track, ...] = ()
+    digests: Mapping[Path, str] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,12 @@ DATA_SUFFIX = ".donnees.json"
 DRAFTS = "projets"
 FINALS = "definitifs"
 """Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
+
+PROGRAMME_OUTPUTS = "programme"
+"""Folder, among those of a year’s actions, of the documents of the year itself."""
+
+LEDGERS = ".parafe"
+"""Folder, in that of a year’s outputs, of what the program keeps for itself."""
 
 _EVENTS_SUFFIX = ".evenements"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
@@ -34,7 +41,7 @@ class Workspace:
 
     Attributes:
         root: its folder.
-        cache: where compiled templates are kept for the next run, if anywhere: a folder of the user's own.
+        cache: where what is dear is kept for the next run, if anywhere: a folder of the user's own.
     """
 
     root: Path
@@ -87,9 +94,24 @@ class Workspace:
         """Folder of a year's inputs."""
         return self.root / "inputs" / year
 
+    @property
+    def kept_templates(self) -> Path | None:
+        """Where compiled templates are kept, if anywhere."""
+        return self.cache / "modeles" if self.cache else None
+
+    @property
+    def kept_trees(self) -> Path | None:
+        """Where what was read of forms is kept, if anywhere."""
+        return self.cache / "formulaires" if self.cache else None
+
+    @property
+    def outputs(self) -> Path:
+        """Folder of what is made."""
+        return self.root / "output"
+
     def output(self, number: str) -> Path:
         """Folder of an action's outputs, in the folder of the year that its number starts with."""
-        return self.root / "output" / number.split("-", 1)[0] / number
+        return self.outputs / year_of(number) / number
 
     def votes(self, number: str, party: str, day: date) -> Path:
         """Folder of what the assembly of a party approved on a day for an action."""
@@ -130,12 +152,12 @@ class Workspace:
 
 
 def own_cache() -> Path | None:
-    """Return where compiled templates are kept for this user (XDG Base Directory Specification), if anywhere."""
+    """Return where what is dear is kept for this user (XDG Base Directory Specification), if anywhere."""
     if not hasattr(os, "geteuid"):  # Windows: nothing tells whose a file is
         return None
     try:
         base = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe" / "modeles"
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe"
     except RuntimeError:  # a user without a home
         return None
 
@@ -152,6 +174,33 @@ def actions_in(folder: Path) -> tuple[Path, ...]:
     """
     forms = (path for suffix in _FORMS for path in folder.glob(f"*{suffix}") if not path.name.startswith("~$"))
     return tuple(sorted(path for path in forms if path != programme_in(folder)))
+
+
+def forms_of_one_number(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
+    """Find the forms whose documents would have one folder: a form’s name is the number of its action.
+
+    Returns:
+        Each such form, with the others of its number.
+    """
+    by_number: dict[str, list[Path]] = defaultdict(list)
+    for path in dict.fromkeys(paths):
+        by_number[path.stem.casefold()].append(path)
+    return {
+        path: tuple(other for other in group if other != path)
+        for group in by_number.values()
+        if len({path.absolute() for path in group}) > 1
+        for path in group
+    }
+
+
+def year_of(number: str) -> str:
+    """Return the year that an action’s number starts with: ``2017`` for ``2017-01``."""
+    return number.split("-", 1)[0]
+
+
+def former_year(folder: Path) -> Path:
+    """Return the folder of the year before a year’s, there or not; one that is not there when its name is no year."""
+    return folder.with_name(str(int(folder.name) - 1)) if is_year_folder(folder.name) else folder / "avant"
 
 
 def is_year_folder(name: str) -> bool:

@@ -25,8 +25,11 @@ DONE, REFUSED, MISUSED, BROKEN = 0, 1, 2, 3
 _COMMANDS = {
     "check": "Contrôle une action, une année ou une convention, sans rien écrire.",
     "generate": "Produit les projets, ou avec --final les actes et le dossier de signature.",
+    "batch": "Produit toute une année ; ce qui n’a pas changé n’est pas refait.",
+    "status": "Dit où en est chaque action : projets, votes, dossier, signatures, retards.",
     "vote": "Garde le projet qu’une assemblée a approuvé, et ce qu’il fixe.",
     "verify": "Vérifie qu’un dossier de signature est intact, octet par octet.",
+    "register": "Tient le registre des actes : l’exporte en tableau, refait son index.",
     "explain": "Explique une règle : ce qu’elle demande, son texte, un exemple.",
     "new": "Écrit un formulaire commenté : une action, une convention.",
     "templates": "Relit les modèles Word : leurs fautes, leurs variables, leur texte.",
@@ -48,7 +51,7 @@ class LazyGroup(FrenchGroup):
             return None
         gc.disable()  # what is imported stays: to look for what might go takes a tenth of the start
         try:
-            module = __import__(f"generator.cli.{cmd_name}_command", fromlist=["command"])
+            module = __import__(f"generator.cli.commands.{cmd_name}_command", fromlist=["command"])
         finally:
             settle_collector()
         command: click.Command = module.command
@@ -109,6 +112,8 @@ def _exit_code_for(error: Exception) -> int:
             message, code = error.message, MISUSED
         case click.UsageError():
             message, code = usage_message(error), MISUSED
+        case click.ClickException():
+            message, code = error.message, BROKEN
         case click.Abort():
             message, code = "Interrompu.", BROKEN
         case OSError():

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from generator.acts.planning import plan_documents
-from generator.case.year import ActionExtract
 from generator.findings import Finding, by_place, errors
-from generator.judgement import GatheredYear, findings_of_case, findings_of_framework
-from generator.load import LoadedCase, load_cases, load_events, load_framework, load_programme, load_rule_settings
+from generator.judgement import GatheredYear, findings_of_case, findings_of_framework, former_actions
+from generator.load import CaseLoader, LoadedCase, load_cases, load_events, load_framework, load_rule_settings
 from generator.outcome import Outcome
 from generator.shelf import Shelf
 from generator.timeline import timeline_of
@@ -23,7 +21,7 @@ def check_years(
     workspace: Workspace,
     *,
     final: bool,
-    today: date | None = None,
+    with_timeline: bool = False,
 ) -> list[Outcome]:
     """Check actions and yearly programmes; what the actions of a year contradict between them stands with the year.
 
@@ -34,17 +32,18 @@ def check_years(
         programmes: the programmes' files.
         workspace: where they stand.
         final: whether final documents are wanted.
-        today: the day of which the timelines are wanted; None for no timeline.
+        with_timeline: whether the steps of each party are wanted too.
     """
     whole = {path.parent: path for path in programmes}
     whole |= {folder: folder for folder in _whole_folders(actions) if folder not in whole}
-    years = {folder: GatheredYear() for folder in whole}
-    single = list(check_actions(actions, workspace, final=final, today=today, years=years))
+    loader = CaseLoader(workspace)
+    years = {folder: GatheredYear(folder, loader) for folder in whole}
+    single = list(check_actions(actions, workspace, final=final, with_timeline=with_timeline, years=years))
     for folder, year in years.items():
         rest = [path for path in actions_in(folder) if path not in set(actions)]
-        for loaded in load_cases(rest, workspace):
-            year.add(loaded)
-    return [*(_outcome_of_year(whole[folder], years[folder], workspace, final=final) for folder in whole), *single]
+        for form in rest:
+            year.add(loader.case(form))
+    return [*(_outcome_of_year(whole[folder], years[folder], loader, final=final) for folder in whole), *single]
 
 
 def _whole_folders(actions: Sequence[Path]) -> Iterator[Path]:
@@ -55,22 +54,13 @@ def _whole_folders(actions: Sequence[Path]) -> Iterator[Path]:
             yield folder
 
 
-def _outcome_of_year(path: Path, year: GatheredYear, workspace: Workspace, *, final: bool) -> Outcome:
+def _outcome_of_year(path: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:
     """Tell what is wrong with a year: the form of its programme, where it has one, and what its actions contradict."""
     folder = path if path.is_dir() else path.parent
-    programme = load_programme(folder, workspace)
+    programme = loader.programme(folder)
     faults = programme.findings if programme is not None else ()
-    findings = tuple(by_place([*faults, *year.findings(_former(folder, workspace), final=final)]))
+    findings = tuple(by_place([*faults, *year.findings(former_actions(folder, loader), final=final)]))
     return Outcome(path, findings, done=not any(errors(findings)))
-
-
-def _former(folder: Path, workspace: Workspace) -> Iterator[ActionExtract]:
-    """Yield what is kept of the actions of the year before, whose folder stands beside."""
-    if folder.name.isdecimal():
-        former = GatheredYear()
-        for loaded in load_cases(actions_in(folder.with_name(str(int(folder.name) - 1))), workspace):
-            former.add(loaded)
-        yield from former.actions
 
 
 def check_actions(
@@ -78,7 +68,7 @@ def check_actions(
     workspace: Workspace,
     *,
     final: bool,
-    today: date | None = None,
+    with_timeline: bool = False,
     years: Mapping[Path, GatheredYear] | None = None,
 ) -> Iterator[Outcome]:
     """Check actions: faults of form and rules, in one run.
@@ -87,13 +77,13 @@ def check_actions(
         paths: the actions' files.
         workspace: where they stand.
         final: whether final documents are wanted.
-        today: the day of which the timeline is wanted; None for no timeline.
+        with_timeline: whether the steps of each party are wanted too.
         years: by folder, the years that gather what is kept of each action.
     """
     shelf = Shelf.of(workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
-        tracks = timeline_of(loaded.case, today) if today is not None and loaded.case is not None else ()
+        tracks = timeline_of(loaded.case) if with_timeline and loaded.case is not None else ()
         if years and path.parent in years:
             years[path.parent].add(loaded)
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)

@@ -5,56 +5,21 @@ Each function returns what was found and what was written; none prints, exits, o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.case.records import Case
-from generator.findings import Finding, Place, by_place, errors
-from generator.judgement import findings_of_case
-from generator.load import LoadedCase, load_cases
+from generator.findings import Finding, Place
+from generator.load import load_cases
+from generator.making import Request, make
 from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
-from generator.production import Produced, Production, Wanted
-from generator.publish import publish_documents, publish_finals, publish_package
-from generator.shelf import Shelf, UnrenderedError
-from generator.workspace import DRAFTS, FINALS, Workspace
+from generator.shelf import Shelf
+from generator.workspace import Workspace, forms_of_one_number
 
 if TYPE_CHECKING:
     from generator.package.signature import Signer
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to generate: drafts or final documents, which kinds, where.
-
-    Attributes:
-        final: final documents rather than drafts.
-        only: the kinds wanted; empty for all drafts, or for the signature package.
-        output: the folder to write into, instead of the workspace's own.
-        overwrite: replace drafts that were edited by hand, keeping a copy of each.
-        sign_key: the file of the private key that signs the manifest of a package; None for no signature.
-    """
-
-    final: bool = False
-    only: tuple[str, ...] = ()
-    output: Path | None = None
-    overwrite: bool = False
-    sign_key: Path | None = None
-
-    @property
-    def wanted(self) -> Wanted:
-        """Which documents are wanted."""
-        return Wanted(self.final, self.only)
-
-    def folder(self, case: Case, workspace: Workspace) -> Path:
-        """The folder of an action's outputs."""
-        if self.output is None:
-            return workspace.output(case.action.number)
-        return self.output / case.action.year / case.action.number
 
 
 def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -63,10 +28,10 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     faults = list(shelf.faults(request.only, needs_act=request.wanted.needs_act(shelf)))
     signer, unusable = _signer_of(request)
     faults += unusable
-    twins = _forms_of_one_number(paths, workspace)
+    twins = _twin_findings(paths, workspace)
     for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
         own = (*faults, *twins.get(path, ()))
-        yield Outcome(path, own, done=False) if own else _generate_one(path, loaded, shelf, request, signer)
+        yield Outcome(path, own, done=False) if own else make(path, loaded, shelf, request, signer)
 
 
 def _signer_of(request: Request) -> tuple[Signer | None, tuple[Finding, ...]]:
@@ -81,52 +46,13 @@ def _signer_of(request: Request) -> tuple[Signer | None, tuple[Finding, ...]]:
         return None, (error.finding,)
 
 
-def _forms_of_one_number(paths: Sequence[Path], workspace: Workspace) -> Mapping[Path, tuple[Finding, ...]]:
-    """Find the forms whose documents would have one folder: a form's name is the number of its action."""
-    by_number: dict[str, list[Path]] = defaultdict(list)
-    for path in dict.fromkeys(paths):
-        by_number[path.stem.casefold()].append(path)
+def _twin_findings(paths: Sequence[Path], workspace: Workspace) -> Mapping[Path, tuple[Finding, ...]]:
+    """Tell of the forms whose documents would have one folder."""
     return {
         path: (
             outputs.SAME_NUMBER.at(
-                Place(workspace.name_of(path)),
-                autres=tuple(InFull(workspace.name_of(other)) for other in group if other != path),
+                Place(workspace.name_of(path)), autres=tuple(InFull(workspace.name_of(other)) for other in others)
             ),
         )
-        for group in by_number.values()
-        if len({path.absolute() for path in group}) > 1
-        for path in group
+        for path, others in forms_of_one_number(paths).items()
     }
-
-
-def _generate_one(path: Path, loaded: LoadedCase, shelf: Shelf, request: Request, signer: Signer | None) -> Outcome:
-    findings = findings_of_case(loaded, final=request.final)
-    if loaded.case is None or not loaded.is_complete:
-        return Outcome(path, findings, done=False)
-    production = Production(loaded, loaded.case, shelf, request.wanted)
-    try:
-        produced = production.produced(findings)
-        if produced.is_refused:
-            return Outcome(path, (*produced.findings, *produced.unmade), done=False)
-        paths, found = _published(production, produced, request, signer)
-    except UnrenderedError as faults:
-        return Outcome(path, tuple(by_place([*findings, *faults.findings])), done=False)
-    return Outcome(path, (*produced.findings, *found, *produced.unmade), tuple(paths), done=not any(errors(found)))
-
-
-def _published(
-    production: Production, produced: Produced, request: Request, signer: Signer | None
-) -> tuple[list[Path], list[Finding]]:
-    """Write what was made: the package by one rename, other documents file by file.
-
-    Raises:
-        UnrenderedError: a paper of the package cannot be rendered; nothing was written.
-    """
-    folder = request.folder(production.case, production.shelf.workspace)
-    if request.wanted.is_package:
-        package = production.package(produced.documents[0], produced.findings)
-        return [publish_package(signer.signed(package) if signer else package, folder)], []
-    if request.final:
-        return publish_finals(produced.documents, folder / FINALS), []
-    is_whole = not request.only
-    return publish_documents(produced.documents, folder / DRAFTS, overwrite=request.overwrite, complete=is_whole)

@@ -13,7 +13,7 @@ from generator.convention import Framework
 from generator.french import NO_BREAK_SPACE
 from generator.model.sentences import sentence_of
 
-_NAMES_A_PARTY: Final = frozenset(
+NAMES_A_PARTY: Final = frozenset(
     {
         "partie",
         "partie_en_deplacement",
@@ -29,7 +29,7 @@ _NAMES_A_PARTY: Final = frozenset(
 )
 """Keys under which the identifier of a party may stand."""
 
-_NAMES_AN_AXIS: Final = frozenset({"axe", "axes_secondaires"})
+NAMES_AN_AXIS: Final = frozenset({"axe", "axes_secondaires"})
 
 
 class Meanings:
@@ -71,9 +71,9 @@ class Meanings:
         framework = self._framework
         if framework is None:
             return
-        if key in _NAMES_A_PARTY:
+        if key in NAMES_A_PARTY:
             yield f"Parties : {', '.join(party.id for party in framework.parties)}"
-        if key in _NAMES_AN_AXIS and framework.axes:
+        if key in NAMES_AN_AXIS and framework.axes:
             yield f"Axes : {', '.join(axis.id for axis in framework.axes)}"
         if key == "exemplaires" and framework.originals:
             yield f"La convention-cadre en veut {framework.originals} : une entrée pour chacun"

@@ -4,7 +4,13 @@ Floor 0. No clock, no disk, no locale: the same values always give the same word
 """
 
 from generator.french.agreement import Gender, agree, common_gender
-from generator.french.amounts import amount_in_figures, amount_in_full, amount_in_words, currency_name
+from generator.french.amounts import (
+    amount_in_figures,
+    amount_in_full,
+    amount_in_words,
+    currency_codes,
+    currency_name,
+)
 from generator.french.calculations import calculation
 from generator.french.common_nouns import gender_told
 from generator.french.dates import day_count_words, long_date, month_year, period, weekday_date
@@ -51,6 +57,7 @@ __all__ = [
     "capitalized",
     "cardinal",
     "common_gender",
+    "currency_codes",
     "currency_name",
     "day_count_words",
     "days_written",

@@ -68,6 +68,11 @@ _CURRENCIES: Final[Mapping[str, _Currency]] = MappingProxyType(
 )  # fmt: skip
 
 
+def currency_codes() -> tuple[str, ...]:
+    """Return the ISO codes of the currencies that have words here."""
+    return tuple(_CURRENCIES)
+
+
 def amount_in_figures(amount: Decimal, currency: str) -> str:
     """Write an amount in figures: « 12 500,00 € », « 80 000,00 MAD », « −5,00 € », « 500 000 XOF ».
 

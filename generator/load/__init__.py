@@ -1,7 +1,8 @@
 """Loading: from the files that people write to frozen values, with the place of each and every fault of form."""
 
-from generator.load.gathering import LoadedCase, load_case, load_cases, record_of
+from generator.load.gathering import CaseLoader, LoadedCase, load_case, load_cases, record_of
 from generator.load.inputs import (
+    Listings,
     load_action,
     load_allowances,
     load_events,
@@ -11,12 +12,16 @@ from generator.load.inputs import (
     load_programme,
     load_rule_settings,
 )
-from generator.load.loaded import Loaded
+from generator.load.kept import kept_files
+from generator.load.loaded import Loaded, rests_on
 from generator.load.logos import load_logos
 
 __all__ = [
+    "CaseLoader",
+    "Listings",
     "Loaded",
     "LoadedCase",
+    "kept_files",
     "load_action",
     "load_allowances",
     "load_case",
@@ -29,4 +34,5 @@ __all__ = [
     "load_programme",
     "load_rule_settings",
     "record_of",
+    "rests_on",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.artifacts import KeptText
 from generator.case.records import Case, FrameworkRecord, Source
+from generator.case.year import YearRecord
 from generator.convention import Events, Framework
 from generator.findings import Finding, Places, by_place
 from generator.load.inputs import (
@@ -75,18 +76,20 @@ def record_of(
 
 def load_case(path: Path, workspace: Workspace) -> LoadedCase:
     """Load an action and everything that it refers to."""
-    return next(load_cases([path], workspace))
+    return CaseLoader(workspace).case(path)
 
 
 def load_cases(paths: Iterable[Path], workspace: Workspace) -> Iterator[LoadedCase]:
     """Load several actions; what they share is read once."""
-    shared = _Shared(workspace)
-    for path in paths:
-        yield _gathered(load_action(path, workspace, shared.listings), path.parent, shared)
+    return map(CaseLoader(workspace).case, paths)
 
 
-class _Shared:
-    """The inputs that several actions refer to, each read at its first use."""
+class CaseLoader:
+    """Loads actions, one after the other: what they share is read once, at its first use.
+
+    Args:
+        workspace: where they stand.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -102,8 +105,33 @@ class _Shared:
             lambda identifier: record_of(self.framework(identifier), self.events(identifier), self.settings())
         )
 
+    def year(self, folder: Path, framework: str) -> YearRecord | None:
+        """Put a year together, without its actions; None when its framework convention cannot be read.
 
-def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCase:
+        Args:
+            folder: that of the year's inputs.
+            framework: the identifier of its framework convention.
+        """
+        record = self.record(framework) if framework in self.listings.framework_ids() else None
+        if record is None:
+            return None
+        programme = self.programme(folder)
+        return YearRecord(
+            framework=record.framework,
+            events=record.events,
+            settings=record.settings,
+            places={**record.places, **_places({Source.PROGRAMME: programme})},
+            law=self.law().partial or Law(),
+            programme=programme.partial if programme else None,
+            actions=(),
+        )
+
+    def case(self, path: Path) -> LoadedCase:
+        """Load an action and everything that it refers to."""
+        return _gathered(load_action(path, self.workspace, self.listings), path.parent, self)
+
+
+def _gathered(action: Loaded[Action], folder: Path, shared: CaseLoader) -> LoadedCase:
     law, allowances, settings, logos = shared.law(), shared.allowances(), shared.settings(), shared.logos()
     programme = shared.programme(folder)
     framework, events = _framework_of(action.partial, shared)
@@ -137,7 +165,7 @@ def _gathered(action: Loaded[Action], folder: Path, shared: _Shared) -> LoadedCa
     )
 
 
-def _framework_of(action: Action | None, shared: _Shared) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
+def _framework_of(action: Action | None, shared: CaseLoader) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:
     """The framework convention that an action names, and what happened to it."""
     if action is None or action.framework not in shared.listings.framework_ids():
         return None, None

@@ -27,6 +27,14 @@ def load_kept_texts(action: Action, workspace: Workspace) -> tuple[KeptText, ...
     return tuple(text for text in kept if text is not None)
 
 
+def kept_files(action: Action, workspace: Workspace) -> tuple[str, ...]:
+    """Return the workspace paths of all that :func:`load_kept_texts` may look at: what is named, and what was kept."""
+    named = (vote.approved_text.file for vote in action.deliberations if vote.approved_text)
+    files = [name for file in named if file for name in (file, _beside(file)) if name]
+    folder = workspace.root / "votes" / action.number
+    return (*files, *(workspace.name_of(path) for path in sorted(folder.rglob("*")) if path.is_file()))
+
+
 def read_substance(data: bytes) -> SubstanceFile | None:
     """Read the file of a substance; None when it is not one, or of a format to come."""
     try:

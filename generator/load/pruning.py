@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.findings import Path, Places
-from generator.load.yaml_tree import Tree
+from generator.load.typed_tree import Tree
 from generator.model.typed_keys import Node
 
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.findings import Finding, Path, Place, by_place
 from generator.load.loaded import MOST_FAULTS, Loaded
 from generator.load.pruning import Pruned, prune
-from generator.load.yaml_tree import Tree
+from generator.load.typed_tree import Tree
 from generator.messages import form_values, form_yaml
 from generator.model.entries import SHAPE_FAULTS
 from generator.model.typed_keys import Node, entry_at, fields_of

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 import yaml
@@ -15,6 +14,7 @@ import yaml
 from generator.findings import Finding, Mark, Path, Place, Places, PlacesOfMarks, place_of
 from generator.load.decoding import FORBIDDEN
 from generator.load.loaded import MOST_FAULTS
+from generator.load.typed_tree import Tree
 from generator.load.yaml_complaints import GLUED_COLON, explain
 from generator.messages import form_files, form_yaml
 from generator.messages.message import Message
@@ -33,25 +33,6 @@ _GLUED_COMMENT = re.compile(r"\s+#(?=[^\s#])")
 _DASHED = re.compile(r"\s*-")
 _UNSEEN_IN_KEYS = re.compile(r"^\s+|\s+$|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 """What a keyboard or a page puts around a key or inside it, that nobody sees: « intitule », then a no-break space."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What a file says, before any model reads it.
-
-    Attributes:
-        root: keys and values; None when nothing can be made of the text.
-        places: where each value stands; a group, a list or an empty value stands where its key does.
-        keys: where each key stands.
-        spoiled: paths of values that could not be read.
-        findings: what is wrong.
-    """
-
-    root: dict[str, Node] | None
-    places: Places
-    keys: Mapping[Path, Place]
-    spoiled: frozenset[Path]
-    findings: tuple[Finding, ...]
 
 
 def read_tree(text: str, file: str) -> Tree:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.messages.message import ERROR, WARNING, Message
+from generator.messages.message import ERROR, INFORMATION, WARNING, Message
 
 EDITED_BY_HAND = Message(
     "PU001",
@@ -36,6 +36,49 @@ SAME_NAME = Message(
     "Renommez l’un des dossiers de templates/ dont les documents portent ce nom.",
     "Le nom d’un document est celui de son genre, puis de ce pour quoi il est fait ; les majuscules n’y comptent pas.",
 )
+BATCH_UNDER_WAY = Message(
+    "PU006",
+    ERROR,
+    "un autre lot est en cours sur cette année : celui-ci n’a rien fait",
+    "Attendez qu’il finisse, puis relancez la commande : ce qu’il aura fait ne sera pas refait.",
+    "Deux lots à la fois donneraient deux dossiers d’un même acte.",
+)
+ACTION_STOPS_THE_PROGRAM = Message(
+    "PU007",
+    ERROR,
+    "l’action {numero} arrête le programme qui la traite ({raison}) ; les autres sont faites",
+    "Envoyez son formulaire aux auteurs du programme.",
+)
+DRAFTS_LEFT = Message(
+    "PU008",
+    WARNING,
+    "l’action {numero} n’a plus de formulaire ; ses projets restent en place",
+    "Relancez avec --prune pour les supprimer, ou remettez son formulaire.",
+)
+PACKAGE_LEFT = Message(
+    "PU009",
+    WARNING,
+    "l’action {numero} n’a plus de formulaire ; son dossier de signature reste en place",
+    "Un dossier publié n’est jamais supprimé par le programme : classez-le, ou remettez le formulaire.",
+)
+REMOVED = Message(
+    "PU010",
+    INFORMATION,
+    "l’action {numero} n’a plus de formulaire : ses projets sont supprimés",
+)
+EDITED_PACKAGE = Message(
+    "PU011",
+    WARNING,
+    "le dossier a été modifié depuis sa publication (« {fichier} ») : il reste en place, et le suivant est publié",
+    "Faites signer le nouveau dossier ; « parafe verify » dit tout ce qui a changé dans l’ancien.",
+)
+REGISTER_NOT_REPLACED = Message(
+    "PU012",
+    ERROR,
+    "un autre fichier porte déjà ce nom : le registre n’y est pas écrit",
+    "Donnez un autre nom, ou relancez avec --overwrite pour remplacer ce fichier.",
+    "Un registre exporté est souvent annoté à la main : il n’est jamais remplacé sans qu’on le demande.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -49,6 +92,13 @@ MESSAGES: tuple[Message, ...] = (
     NO_LONGER_PLANNED,
     SAME_NUMBER,
     SAME_NAME,
+    BATCH_UNDER_WAY,
+    ACTION_STOPS_THE_PROGRAM,
+    DRAFTS_LEFT,
+    PACKAGE_LEFT,
+    REMOVED,
+    EDITED_PACKAGE,
+    REGISTER_NOT_REPLACED,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

@@ -1,18 +1,18 @@
 """Writing to ``output/``: all or nothing, and never over somebody's work.
 
-A file is written under a temporary name, flushed to the disk, then renamed; a package is a folder that appears by one
-rename and is never replaced. A ledger in each folder remembers the hash of what parafe wrote there: a file that no
-longer has it was edited by hand.
+A file is written under a temporary name, flushed to the disk, then renamed. A ledger in each folder remembers the hash
+of what parafe wrote there: a file that no longer has it was edited by hand.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from generator.artifacts import Document, Package
+from generator.artifacts import Document
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
@@ -34,7 +34,7 @@ _SUFFIX = ".docx"
 
 def publish_documents(
     documents: Sequence[Document], folder: Path, *, overwrite: bool = False, complete: bool = False
-) -> tuple[list[Path], list[Finding]]:
+) -> tuple[dict[Path, str], list[Finding]]:
     """Write documents one by one into a folder.
 
     Args:
@@ -45,7 +45,7 @@ def publish_documents(
             is then removed when it is no longer planned.
 
     Returns:
-        The paths written (or already right), and a finding for each file that was edited by hand.
+        The paths written (or already right) with the SHA-256 of each, and a finding for each file edited by hand.
 
     Raises:
         OSError: the disk refused.
@@ -53,7 +53,7 @@ def publish_documents(
     folder.mkdir(parents=True, exist_ok=True)
     there = sweep(folder)  # asked once: most folders are new, and each question to the system costs
     ledger = _read_ledger(folder) if LEDGER in there else {}
-    written: list[Path] = []
+    written: dict[Path, str] = {}
     findings: list[Finding] = []
     for document in documents:
         path = folder / f"{document.name}{_SUFFIX}"
@@ -65,13 +65,37 @@ def publish_documents(
         for name, content in document.files.items():
             if not (name in there and holds(folder / name, content)):
                 write_file(folder / name, content)
-            ledger[name] = digest_of(content)
-            written.append(folder / name)
+            ledger[name] = written[folder / name] = digest_of(content)
     if complete:
         findings += _retire(folder, ledger, {name for document in documents for name in document.files})
     write_file(folder / LEDGER, canonical(ledger))
     flush_folder(folder)
     return written, findings
+
+
+def remove_drafts(folder: Path, digests: Mapping[str, str]) -> list[Path]:
+    """Remove drafts that nobody edited, and the folders that are then empty.
+
+    Args:
+        folder: the year's.
+        digests: path of each from that folder → the SHA-256 that it was written with.
+
+    Returns:
+        The paths of those that were edited by hand, which stay.
+    """
+    left = []
+    for path, digest in ((folder / name, digest) for name, digest in digests.items()):
+        if path.is_file() and digest_of(path.read_bytes()) != digest:
+            left.append(path)
+        else:
+            path.unlink(missing_ok=True)
+    for drafts in {(folder / name).parent for name in digests}:
+        if drafts.is_dir() and all(path.name == LEDGER for path in drafts.iterdir()):
+            (drafts / LEDGER).unlink(missing_ok=True)
+            drafts.rmdir()
+            with contextlib.suppress(OSError):  # something else of the action is there
+                drafts.parent.rmdir()
+    return left
 
 
 def publish_finals(documents: Sequence[Document], folder: Path) -> list[Path]:
@@ -90,27 +114,6 @@ def publish_finals(documents: Sequence[Document], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     return [_next_version(document, folder) for document in documents]
-
-
-def publish_package(package: Package, folder: Path) -> Path:
-    """Publish a package as the next ``dossier-v<n>`` of a folder, by one rename.
-
-    Args:
-        package: its files.
-        folder: the action's folder, e.g. ``output/2017/2017-01``.
-
-    Returns:
-        The package's folder.
-
-    Raises:
-        OSError: the disk refused; nothing was published.
-    """
-    with folder_in_the_making(folder) as draft:
-        for name, content in package.files.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_and_flush(path, content)
-        return _rename_to_next(draft, folder)
 
 
 def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
@@ -136,25 +139,6 @@ def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
         draft.rename(folder)
     flush_folder(folder.parent)
     return True
-
-
-def _rename_to_next(draft: Path, folder: Path) -> Path:
-    """Give a finished folder the next free number; another process may take it first."""
-    number = 1
-    while True:
-        target = folder / f"dossier-v{number}"
-        if not target.exists():
-            try:
-                draft.rename(target)
-            except FileExistsError:
-                pass
-            except OSError:
-                if not target.exists():
-                    raise
-            else:
-                flush_folder(folder)
-                return target
-        number += 1
 
 
 def _next_version(document: Document, folder: Path) -> Path:

@@ -35,7 +35,7 @@ from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.preserved import (
     UnreadableTemplateError,
     preserve_template,
-    program_stamp,
+    rendering_stamp,
     restore_template,
 )
 from generator.rendering.template import Template, compile_template
@@ -52,6 +52,6 @@ __all__ = [
     "compile_template",
     "extract_text",
     "preserve_template",
-    "program_stamp",
+    "rendering_stamp",
     "restore_template",
 ]

@@ -1,13 +1,13 @@
 """Checking and verifying: what is wrong is never said to be all right."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 from generator.conductors.check import check_actions, check_frameworks, check_years
-from generator.conductors.generate import Request, generate
+from generator.conductors.generate import generate
 from generator.conductors.verify import verify_packages
 from generator.findings import Finding
+from generator.making import Request
 from generator.workspace import Workspace
 from tests.support.workspaces import edit
 
@@ -24,7 +24,7 @@ def test_an_action_with_an_error_is_not_all_right_and_the_next_one_may_be(worksp
 
 def test_a_timeline_is_told_where_it_is_asked_for(workspace: Path) -> None:
     paths, known = [workspace / ACTIONS[0]], Workspace(workspace)
-    (asked,) = check_actions(paths, known, final=False, today=date(2017, 3, 1))
+    (asked,) = check_actions(paths, known, final=False, with_timeline=True)
     (unasked,) = check_actions(paths, known, final=False)
     assert [track.name for track in asked.timeline][-1] == "Après la signature"
     assert unasked.timeline == ()

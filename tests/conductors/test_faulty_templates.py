@@ -11,9 +11,10 @@ import docx
 import pytest
 
 from generator.conductors.check import check_actions
-from generator.conductors.generate import Request, generate
+from generator.conductors.generate import generate
 from generator.conductors.review import annotated_template, review_templates
 from generator.findings import Finding
+from generator.making import Request
 from generator.workspace import Workspace
 
 ACTION = Path("inputs/2017/2017-01.yaml")

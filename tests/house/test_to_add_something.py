@@ -138,8 +138,8 @@ def test_a_fix_of_ooxml_is_an_order_in_the_schema(copy: Path) -> None:
 
 
 def test_a_command_is_a_module_and_a_line(copy: Path) -> None:
-    assert named("a command")[:2] == ["generator/cli/<name>_command.py", "generator/cli/__init__.py"]
-    (copy / "generator/cli/hello_command.py").write_text(
+    assert named("a command")[:2] == ["generator/cli/commands/<name>_command.py", "generator/cli/__init__.py"]
+    (copy / "generator/cli/commands/hello_command.py").write_text(
         '"""``parafe hello``."""\n\nimport click\n\n\n@click.command()\ndef command() -> int:\n'
         '    """Greet."""\n    click.echo("bonjour")\n    return 0\n',
         encoding="utf-8",

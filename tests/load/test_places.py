@@ -6,8 +6,9 @@ import pytest
 
 from generator.findings import Place
 from generator.load.decoding import decode
+from generator.load.typed_tree import Tree
 from generator.load.yaml_file import load_bytes
-from generator.load.yaml_tree import Tree, read_tree
+from generator.load.yaml_tree import read_tree
 from generator.model import Action
 from tests.support.reading import plain
 

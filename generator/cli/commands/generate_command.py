@@ -9,7 +9,8 @@ import click
 from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand
 from generator.cli.targets import find_workspace, sort_paths
-from generator.conductors.generate import Request, generate
+from generator.conductors.generate import generate
+from generator.making import Request
 
 
 @click.command(

@@ -1,0 +1,218 @@
+"""The ledger of a year beside its forms: which actions stand as they were made, and what is kept of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from generator.canonical_json import canonical, digest_of
+from generator.findings import Finding
+from generator.findings import Path as FindingPath
+from generator.ledger.fingerprints import YearPrints, is_intact
+from generator.ledger.lot import Data, Lot, LotLine, finding_in_full
+from generator.outcome import Outcome
+from generator.workspace import LEDGERS, Workspace
+
+_FORBIDDEN = "!"
+"""Ends the key of an action that the year forbade: it is made once the year no longer does."""
+
+
+class Standing(Enum):
+    """How an action stands beside what was last kept of it."""
+
+    CHANGED = "changed"
+    STANDS = "stands"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is to be kept of an action.
+
+    Attributes:
+        outcome: what was found, and what was written.
+        framework: the identifier of its framework convention; empty when its form does not tell.
+        kept_texts: the approved drafts that its form names, by workspace path → SHA-256; None for one not there.
+        extract: what the rules of the year need of it, as plain data; None when its form gives no action.
+        left_out: paths of its form that could not be read.
+        tracks: the steps of each party, as plain data.
+    """
+
+    outcome: Outcome
+    framework: str = ""
+    kept_texts: Mapping[str, str | None] = field(default_factory=dict)
+    extract: Data | None = None
+    left_out: tuple[FindingPath, ...] = ()
+    tracks: tuple[Data, ...] = ()
+
+
+class YearLedger:
+    """What was kept of a year’s actions.
+
+    Args:
+        workspace: where the year stands.
+        folder: that of its inputs.
+        forms: the files of its actions.
+        home: the folder of its outputs.
+    """
+
+    def __init__(self, workspace: Workspace, folder: Path, forms: Sequence[Path], home: Path) -> None:
+        self.forms = tuple(forms)
+        self._home = home
+        self._year = folder.name
+        self._prints = YearPrints(workspace, folder)
+        self._lot = Lot(home / LEDGERS / "lot.jsonl")
+
+    @property
+    def stamp(self) -> str:
+        """A digest of all that actions share."""
+        return digest_of(canonical([self._prints.shared, self._prints.frameworks]))
+
+    def standing(self, mode: str, form: Path) -> Standing:
+        """Tell how an action stands: everything that decides what is made of it, and each file of it, is looked at."""
+        line = self.line(mode, form)
+        if line is None or not is_intact(self._home, line.outputs):
+            return Standing.CHANGED
+        if not self._stands(form, mode, line):
+            return Standing.CHANGED
+        return Standing.FORBIDDEN if line.key.endswith(_FORBIDDEN) else Standing.STANDS
+
+    def line(self, mode: str, form: Path) -> LotLine | None:
+        """Return what was last kept of an action; None when there is nothing."""
+        return self._lot.line(mode, form.stem)
+
+    def kept_texts(self, line: LotLine) -> dict[str, str | None]:
+        """Return the digests of the approved drafts that an action names; None for one that is not there."""
+        return self._prints.kept_texts(line.kept_texts)
+
+    def lines(self, mode: str) -> Iterator[LotLine]:
+        """Yield what was last kept of each action of the year that still has a form."""
+        kept = (self.line(mode, form) for form in self.forms)
+        return (line for line in kept if line is not None)
+
+    def keep(self, mode: str, kept: Kept, *, forbidden: bool = False) -> None:
+        """Add what was made of an action, whose files are in place.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        outcome = kept.outcome
+        key = self._prints.key(outcome.path, mode, kept.framework, kept.kept_texts)
+        self._lot.append(
+            LotLine(
+                number=outcome.path.stem,
+                mode=mode,
+                key="" if _is_in_the_way(outcome) else key + _FORBIDDEN * forbidden,
+                framework=kept.framework,
+                kept_texts=tuple(kept.kept_texts),
+                outputs=self._below_home(outcome.digests),
+                findings=outcome.findings,
+                done=outcome.done,
+                extract=kept.extract,
+                left_out=kept.left_out,
+                tracks=kept.tracks,
+            )
+        )
+
+    def kept(self, line: LotLine, outcome: Outcome) -> Kept:
+        """Return what a line keeps of an action, with another outcome."""
+        return Kept(outcome, line.framework, self.kept_texts(line), line.extract, line.left_out, line.tracks)
+
+    def known(self, form: Path) -> LotLine | None:
+        """Return a line whose extract still holds, whatever was made of the action; None when there is none."""
+        for mode in self._lot.modes():
+            line = self.line(mode, form)
+            if line is not None and line.extract is not None and self._stands(form, mode, line):
+                return line
+        return None
+
+    def year_key(self, mode: str, former: str) -> str:
+        """Return the digest of all that decides what the rules of the year find.
+
+        Args:
+            mode: that of the lines whose extracts are judged.
+            former: the digest of the forms of the year before.
+        """
+        keys = {line.number: line.key for line in self.lines(mode)}
+        return digest_of(canonical({"actions": keys, "avant": former, "commun": self.stamp}))
+
+    def report_key(self, mode: str, findings: Iterable[Finding], day: date) -> str:
+        """Return the digest of all that decides what the report of the year shows.
+
+        Args:
+            mode: that of the lines that it shows.
+            findings: what the rules of the year found.
+            day: by which steps are late.
+        """
+        lines = {line.number: [line.key, line.done, sorted(line.outputs.items())] for line in self.lines(mode)}
+        told = [finding_in_full(finding) for finding in findings]
+        return digest_of(canonical({"actions": lines, "annee": told, "commun": self.stamp, "jour": day.isoformat()}))
+
+    @property
+    def forms_digest(self) -> str:
+        """A digest of the forms of the year alone."""
+        return digest_of(canonical({form.name: self._prints.of_form(form) for form in self.forms}))
+
+    def year(self, mode: str, key: str) -> LotLine | None:
+        """Return what was kept of the year as a whole; None when something has changed since, or a file of it is gone.
+
+        Args:
+            mode: what is kept: what the lines of a mode give together, or a report of them.
+            key: of all that decides what the year gives.
+        """
+        line = self._lot.line(mode, self._year)
+        return line if line is not None and line.key == key and is_intact(self._home, line.outputs) else None
+
+    def keep_year(self, mode: str, key: str, outcome: Outcome) -> None:
+        """Add what the year as a whole gave.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._lot.append(
+            LotLine(
+                number=self._year,
+                mode=mode,
+                key=key if outcome.done else "",
+                outputs=self._below_home(outcome.digests),
+                findings=outcome.findings,
+                done=outcome.done,
+            )
+        )
+
+    def _below_home(self, digests: Mapping[Path, str]) -> dict[str, str]:
+        return {path.relative_to(self._home).as_posix(): digest for path, digest in digests.items()}
+
+    def removed(self, mode: str) -> Iterator[LotLine]:
+        """Yield what was last kept of each action that has no form any more."""
+        there = {form.stem for form in self.forms}
+        kept = (self._lot.line(mode, number) for number in self._lot.numbers(mode) if number not in there)
+        return (line for line in kept if line is not None)
+
+    def forget(self, line: LotLine) -> None:
+        """Keep nothing more of an action."""
+        self._lot.forget(line.mode, line.number)
+
+    def settle(self) -> None:
+        """Close the ledger, one line for each action, in order.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._lot.settle()
+
+    def close(self) -> None:
+        """Close the ledger as it is."""
+        self._lot.close()
+
+    def _stands(self, form: Path, mode: str, line: LotLine) -> bool:
+        """Whether everything that decides what is made of an action is as it was."""
+        return line.key.removesuffix(_FORBIDDEN) == self._prints.key(form, mode, line.framework, self.kept_texts(line))
+
+
+def _is_in_the_way(outcome: Outcome) -> bool:
+    """Whether something of an action could not be written, since somebody’s file stands there: it is tried again."""
+    return not outcome.done and bool(outcome.digests)
