@@ -17,8 +17,6 @@ from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
-from generator.acts.views.year.programme_views import YearView
-from generator.acts.year_planning import YEAR_SUBJECTS
 from generator.artifacts import Chart, Picture
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
@@ -69,15 +67,22 @@ class CatalogueEntry:
 
 def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
     """Return what the templates of a kind may read, by path, in the order of the views."""
-    if kind.subject.is_of_a_year:
-        views: list[type[View]] = [YearView, YEAR_SUBJECTS[kind.subject].view]
-    else:
-        views = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
-    if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
-        views.append(PaperView)
+    views = _views_of_a_year(kind) if kind.subject.is_of_a_year else _views_of_an_action(kind)
     entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
     entries |= {entry.path: entry for entry in _numbers(kind)}
     return entries | {entry.path: entry for entry in _by_hand(kind, entries)}
+
+
+def _views_of_an_action(kind: DocumentKind) -> list[type[View]]:
+    papers = [PaperView] if kind.package_role in {PackageRole.COVER, PackageRole.PAPER} else []
+    return [SharedView, AnnexesView, SUBJECTS[kind.subject].view, *papers]
+
+
+def _views_of_a_year(kind: DocumentKind) -> list[type[View]]:
+    from generator.acts.views.year.programme_views import YearView  # noqa: PLC0415 - an action needs none of a year
+    from generator.acts.year_planning import YEAR_SUBJECTS  # noqa: PLC0415 - as above
+
+    return [YearView, YEAR_SUBJECTS[kind.subject].view]
 
 
 _NO_TEXT = {

@@ -21,7 +21,7 @@ from generator.rendering import extract_text
 from generator.shelf import Shelf
 from generator.workspace import Workspace
 from tests.acts.examples import WORKSPACE, example
-from tests.acts.years import example_record, reported_record, requests, with_first, year_in
+from tests.acts.years import example_record, planned_record, reported_record, requests, with_first, year_in
 from tests.support.golden_texts import compare
 from tests.support.package_lint import faults_of
 from tests.support.places import GOLDEN
@@ -173,6 +173,24 @@ def test_an_unknown_amount_is_not_counted_and_is_said() -> None:
     assert any("un montant n’est pas connu" in point for point in told["vigilance"])
 
 
+def test_a_year_is_not_balanced_by_what_nobody_knows() -> None:
+    first = example_record().actions[0]
+    unknown = tuple(replace(line, value=None) for line in first.contributions)
+    [budget] = programme(with_first(example_record(), expenses=None, contributions=unknown))["budgets"]
+    assert budget["depenses"] == budget["ressources"]
+    assert budget["equilibre"] is False
+
+
+def test_signed_words_stay_as_they_are_in_charts_and_all_others_are_typeset() -> None:
+    record = example_record()
+    first, *others = record.framework.axes
+    signed = first.model_copy(update={"label": "L'emploi : tous"})
+    framework = record.framework.model_copy(update={"axes": (signed, *others)})
+    [budget] = programme(replace(record, framework=framework))["budgets"]
+    assert budget["graphique_axes"].categories[0] == "L'emploi : tous"
+    assert budget["graphique_axes"].description.startswith("Graphique\u00a0: budget")
+
+
 def test_actions_stand_under_their_axes_and_none_is_lost() -> None:
     told = programme(with_first(example_record(), axis="inconnu"))
     listed = [action["numero"] for axis in told["axes"] for action in axis["actions"]]
@@ -225,9 +243,10 @@ def test_what_was_spent_is_compared_with_what_was_planned() -> None:
 
 
 def test_before_the_end_of_a_year_nothing_is_told_of_it_but_blanks() -> None:
-    told = results(example_record())
-    *untold, _ = (action.number for action in example_record().actions)  # the last one shows how it is told
-    assert told["sans_bilan"] == untold
+    told = results(planned_record())
+    assert told["sans_bilan"] == [action.number for action in planned_record().actions]
+    assert told["mesures"] == "0 indicateur sur 21"
+    assert told["budgets"][0]["graphique"] is False
     assert isinstance(told["actions"][0]["realise"], Blank)
     assert isinstance(told["actions"][0]["indicateurs"][0]["constate"], Blank)
 

@@ -50,6 +50,20 @@ def reported_record() -> YearRecord:
     return replace(example_record(), actions=tuple(map(extract_of, reported)))
 
 
+def planned_record() -> YearRecord:
+    """The same year before any of it is done."""
+    actions = tuple(
+        replace(
+            action,
+            spent=(),
+            conclusions=(),
+            indicators=tuple(replace(indicator, actual=None) for indicator in action.indicators),
+        )
+        for action in example_record().actions
+    )
+    return replace(example_record(), actions=actions)
+
+
 def with_first(record: YearRecord, **changes: object) -> YearRecord:
     """The year with its first action changed."""
     first, *others = record.actions

@@ -171,9 +171,10 @@ def actions_told(fact: ActionsTold) -> str:
 
 
 def travellers_told(fact: TravellersTold) -> str:
-    """Count travellers by their quality."""
+    """Count travellers by their quality; nothing where none is known."""
     counted = ((fact.elected, "élu", "élus"), (fact.officers, "agent", "agents"), (fact.others, "tiers", "tiers"))
-    return enumerate_and([f"{count} {many if is_plural(count) else one}" for count, one, many in counted if count])
+    told = [f"{count} {many if is_plural(count) else one}" for count, one, many in counted if count]
+    return enumerate_and(told) if told else ""
 
 
 def gap_told(fact: GapTold) -> str:
