@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from generator.case.records import FrameworkRecord, Source
@@ -16,10 +16,11 @@ from generator.case.year import ActionExtract, YearRecord, extract_of
 from generator.convention import Events, Framework
 from generator.findings import Finding, by_place
 from generator.findings import Path as FindingPath
+from generator.french import NO_BREAK_SPACE
 from generator.load import CaseLoader, Loaded, LoadedCase, record_of, rests_on
 from generator.model.rule_settings import RuleSettings
 from generator.rules import check, check_framework, check_settings, check_year
-from generator.workspace import actions_in, former_year
+from generator.workspace import WORKBOOK_SUFFIX, actions_in, former_year, is_row
 
 _RECORDS_KEPT: Final = 4
 """A year has one or two framework conventions."""
@@ -34,9 +35,24 @@ def findings_of_case(loaded: LoadedCase, *, final: bool) -> tuple[Finding, ...]:
     """
     if loaded.case is None or loaded.record is None:
         return loaded.findings
-    judged = [*check(loaded.case, final=final), *_judged_record(loaded.record, final=final)]
+    judged = [*_told_of(loaded, check(loaded.case, final=final)), *_judged_record(loaded.record, final=final)]
     found = [finding for finding in judged if not loaded.is_uncertain(finding)]
     return tuple(by_place([*loaded.findings, *found]))
+
+
+def _about(number: str) -> str:
+    return f"action {number}{NO_BREAK_SPACE}: "
+
+
+def _told_of(loaded: LoadedCase, found: list[Finding]) -> list[Finding]:
+    """Say of which action a finding is, where it stands in a workbook of many."""
+    if loaded.case is None or not is_row(Path(loaded.form)):
+        return found
+    file, about = loaded.case.places[Source.ACTION].file, _about(loaded.case.action.number)
+    return [
+        replace(finding, message=about + finding.message) if finding.place.file == file else finding
+        for finding in found
+    ]
 
 
 def findings_of_framework(
@@ -109,8 +125,30 @@ class GatheredYear:
             former: what is kept of last year's actions.
             final: whether final documents are wanted.
         """
-        found = (finding for record in self.records(former) for finding in check_year(record, final=final))
-        return tuple(by_place(finding for finding in found if not self._is_uncertain(finding)))
+        found = [finding for record in self.records(former) for finding in check_year(record, final=final)]
+        known = [finding for finding in found if not self._is_uncertain(finding)]
+        return tuple(by_place(self._told_of(finding) for finding in known))
+
+    def action_of(self, finding: Finding) -> str | None:
+        """Return the number of the action in whose form a finding stands; None for one that stands elsewhere."""
+        place = finding.place
+        return self._owners.get((place.file, place.sheet or "", place.cell or ""))
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str, str], str]:
+        """The number of the action that each place belongs to: a file, or a cell of a workbook."""
+        owners: dict[tuple[str, str, str], str] = {}
+        for action in self._actions:
+            for sheet, cell in action.cells:
+                owners[action.file, sheet, cell] = action.number
+            if PurePath(action.file).suffix != WORKBOOK_SUFFIX:
+                owners[action.file, "", ""] = action.number
+        return owners
+
+    def _told_of(self, finding: Finding) -> Finding:
+        """Say of which action a finding is, where it stands in a workbook of many."""
+        number = self.action_of(finding) if finding.place.cell else None
+        return replace(finding, message=_about(number) + finding.message) if number else finding
 
     def records(self, former: Iterable[ActionExtract] = ()) -> Iterator[YearRecord]:
         """Yield the year under the programme's framework convention; without a programme, under each of them.
@@ -155,7 +193,7 @@ def former_actions(folder: Path, loader: CaseLoader) -> Iterator[ActionExtract]:
         folder: that of the year's inputs.
         loader: reads them.
     """
-    for form in actions_in(former_year(folder)):
+    for form in loader.forms(actions_in(former_year(folder))):
         case = loader.case(form).case
         if case is not None:
             yield extract_of(case)

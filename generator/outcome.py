@@ -29,3 +29,37 @@ class Outcome:
     done: bool = True
     timeline: tuple[Track, ...] = ()
     digests: Mapping[Path, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a run has to do, told before it begins.
+
+    Attributes:
+        total: actions of the year.
+        unchanged: those that stand as they were made.
+    """
+
+    total: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """How a run ended.
+
+    Attributes:
+        total: actions of the year.
+        unchanged: those that stood as they were made, or refused.
+        refused: those of which nothing could be made, in this run or in the last.
+        findings: what the year's own rules found, and what concerns no action that is left.
+        produced: the documents of the year itself, and its report.
+        done: whether all that was asked was done.
+    """
+
+    total: int
+    unchanged: int
+    refused: int
+    findings: tuple[Finding, ...] = ()
+    produced: tuple[Path, ...] = ()
+    done: bool = True

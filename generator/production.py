@@ -14,7 +14,7 @@ from generator import __version__
 from generator.acts.planning import Plan
 from generator.acts.substance_of_case import as_json, substance_file, substance_of
 from generator.artifacts import Document, DocumentRequest, Package
-from generator.case.records import Case, Source
+from generator.case.records import Case
 from generator.findings import Finding, Place, by_place, errors
 from generator.load import LoadedCase
 from generator.messages import outputs
@@ -131,7 +131,7 @@ class Production:
             [paper for paper in rendered if is_cover[paper.kind]],
             [paper for paper in rendered if not is_cover[paper.kind]],
             {**self.loaded.sources, **self.shelf.sources(kinds)},
-            _record(self.case, findings, self.substance),
+            _record(self.loaded.form, self.case, findings, self.substance),
         )
 
     def _require_own_files(self, planned: Sequence[DocumentRequest]) -> None:
@@ -189,10 +189,10 @@ def _reason(kind: DocumentKind) -> str:
     return "sa condition n’est pas remplie"
 
 
-def _record(case: Case, findings: Sequence[Finding], substance: Substance) -> Record:
+def _record(form: str, case: Case, findings: Sequence[Finding], substance: Substance) -> Record:
     return Record(
         action=case.action.number,
-        form=case.places[Source.ACTION].file,
+        form=form,
         framework=case.framework.id,
         version=__version__,
         example=case.is_example,

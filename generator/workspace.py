@@ -27,7 +27,8 @@ _EVENTS_SUFFIX = ".evenements"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 """Endings of the forms that can be read."""
 
-_FORMS = (*sorted(YAML_SUFFIXES), ".xlsx")
+WORKBOOK_SUFFIX = ".xlsx"
+_FORMS = (*sorted(YAML_SUFFIXES), WORKBOOK_SUFFIX)
 _PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 _PROGRAMME = "programme"
 _YEAR = re.compile(r"[0-9]{4}")
@@ -169,7 +170,7 @@ def programme_in(folder: Path) -> Path:
 
 def workbook_in(folder: Path) -> Path:
     """File of the workbook that may stand for all the forms of a year's folder."""
-    return folder / f"{_PROGRAMME}.xlsx"
+    return folder / f"{_PROGRAMME}{WORKBOOK_SUFFIX}"
 
 
 def actions_in(folder: Path) -> tuple[Path, ...]:
@@ -189,13 +190,29 @@ def forms_of_one_number(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
     """
     by_number: dict[str, list[Path]] = defaultdict(list)
     for path in dict.fromkeys(paths):
-        by_number[path.stem.casefold()].append(path)
+        by_number[number_in(path).casefold()].append(path)
     return {
         path: tuple(other for other in group if other != path)
         for group in by_number.values()
         if len({path.absolute() for path in group}) > 1
         for path in group
     }
+
+
+def is_row(form: Path) -> bool:
+    """Whether a form is an action of a workbook: it is named ``programme.xlsx/2018-03``."""
+    return form.parent.suffix == WORKBOOK_SUFFIX
+
+
+def year_home(form: Path) -> Path:
+    """Return what holds the year of an action: its folder; a workbook that has not the name of the folder’s own."""
+    folder = form.parent
+    return folder.parent if is_row(form) and folder == workbook_in(folder.parent) else folder
+
+
+def number_in(form: Path) -> str:
+    """Return the number of the action that a form is named after."""
+    return form.name if is_row(form) else form.stem
 
 
 def year_of(number: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from generator.conductors.batch import Counted
+from generator.outcome import Counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

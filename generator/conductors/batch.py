@@ -6,7 +6,7 @@ The ledger is read first, and nothing dear is imported before it is known that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,9 @@ from generator.findings import Finding, Place, by_place, errors
 from generator.ledger import Kept, Standing, YearLedger, YearLock
 from generator.messages import outputs
 from generator.messages.message import InFull
-from generator.outcome import Outcome
+from generator.outcome import Counted, Outcome, YearEnd
 from generator.spreading import Crew, Lost
-from generator.workspace import LEDGERS, Workspace, actions_in, former_year, forms_of_one_number
+from generator.workspace import LEDGERS, Workspace, former_year, forms_of_one_number, number_in
 
 if TYPE_CHECKING:
     from generator.workshop import Bench, Made
@@ -61,40 +61,6 @@ class BatchRequest:
         return (f"controles-{self.mode}", _LOOK) if self.final else None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a run has to do, told before it begins.
-
-    Attributes:
-        total: actions of the year.
-        unchanged: those that stand as they were made.
-    """
-
-    total: int
-    unchanged: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearEnd:
-    """How a run ended.
-
-    Attributes:
-        total: actions of the year.
-        unchanged: those that stood as they were made, or refused.
-        refused: those of which nothing could be made, in this run or in the last.
-        findings: what the year's own rules found, and what concerns no action that is left.
-        produced: the documents of the year itself, and its report.
-        done: whether all that was asked was done.
-    """
-
-    total: int
-    unchanged: int
-    refused: int
-    findings: tuple[Finding, ...] = ()
-    produced: tuple[Path, ...] = ()
-    done: bool = True
-
-
 def batch(
     folder: Path, workspace: Workspace, request: BatchRequest, crew: Crew | None = None
 ) -> Iterator[Counted | Outcome | YearEnd]:
@@ -116,12 +82,23 @@ def batch(
             under_way = outputs.BATCH_UNDER_WAY.at(Place(workspace.name_of(folder)))
             yield YearEnd(0, 0, 0, (under_way,), done=False)
             return
-        ledger = YearLedger(workspace, folder, actions_in(folder), home)
+        ledger = YearLedger(workspace, folder, home, _rows_in(workspace))
         try:
             yield from _Run(folder, workspace, request, crew, ledger, home).steps()
             ledger.settle()
         finally:
             ledger.close()
+
+
+def _rows_in(workspace: Workspace) -> Callable[[Path], Mapping[str, str]]:
+    """Return what reads a workbook that has changed."""
+
+    def read(workbook: Path) -> Mapping[str, str]:
+        from generator.workshop import rows_of_workbook  # noqa: PLC0415 - most years have none, or it has not changed
+
+        return rows_of_workbook(workbook, workspace)
+
+    return read
 
 
 @dataclass(frozen=True)
@@ -143,21 +120,23 @@ class _Run:
         yield Counted(len(forms), len(forms) - len(stale))
         if first is None:
             yield from self._made(stale, mode)
-            yield self._end(mode, len(forms) - len(stale), self._whole_year(mode))
+            yield self._end(mode, len(forms) - len(stale), self._whole_year(mode)[0])
             return
         self._look(*first)
-        year = self._whole_year(first[0])
-        barred = self._barred(year.findings)
+        year, concerned = self._whole_year(first[0])
+        barred = self._barred(year.findings, concerned)
         if self.request.strict and (unmade := self._unmade(first[0], barred)):
             yield from unmade
             produced = self._reported(first[0], year)
             yield YearEnd(len(forms), 0, len(unmade), year.findings, produced, done=False)
             return
-        stale += [form for form, state in states.items() if state is Standing.FORBIDDEN and form.stem not in barred]
+        stale += [
+            form for form, state in states.items() if state is Standing.FORBIDDEN and number_in(form) not in barred
+        ]
         for form in stale:
-            if form.stem in barred:
-                yield self._forbidden(form, first[0], barred[form.stem])
-        yield from self._made([form for form in sorted(stale) if form.stem not in barred], mode)
+            if number_in(form) in barred:
+                yield self._forbidden(form, first[0], barred[number_in(form)])
+        yield from self._made([form for form in sorted(stale) if number_in(form) not in barred], mode)
         yield self._end(mode, len(forms) - len(stale), year)
 
     def _look(self, mode: str, task: str) -> None:
@@ -213,34 +192,36 @@ class _Run:
 
     def _unmade(self, looked: str, barred: Mapping[str, Sequence[Finding]]) -> list[Outcome]:
         """Return the actions that cannot be made, because of which none is."""
-        forms = {form.stem: form for form in self.ledger.forms}
+        forms = {number_in(form): form for form in self.ledger.forms}
         lines = [line for line in self.ledger.lines(looked) if not line.done or line.number in barred]
         return [
             Outcome(forms[line.number], (*line.findings, *barred.get(line.number, ())), done=False) for line in lines
         ]
 
-    def _barred(self, found: Sequence[Finding]) -> dict[str, list[Finding]]:
+    def _barred(self, found: Sequence[Finding], concerned: Mapping[str, Sequence[int]]) -> dict[str, list[Finding]]:
         """Return the errors of the year’s rules by the number of the action that they stand in."""
-        by_file = {self.workspace.name_of(form): form.stem for form in self.ledger.forms}
-        barred: dict[str, list[Finding]] = {}
-        for finding in errors(found) if self.request.final else ():
-            if finding.place.file in by_file:
-                barred.setdefault(by_file[finding.place.file], []).append(finding)
-        return barred
+        if not self.request.final:
+            return {}
+        by_number = {number: list(errors(found[rank] for rank in ranks)) for number, ranks in concerned.items()}
+        return {number: told for number, told in by_number.items() if told}
 
-    def _whole_year(self, mode: str) -> Outcome:
-        """Judge the year, and make its documents; what stands as it was found and written is taken as it is."""
+    def _whole_year(self, mode: str) -> tuple[Outcome, Mapping[str, Sequence[int]]]:
+        """Judge the year, and make its documents; what stands as it was found and written is taken as it is.
+
+        Returns:
+            What it gave, and the ranks of the findings that stand in the form of each action, by number.
+        """
         before = former_year(self.folder)
-        former = YearLedger(self.workspace, before, actions_in(before), self.home.with_name(before.name))
+        former = YearLedger(self.workspace, before, self.home.with_name(before.name), _rows_in(self.workspace))
         key = self.ledger.year_key(mode, former.forms_digest)
         kept = self.ledger.year(_YEAR + mode, key)
         if kept is not None:
-            return Outcome(self.folder, kept.findings)
+            return Outcome(self.folder, kept.findings), kept.extract or {}
         from generator.workshop import whole_year  # noqa: PLC0415 - a year that stands needs nothing of it
 
-        outcome = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)
-        self.ledger.keep_year(_YEAR + mode, key, outcome)
-        return outcome
+        year = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)
+        self.ledger.keep_year(_YEAR + mode, key, year.outcome, year.concerned)
+        return year.outcome, year.concerned
 
     def _reported(self, mode: str, year: Outcome) -> tuple[Path, ...]:
         """Write the report of the year, unless it stands as it would be written; return what was written."""
@@ -285,4 +266,6 @@ class _Run:
 
     def _lost_finding(self, lost: Lost[Path]) -> Finding:
         place = Place(self.workspace.name_of(lost.item))
-        return outputs.ACTION_STOPS_THE_PROGRAM.at(place, numero=InFull(lost.item.stem), raison=InFull(lost.reason))
+        return outputs.ACTION_STOPS_THE_PROGRAM.at(
+            place, numero=InFull(number_in(lost.item)), raison=InFull(lost.reason)
+        )

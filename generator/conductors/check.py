@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.acts.planning import plan_documents
 from generator.findings import Finding, by_place, errors
 from generator.judgement import GatheredYear, findings_of_case, findings_of_framework, former_actions
-from generator.load import CaseLoader, LoadedCase, load_cases, load_events, load_framework, load_rule_settings
+from generator.load import CaseLoader, LoadedCase, load_events, load_framework, load_rule_settings
 from generator.outcome import Outcome
 from generator.shelf import Shelf
 from generator.timeline import timeline_of
-from generator.workspace import Workspace, actions_in
+from generator.workspace import WORKBOOK_SUFFIX, Workspace, actions_in, year_home
 
 
 def check_years(
@@ -34,31 +34,37 @@ def check_years(
         final: whether final documents are wanted.
         with_timeline: whether the steps of each party are wanted too.
     """
-    whole = {path.parent: path for path in programmes}
-    whole |= {folder: folder for folder in _whole_folders(actions) if folder not in whole}
     loader = CaseLoader(workspace)
-    years = {folder: GatheredYear(folder, loader) for folder in whole}
-    single = list(check_actions(actions, workspace, final=final, with_timeline=with_timeline, years=years))
-    for folder, year in years.items():
-        rest = [path for path in actions_in(folder) if path not in set(actions)]
-        for form in rest:
-            year.add(loader.case(form))
-    return [*(_outcome_of_year(whole[folder], years[folder], loader, final=final) for folder in whole), *single]
+    forms = tuple(loader.forms(actions))
+    whole = {path.parent: path for path in programmes}
+    whole |= {home: home for home in _whole_years(forms, loader) if home not in whole}
+    years = {home: GatheredYear(home, loader) for home in whole}
+    single = list(check_actions(forms, workspace, final=final, with_timeline=with_timeline, years=years))
+    for home, year in years.items():
+        for form in _forms_of(home, loader):
+            if form not in set(forms):
+                year.add(loader.case(form))
+    return [*(_outcome_of_year(whole[home], home, years[home], loader, final=final) for home in whole), *single]
 
 
-def _whole_folders(actions: Sequence[Path]) -> Iterator[Path]:
-    """Yield the folders of which all actions are given, several at least."""
-    for folder in dict.fromkeys(path.parent for path in actions):
-        listed = set(actions_in(folder))
-        if len(listed) > 1 and listed <= set(actions):
-            yield folder
+def _whole_years(forms: Sequence[Path], loader: CaseLoader) -> Iterator[Path]:
+    """Yield the years of which all actions are given, several at least: a folder, or a workbook beside others."""
+    for home in dict.fromkeys(map(year_home, forms)):
+        listed = set(_forms_of(home, loader))
+        if len(listed) > 1 and listed <= set(forms):
+            yield home
 
 
-def _outcome_of_year(path: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:
+def _forms_of(home: Path, loader: CaseLoader) -> tuple[Path, ...]:
+    """Return the forms of a year."""
+    return tuple(loader.forms([home] if home.suffix == WORKBOOK_SUFFIX else actions_in(home)))
+
+
+def _outcome_of_year(path: Path, home: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:
     """Tell what is wrong with a year: the form of its programme, where it has one, and what its actions contradict."""
-    folder = path if path.is_dir() else path.parent
-    programme = loader.programme(folder)
+    programme = loader.programme(home)
     faults = programme.findings if programme is not None else ()
+    folder = home.parent if home.suffix == WORKBOOK_SUFFIX else home
     findings = tuple(by_place([*faults, *year.findings(former_actions(folder, loader), final=final)]))
     return Outcome(path, findings, done=not any(errors(findings)))
 
@@ -78,14 +84,15 @@ def check_actions(
         workspace: where they stand.
         final: whether final documents are wanted.
         with_timeline: whether the steps of each party are wanted too.
-        years: by folder, the years that gather what is kept of each action.
+        years: by folder or workbook, the years that gather what is kept of each action.
     """
-    shelf = Shelf.of(workspace)
-    for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
+    shelf, loader = Shelf.of(workspace), CaseLoader(workspace)
+    for path in loader.forms(paths):
+        loaded = loader.case(path)
         findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
         tracks = timeline_of(loaded.case) if with_timeline and loaded.case is not None else ()
-        if years and path.parent in years:
-            years[path.parent].add(loaded)
+        if years and year_home(path) in years:
+            years[year_home(path)].add(loaded)
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place
-from generator.load import load_cases
+from generator.load import CaseLoader
 from generator.making import Request, make
 from generator.messages import outputs
 from generator.messages.message import InFull
@@ -28,10 +28,12 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     faults = list(shelf.faults(request.only, needs_act=request.wanted.needs_act(shelf)))
     signer, unusable = _signer_of(request)
     faults += unusable
-    twins = _twin_findings(paths, workspace)
-    for path, loaded in zip(paths, load_cases(paths, workspace), strict=True):
-        own = (*faults, *twins.get(path, ()))
-        yield Outcome(path, own, done=False) if own else make(path, loaded, shelf, request, signer)
+    loader = CaseLoader(workspace)
+    forms = tuple(loader.forms(paths))
+    twins = _twin_findings(forms, workspace)
+    for form in forms:
+        own = (*faults, *twins.get(form, ()))
+        yield Outcome(form, own, done=False) if own else make(form, loader.case(form), shelf, request, signer)
 
 
 def _signer_of(request: Request) -> tuple[Signer | None, tuple[Finding, ...]]:

@@ -110,9 +110,9 @@ def new_framework(workspace: Workspace, identifier: str, signed: Path | None) ->
         if text is None:
             return Outcome(path, findings, done=False)
     forms = {path: framework_form(identifier, text), workspace.events(identifier): events_form(identifier)}
-    taken = [_already_there(each, workspace) for each in forms if each.exists()]
-    if taken:
-        return Outcome(path, (*findings, *taken), done=False)
+    forms_taken = [_already_there(each, workspace) for each in forms if each.exists()]
+    if forms_taken:
+        return Outcome(path, (*findings, *forms_taken), done=False)
     produced = tuple(each for each, form in forms.items() if write_new(each, form.encode()))
     return Outcome(path, findings, produced)
 

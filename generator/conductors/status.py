@@ -27,7 +27,8 @@ from generator.register import (
     read_returns,
 )
 from generator.timeline import timeline_of
-from generator.workspace import LEDGERS, Workspace
+from generator.workshop import rows_of_workbook
+from generator.workspace import LEDGERS, WORKBOOK_SUFFIX, Workspace, number_in
 
 _DRAFTS, _PACKAGES = "projets", "dossiers"
 """The modes of the ledger's lines."""
@@ -106,8 +107,11 @@ def status_of_year(
         day: the day on which votes, signatures and steps are looked at.
         output: the folder of outputs, instead of the workspace's own.
     """
-    year = _Year(folder, workspace, (output or workspace.outputs) / folder.name, day)
-    return map(year.status, forms)
+    rows = {path: rows_of_workbook(path, workspace) for path in forms if path.suffix == WORKBOOK_SUFFIX}
+    named = {path / number: digest for path, told in rows.items() for number, digest in told.items()}
+    expanded = [form for path in forms for form in ([path / number for number in rows.get(path, ())] or [path])]
+    year = _Year(folder, workspace, (output or workspace.outputs) / folder.name, day, named)
+    return map(year.status, expanded)
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ class _Year:
     workspace: Workspace
     home: Path
     day: date
+    rows: Mapping[Path, str]
 
     @cached_property
     def _lot(self) -> Lot:
@@ -125,7 +130,7 @@ class _Year:
 
     @cached_property
     def _drafts(self) -> DraftReader:
-        return DraftReader(self.workspace, self.folder, self.home)
+        return DraftReader(self.workspace, self.folder, self.home, self.rows)
 
     @cached_property
     def _loader(self) -> CaseLoader:
@@ -133,13 +138,13 @@ class _Year:
 
     def status(self, form: Path) -> ActionStatus:
         """Tell where an action stands."""
-        drafts, packages = self._lot.line(_DRAFTS, form.stem), self._lot.line(_PACKAGES, form.stem)
+        drafts, packages = self._lot.line(_DRAFTS, number_in(form)), self._lot.line(_PACKAGES, number_in(form))
         extract, tracks = self._facts(form, drafts, packages)
         return ActionStatus(
-            number=form.stem,
+            number=number_in(form),
             title=(extract.title if extract else None) or "",
             drafts=self._drafts.status(form, drafts),
-            votes=tuple(self._votes(form.stem, extract)) if extract else (),
+            votes=tuple(self._votes(number_in(form), extract)) if extract else (),
             package=self._package(form, packages),
             late=tuple(late_steps(tracks, self.day)),
         )
@@ -168,7 +173,7 @@ class _Year:
         return known.name if known else party
 
     def _package(self, form: Path, line: LotLine | None) -> PackageStatus | None:
-        folder = self.home / form.stem
+        folder = self.home / number_in(form)
         version = max(packages_in(folder), default=None)
         if version is None:
             return None

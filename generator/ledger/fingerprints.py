@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
-from generator.workspace import YAML_SUFFIXES, Workspace, names_in, programme_in
+from generator.workspace import YAML_SUFFIXES, Workspace, is_row, names_in, number_in, programme_in
 
 _DECIDING = ("docxtpl", "jinja2", "lxml", "markupsafe", "pydantic", "pydantic-core", "python-docx", "pyyaml")
 """Libraries whose version may change a byte of what is made."""
@@ -28,19 +28,20 @@ class YearPrints:
     Args:
         workspace: where.
         folder: that of the year's inputs.
+        rows: the digest of what a workbook says of each action, by its form; empty when each has a file.
 
     Attributes:
         of_form: gives the digest of a form; None when it cannot be read.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path) -> None:
+    def __init__(self, workspace: Workspace, folder: Path, rows: Mapping[Path, str]) -> None:
         self._workspace = workspace
         self._folder = folder
         self._of_framework = {
-            identifier: [_digest(workspace.framework(identifier)), _digest(workspace.events(identifier))]
+            identifier: [digest_of_file(workspace.framework(identifier)), digest_of_file(workspace.events(identifier))]
             for identifier in workspace.framework_ids()
         }
-        self.of_form = cache(_digest)
+        self.of_form = cache(lambda form: rows.get(form) if is_row(form) else digest_of_file(form))
 
     def key(self, form: Path, mode: str, framework: str, kept_texts: Mapping[str, str | None]) -> str:
         """Return the digest of all that decides what is made of an action.
@@ -60,14 +61,14 @@ class YearPrints:
                     "mode": mode,
                     "noms": list(self._alike(form)),
                     "textes": dict(kept_texts),
-                    "votes": list(self._votes(form.stem)),
+                    "votes": list(self._votes(number_in(form))),
                 }
             )
         )
 
     def kept_texts(self, names: Iterable[str]) -> dict[str, str | None]:
         """Return the digests of approved drafts, by workspace path; None for one that is not there."""
-        return {name: _digest(self._workspace.root / name) for name in names}
+        return {name: digest_of_file(self._workspace.root / name) for name in names}
 
     @cached_property
     def shared(self) -> str:
@@ -76,8 +77,8 @@ class YearPrints:
         folders = (workspace.references, workspace.allowance_tables, workspace.logos, workspace.templates)
         files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
         files |= {workspace.rule_settings, programme_in(self._folder)}
-        contents = {workspace.name_of(path): _digest(path) for path in sorted(files)}
-        shared = {"conventions": list(self._of_framework), "fichiers": contents, "programme": _program()}
+        contents = {workspace.name_of(path): digest_of_file(path) for path in sorted(files)}
+        shared = {"conventions": list(self._of_framework), "fichiers": contents, "programme": program_digest()}
         return digest_of(canonical(shared))
 
     @cached_property
@@ -103,10 +104,10 @@ class YearPrints:
 
 def is_intact(folder: Path, digests: Mapping[str, str]) -> bool:
     """Whether each of these files, named from a folder, is there and has the digest that it was written with."""
-    return all(_digest(folder / name) == digest for name, digest in digests.items())
+    return all(digest_of_file(folder / name) == digest for name, digest in digests.items())
 
 
-def _digest(path: Path) -> str | None:
+def digest_of_file(path: Path) -> str | None:
     """Return the SHA-256 of a file; None when it cannot be read."""
     try:
         return digest_of(path.read_bytes())
@@ -115,7 +116,7 @@ def _digest(path: Path) -> str | None:
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Return a digest of the program’s files, of the versions of what it stands on, and of Python’s."""
     digest = sha256()
     for path in sorted(_PROGRAM.rglob("*.py")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.findings import Path as FindingPath
-from generator.ledger.fingerprints import YearPrints, is_intact
+from generator.ledger.fingerprints import YearPrints, digest_of_file, is_intact, program_digest
 from generator.ledger.lot import Data, Lot, LotLine, finding_in_full
 from generator.outcome import Outcome
-from generator.workspace import LEDGERS, Workspace
+from generator.workspace import LEDGERS, WORKBOOK_SUFFIX, Workspace, actions_in, number_in
 
 _FORBIDDEN = "!"
 """Ends the key of an action that the year forbade: it is made once the year no longer does."""
@@ -55,21 +55,38 @@ class YearLedger:
     Args:
         workspace: where the year stands.
         folder: that of its inputs.
-        forms: the files of its actions.
         home: the folder of its outputs.
+        rows_in: reads a workbook: number of each action → digest of what it says of it. It is called for one that has
+            changed since it was last read.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, forms: Sequence[Path], home: Path) -> None:
-        self.forms = tuple(forms)
+    def __init__(
+        self, workspace: Workspace, folder: Path, home: Path, rows_in: Callable[[Path], Mapping[str, str]]
+    ) -> None:
         self._home = home
         self._year = folder.name
-        self._prints = YearPrints(workspace, folder)
         self._lot = Lot(home / LEDGERS / "lot.jsonl")
+        files = actions_in(folder)
+        rows = {path: self._rows(path, rows_in) for path in files if path.suffix == WORKBOOK_SUFFIX}
+        digests = {path / number: digest for path, told in rows.items() for number, digest in told.items()}
+        self.forms = tuple(form for path in files for form in ([path / one for one in rows.get(path, ())] or [path]))
+        self._prints = YearPrints(workspace, folder, digests)
+        self._workbooks = tuple(map(digest_of_file, rows))
 
     @property
     def stamp(self) -> str:
         """A digest of all that actions share."""
-        return digest_of(canonical([self._prints.shared, self._prints.frameworks]))
+        return digest_of(canonical([self._prints.shared, self._prints.frameworks, *self._workbooks]))
+
+    def _rows(self, workbook: Path, rows_in: Callable[[Path], Mapping[str, str]]) -> Mapping[str, str]:
+        """Return the actions of a workbook: as they were kept, unless it has changed; nothing when none can be read."""
+        key = digest_of(canonical([digest_of_file(workbook), program_digest()]))
+        line = self._lot.line(f"classeur-{workbook.name}", self._year)
+        if line is not None and line.key == key and line.extract is not None:
+            return {str(number): str(digest) for number, digest in line.extract.items()}
+        rows = rows_in(workbook)
+        self._lot.append(LotLine(number=self._year, mode=f"classeur-{workbook.name}", key=key, extract=dict(rows)))
+        return rows
 
     def standing(self, mode: str, form: Path) -> Standing:
         """Tell how an action stands: everything that decides what is made of it, and each file of it, is looked at."""
@@ -82,7 +99,7 @@ class YearLedger:
 
     def line(self, mode: str, form: Path) -> LotLine | None:
         """Return what was last kept of an action; None when there is nothing."""
-        return self._lot.line(mode, form.stem)
+        return self._lot.line(mode, number_in(form))
 
     def kept_texts(self, line: LotLine) -> dict[str, str | None]:
         """Return the digests of the approved drafts that an action names; None for one that is not there."""
@@ -103,7 +120,7 @@ class YearLedger:
         key = self._prints.key(outcome.path, mode, kept.framework, kept.kept_texts)
         self._lot.append(
             LotLine(
-                number=outcome.path.stem,
+                number=number_in(outcome.path),
                 mode=mode,
                 key="" if _is_in_the_way(outcome) else key + _FORBIDDEN * forbidden,
                 framework=kept.framework,
@@ -166,7 +183,7 @@ class YearLedger:
         line = self._lot.line(mode, self._year)
         return line if line is not None and line.key == key and is_intact(self._home, line.outputs) else None
 
-    def keep_year(self, mode: str, key: str, outcome: Outcome) -> None:
+    def keep_year(self, mode: str, key: str, outcome: Outcome, extract: Data | None = None) -> None:
         """Add what the year as a whole gave.
 
         Raises:
@@ -180,6 +197,7 @@ class YearLedger:
                 outputs=self._below_home(outcome.digests),
                 findings=outcome.findings,
                 done=outcome.done,
+                extract=extract,
             )
         )
 
@@ -188,7 +206,7 @@ class YearLedger:
 
     def removed(self, mode: str) -> Iterator[LotLine]:
         """Yield what was last kept of each action that has no form any more."""
-        there = {form.stem for form in self.forms}
+        there = {number_in(form) for form in self.forms}
         kept = (self._lot.line(mode, number) for number in self._lot.numbers(mode) if number not in there)
         return (line for line in kept if line is not None)
 

@@ -15,6 +15,7 @@ from generator.load.inputs import (
 from generator.load.kept import kept_files
 from generator.load.loaded import Loaded, rests_on
 from generator.load.logos import load_logos
+from generator.load.workbook import load_workbook
 
 __all__ = [
     "CaseLoader",
@@ -33,6 +34,7 @@ __all__ = [
     "load_logos",
     "load_programme",
     "load_rule_settings",
+    "load_workbook",
     "record_of",
     "rests_on",
 ]

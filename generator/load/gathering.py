@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,10 @@ from generator.artifacts import KeptText
 from generator.case.records import Case, FrameworkRecord, Source
 from generator.case.year import YearRecord
 from generator.convention import Events, Framework
-from generator.findings import Finding, Places, by_place
+from generator.findings import Finding, Place, Places, by_place, errors
 from generator.load.inputs import (
     Listings,
+    judged_row,
     load_action,
     load_allowances,
     load_events,
@@ -26,9 +27,11 @@ from generator.load.inputs import (
 from generator.load.kept import load_kept_texts
 from generator.load.loaded import Loaded
 from generator.load.logos import load_logos
-from generator.model import Action, Allowances, Law
+from generator.load.workbook import LoadedWorkbook, load_workbook
+from generator.messages import form_workbook
+from generator.model import Action, Allowances, Law, Programme
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import Workspace
+from generator.workspace import WORKBOOK_SUFFIX, Workspace, is_row, is_there, workbook_in
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class LoadedCase:
         inputs: each input as it was loaded, by the name that findings give its file.
         kept_texts: the drafts that the parties' assemblies approved, as they were kept.
         record: the framework convention alone, as all the actions under it share it; None without a case.
+        form: the name of its form: that of its file, or ``…/programme.xlsx/2018-03`` for an action of a workbook.
     """
 
     case: Case | None
@@ -53,6 +57,7 @@ class LoadedCase:
     inputs: Mapping[str, Loaded[Any]]
     kept_texts: tuple[KeptText, ...] = ()
     record: FrameworkRecord | None = None
+    form: str = ""
 
     def is_uncertain(self, finding: Finding) -> bool:
         """Whether a rule's finding would rest on a value that was left out because its form is faulty."""
@@ -96,7 +101,8 @@ class CaseLoader:
         self.listings = Listings(workspace)
         self.framework = cache(lambda identifier: load_framework(identifier, workspace))
         self.events = cache(lambda identifier: load_events(identifier, workspace))
-        self.programme = cache(lambda folder: load_programme(folder, workspace))
+        self.workbook = cache(lambda path: load_workbook(path, workspace.name_of(path)))
+        self.programme: Callable[[Path], Loaded[Programme] | None] = cache(self._programme)
         self.law = cache(lambda: load_law(workspace))
         self.allowances = cache(lambda: load_allowances(workspace))
         self.settings = cache(lambda: load_rule_settings(workspace))
@@ -128,12 +134,35 @@ class CaseLoader:
 
     def case(self, path: Path) -> LoadedCase:
         """Load an action and everything that it refers to."""
-        return _gathered(load_action(path, self.workspace, self.listings), path.parent, self)
+        return _gathered(self.action(path), path, self)
+
+    def action(self, path: Path) -> Loaded[Action]:
+        """Load the form of an action: a file, or what a workbook says of it."""
+        if is_row(path):
+            read = self.workbook(path.parent).actions.get(path.name)
+            return _no_action(path, self.workspace) if read is None else judged_row(read, path.parent, self.listings)
+        if path.suffix == WORKBOOK_SUFFIX:
+            return _no_actions(self.workbook(path), self.workspace.name_of(path))
+        return load_action(path, self.workspace, self.listings)
+
+    def forms(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """Yield forms, a workbook standing for the actions that it names; for itself when none can be read there."""
+        for path in paths:
+            rows = self.workbook(path).actions if path.suffix == WORKBOOK_SUFFIX and not is_row(path) else ()
+            yield from (path / number for number in rows) if rows else (path,)
+
+    def _programme(self, place: Path) -> Loaded[Programme] | None:
+        """Load the programme of a year's folder, or that of a workbook."""
+        if place.suffix == WORKBOOK_SUFFIX:
+            return self.workbook(place).programme
+        workbook = workbook_in(place)
+        return self.workbook(workbook).programme if is_there(workbook) else load_programme(place, self.workspace)
 
 
-def _gathered(action: Loaded[Action], folder: Path, shared: CaseLoader) -> LoadedCase:
+def _gathered(action: Loaded[Action], path: Path, shared: CaseLoader) -> LoadedCase:
     law, allowances, settings, logos = shared.law(), shared.allowances(), shared.settings(), shared.logos()
-    programme = shared.programme(folder)
+    is_workbook = path.suffix == WORKBOOK_SUFFIX and not is_row(path)
+    programme = shared.programme(path if is_workbook else path.parent)
     framework, events = _framework_of(action.partial, shared)
     given = (action, framework, events, programme, settings, law, allowances, logos)
     read = [loaded for loaded in given if loaded is not None]
@@ -162,7 +191,19 @@ def _gathered(action: Loaded[Action], folder: Path, shared: CaseLoader) -> Loade
         inputs={loaded.places.file: loaded for loaded in read},
         kept_texts=kept,
         record=record,
+        form=shared.workspace.name_of(path),
     )
+
+
+def _no_action(path: Path, workspace: Workspace) -> Loaded[Action]:
+    file = workspace.name_of(path.parent)
+    return Loaded(None, None, Places(file), (form_workbook.UNKNOWN_ACTION.at(Place(file), numero=path.name),))
+
+
+def _no_actions(workbook: LoadedWorkbook, file: str) -> Loaded[Action]:
+    """Return what a workbook says that names no action: what is wrong with it comes with its programme."""
+    empty = () if any(errors(workbook.findings)) else (form_workbook.NO_ACTION.at(Place(file)),)
+    return Loaded(None, None, Places(file), empty)
 
 
 def _framework_of(action: Action | None, shared: CaseLoader) -> tuple[Loaded[Framework] | None, Loaded[Events] | None]:

@@ -60,6 +60,24 @@ def load_action(path: Path, workspace: Workspace, listings: Listings | None = No
     return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, listed), listed)
 
 
+def judged_row(loaded: Loaded[Action], workbook: Path, listings: Listings) -> Loaded[Action]:
+    """Add to what a workbook says of an action what only the workspace can tell.
+
+    Args:
+        loaded: the action, as it was read.
+        workbook: the file.
+        listings: what the folders of the workspace hold.
+    """
+    action, places, here = loaded.partial, loaded.places, ("numero",)
+    if action is None:
+        return loaded
+    found = [*_other_year(action.year, here, workbook, places)]
+    if is_reserved_name(action.number):
+        found.append(form_names.RESERVED_NAME.at(places[here], here, identifiant=action.number))
+    found += _unknown_framework(action.framework, places, listings.framework_ids())
+    return replace(loaded, value=None, findings=capped([*loaded.findings, *found])) if found else loaded
+
+
 def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
     """Load a framework convention by its identifier, which is its file's name."""
     path = workspace.framework(identifier)

@@ -214,6 +214,12 @@ NOT_A_SHEET_OF_TEXT = Message(
     "enregistrez la feuille en « CSV (séparateur : point-virgule) », sous le nom de la feuille",
     "On ne sait pas à quelle feuille rendre ces lignes.",
 )
+NO_ACTION = Message(
+    "FO100",
+    ERROR,
+    "le classeur ne nomme aucune action",
+    "écrivez une ligne par action dans la feuille « Actions », avec son numéro : 2018-01",
+)
 
 MESSAGES: tuple[Message, ...] = (
     NOT_A_WORKBOOK,
@@ -246,5 +252,6 @@ MESSAGES: tuple[Message, ...] = (
     TEXT_TOO_LONG,
     RAGGED_ROW,
     NOT_A_SHEET_OF_TEXT,
+    NO_ACTION,
 )
 """Every message of the family, by serial number."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
@@ -33,6 +33,7 @@ from generator.package.manifest import (
     listed_sources,
 )
 from generator.package.sources_archive import ARCHIVE, source_name, sources_in, unpacked
+from generator.workspace import is_row
 
 _APART = frozenset({MANIFEST, SEAL, SIGNATURE})
 _OF_FILES = frozenset({FILES, SOURCES, FORMAT})
@@ -59,7 +60,13 @@ def origin_of(folder: Path) -> Origin:
     manifest = json.loads((folder / MANIFEST).read_bytes())
     program, form = (told if isinstance(told, str) else "" for told in map(manifest.get, (PROGRAM, FORM)))
     name = source_name(form)
-    return Origin(program, form if name == form else "", name in listed_sources(manifest))
+    return Origin(program, form if name == form else "", _is_held(name, listed_sources(manifest)))
+
+
+def _is_held(form: str, sources: Container[str]) -> bool:
+    """Whether a package holds a form, or the workbook that it is an action of."""
+    path = PurePosixPath(form)
+    return form in sources or (is_row(Path(form)) and path.parent.as_posix() in sources)
 
 
 def sources_of(folder: Path) -> dict[str, bytes]:

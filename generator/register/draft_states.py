@@ -13,7 +13,7 @@ from generator.canonical_json import digest_of
 from generator.ledger import LotLine
 from generator.ledger.fingerprints import YearPrints
 from generator.publish import LEDGER
-from generator.workspace import DRAFTS, Workspace, programme_in
+from generator.workspace import DRAFTS, Workspace, number_in, programme_in
 
 _PROGRAM = Path(__file__).parent.parent
 
@@ -52,13 +52,14 @@ class DraftReader:
         workspace: where.
         folder: that of the year's inputs.
         home: that of its outputs.
+        rows: the digest of what a workbook says of each action, by its form; empty when each has a file.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, home: Path) -> None:
+    def __init__(self, workspace: Workspace, folder: Path, home: Path, rows: Mapping[Path, str]) -> None:
         self._workspace = workspace
         self._folder = folder
         self._home = home
-        self._prints = YearPrints(workspace, folder)
+        self._prints = YearPrints(workspace, folder, rows)
 
     def is_fresh(self, form: Path, line: LotLine) -> bool:
         """Whether everything that decides what is made of an action is as the ledger's line tells."""
@@ -73,7 +74,7 @@ class DraftReader:
             line: what the ledger last kept of its drafts, or None.
         """
         if line is None:
-            there = (self._home / form.stem / DRAFTS).is_dir()
+            there = (self._home / number_in(form) / DRAFTS).is_dir()
             return DraftStatus(DraftState.UNKNOWN if there else DraftState.NONE)
         found = {name: _digest(self._home / name) for name in line.outputs}
         edited = tuple(_name(name) for name, digest in found.items() if digest not in {None, line.outputs[name]})
@@ -87,12 +88,12 @@ class DraftReader:
 
     def _newer(self, form: Path, line: LotLine) -> Iterator[str]:
         """Yield what was written after the drafts: the form, then what actions share."""
-        made = _moment(self._home / form.stem / DRAFTS / LEDGER)  # written each time that drafts are
+        made = _moment(self._home / number_in(form) / DRAFTS / LEDGER)  # written each time that drafts are
         workspace = self._workspace
         sources = {
             "formulaire": _moment(form),
             "convention": max(map(_moment, (workspace.framework(line.framework), workspace.events(line.framework)))),
-            "délibérations gardées": _latest(workspace.root / "votes" / form.stem),
+            "délibérations gardées": _latest(workspace.root / "votes" / number_in(form)),
             **self._shared,
         }
         return (name for name, moment in sources.items() if made and moment > made)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from generator.load import Listings, kept_files, load_action
+from generator.load import CaseLoader, kept_files
 from generator.making import Product
 from generator.workshop.bench import Bench, Made, workshop_of
-from generator.workspace import Workspace, names_in, own_cache, programme_in
+from generator.workspace import WORKBOOK_SUFFIX, Workspace, actions_in, names_in, own_cache, programme_in
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,21 @@ def parcel_of(bench: Bench, folder: Path) -> Parcel:
         workspace.templates,
     )
     paths = [path for place in folders for path in sorted(place.rglob("*")) if path.is_file()]
-    paths += [path for path in (workspace.rule_settings, programme_in(folder)) if path.is_file()]
+    paths += [path for path in (workspace.rule_settings, programme_in(folder), *_workbooks(folder)) if path.is_file()]
     return Parcel(bench, {workspace.name_of(path): path.read_bytes() for path in paths})
+
+
+def _workbooks(folder: Path) -> list[Path]:
+    return [path for path in actions_in(folder) if path.suffix == WORKBOOK_SUFFIX]
 
 
 def sent(forms: Iterable[Path], folder: Path, workspace: Workspace) -> Iterator[Sent]:
     """Yield actions as they are sent."""
-    names, listings = names_in(folder), Listings(workspace)
+    names, loader = names_in(folder), CaseLoader(workspace)
     for form in forms:
         alike = (name for stem in {form.name.casefold()} for name in names.get(stem, ()) if name != form.name)
         files = {workspace.name_of(form): _content(form)}
-        action = load_action(form, workspace, listings).partial
+        action = loader.action(form).partial
         if action is not None:
             files |= {name: _content(workspace.root / name) for name in kept_files(action, workspace)}
         present = {name: data for name, data in files.items() if data is not None}

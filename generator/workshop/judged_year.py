@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.acts.year_planning import year_documents
@@ -18,7 +19,20 @@ from generator.workshop.bench import Bench, workshop_of
 from generator.workspace import DRAFTS, PROGRAMME_OUTPUTS
 
 
-def whole_year(folder: Path, lines: Iterable[LotLine], former: YearLedger, bench: Bench, home: Path) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class WholeYear:
+    """What a year taken as a whole gave.
+
+    Attributes:
+        outcome: what its rules found, and the documents written.
+        concerned: number of an action → the ranks of the findings that stand in its form.
+    """
+
+    outcome: Outcome
+    concerned: Mapping[str, Sequence[int]]
+
+
+def whole_year(folder: Path, lines: Iterable[LotLine], former: YearLedger, bench: Bench, home: Path) -> WholeYear:
     """Judge a year by what is kept of its actions, and write the drafts of its own documents.
 
     Final documents of a year are made one kind at a time, by whoever asks for them.
@@ -42,10 +56,16 @@ def whole_year(folder: Path, lines: Iterable[LotLine], former: YearLedger, bench
             year.add_extract(ActionExtract.from_json(line.extract), line.left_out)
     before = tuple(_former(former, workshop.loader))
     findings = year.findings(before, final=bench.request.final)
+    concerned: dict[str, list[int]] = {}
+    for rank, finding in enumerate(findings):
+        number = year.action_of(finding)
+        if number is not None:
+            concerned.setdefault(number, []).append(rank)
     records = [record for record in year.records(before) if record.programme is not None]
     if bench.request.final or workshop.faults or not records:
-        return Outcome(folder, findings)
-    return _with_drafts(findings, records[0], workshop.shelf, bench, home / PROGRAMME_OUTPUTS / DRAFTS, folder)
+        return WholeYear(Outcome(folder, findings), concerned)
+    drafts = home / PROGRAMME_OUTPUTS / DRAFTS
+    return WholeYear(_with_drafts(findings, records[0], workshop.shelf, bench, drafts, folder), concerned)
 
 
 def _with_drafts(  # noqa: PLR0913, PLR0917 - what is known of a year, and where it goes

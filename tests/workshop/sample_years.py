@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.conductors.batch import BatchRequest, Counted, YearEnd, batch
-from generator.outcome import Outcome
+from generator.conductors.batch import BatchRequest, batch
+from generator.outcome import Counted, Outcome, YearEnd
 from generator.spreading import Crew
 from generator.workspace import Workspace
 

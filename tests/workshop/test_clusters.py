@@ -19,8 +19,8 @@ import pytest
 
 from generator.cli import run
 from generator.cli.cluster import cluster_crew
-from generator.conductors.batch import BatchRequest, Counted, batch
-from generator.outcome import Outcome
+from generator.conductors.batch import BatchRequest, batch
+from generator.outcome import Counted, Outcome
 from generator.spreading import Crew, Lost, NoExecutorError, spread
 from generator.workspace import Workspace
 from tests.support.places import ROOT

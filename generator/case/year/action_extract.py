@@ -5,8 +5,8 @@ A year may hold ten thousand actions: an extract keeps what another action may c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Self
@@ -87,6 +87,19 @@ class ActionExtract:
     spent: tuple[SpentExtract, ...] = ()
     texts: tuple[TextExtract, ...] = ()
     conclusions: tuple[ConclusionExtract, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells its form from every other: its file and its number; a workbook holds many actions."""
+        return self.file, self.number
+
+    @property
+    def cells(self) -> Iterator[tuple[str, str]]:
+        """Sheet and cell of everything that is kept of it; nothing for a form that is no workbook."""
+        for values in (getattr(self, field.name) for field in fields(self)):
+            for value in values if isinstance(values, tuple) else ():
+                if isinstance(value, Placed) and value.sheet and value.cell:
+                    yield value.sheet, value.cell
 
     def mark(self, path: Path) -> Placed:
         """Return where a value that the action says of itself stands: there, or at the file when it was not typed."""

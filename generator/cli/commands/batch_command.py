@@ -14,9 +14,9 @@ from generator.cli.click_in_french import FrenchCommand
 from generator.cli.progress import LongRun
 from generator.cli.targets import find_workspace
 from generator.cli.workers import crew_of
-from generator.conductors.batch import BatchRequest, Counted, YearEnd, batch
+from generator.conductors.batch import BatchRequest, batch
 from generator.findings import Finding
-from generator.outcome import Outcome
+from generator.outcome import Counted, Outcome, YearEnd
 from generator.spreading import NoExecutorError
 from generator.workspace import Workspace
 

@@ -18,8 +18,8 @@ from tests.support.sample_workbooks import Change, changed
 
 FILE = "programme.xlsx"
 EXPENSES, LEGS = "Budget dépenses", "Missions trajets"
-TOLD_ELSEWHERE = {"FO097", "FO098", "FO099"}
-"""What is said of what is written, and of a sheet saved as text."""
+TOLD_ELSEWHERE = {"FO097", "FO098", "FO099", "FO100"}
+"""What is said of what is written, of a sheet saved as text, and of a workbook without actions."""
 
 FEBRUARY = datetime(2018, 2, 1)  # noqa: DTZ001 - a cell knows no time zone
 MORNING = datetime(2018, 3, 1, 9, 30)  # noqa: DTZ001 - a cell knows no time zone

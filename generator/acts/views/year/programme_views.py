@@ -117,7 +117,7 @@ def programme_view(record: YearRecord) -> ProgrammeView:
     """Return the programme of a year."""
     names, programme = YearNames.of(record), record.programme
     ordered = sorted(record.governed, key=lambda action: action.number)
-    views = {action.file: year_action_view(action, names) for action in ordered}
+    views = {action.key: year_action_view(action, names) for action in ordered}
     known = {axis.id for axis in record.framework.axes}
     objective = programme.common_objective if programme else None
     return ProgrammeView(
@@ -128,10 +128,10 @@ def programme_view(record: YearRecord) -> ProgrammeView:
         actions=tuple(views.values()),
         count=ActionsTold(len(views)),
         axes=tuple(
-            _axis(axis, rank, tuple(views[each.file] for each in ordered if each.axis == axis.id))
+            _axis(axis, rank, tuple(views[each.key] for each in ordered if each.axis == axis.id))
             for rank, axis in enumerate(record.framework.axes, start=1)
         ),
-        without_axis=tuple(views[each.file] for each in ordered if each.axis not in known),
+        without_axis=tuple(views[each.key] for each in ordered if each.axis not in known),
         budgets=year_budget_views(record, names),
         sessions=_sessions(record, None),
         missions=tuple(mission for view in views.values() for mission in view.missions),

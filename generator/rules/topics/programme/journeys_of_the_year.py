@@ -105,10 +105,10 @@ def a_shared_journey_is_paid_once(year: YearRecord) -> Iterator[Problem]:
     Refusé : le transport et le séjour figurent dans les deux actions.
     Admis : l’une porte les coûts, l’autre n’en porte aucun.
     """
-    told: set[tuple[str, str, str, str]] = set()
+    told: set[tuple[tuple[str, str], str, tuple[str, str], str]] = set()
     for _, journeys in grouped_by(_dated(year), _traveller):
         for (first_action, first), (action, journey) in _meetings(journeys):
-            pair = (first_action.file, first.mission, action.file, journey.mission)
+            pair = (first_action.key, first.mission, action.key, journey.mission)
             shared = _is_one_journey((first_action, first), (action, journey))
             if shared and first.is_paid and journey.is_paid and pair not in told:
                 told.add(pair)

@@ -45,8 +45,8 @@ def one_person_signs_for_a_body_on_a_day(year: YearRecord) -> Iterator[Problem]:
     Admis : la même personne ; deux jours.
     """
     dated = ((action, signer) for action, signer, day in _signers(year) if day)
-    days = {(action.file, signer.body): day for action, signer, day in _signers(year)}
-    for (body, day), signers in grouped_by(dated, lambda action, signer: (signer.body, days[action.file, signer.body])):
+    days = {(action.key, signer.body): day for action, signer, day in _signers(year)}
+    for (body, day), signers in grouped_by(dated, lambda action, signer: (signer.body, days[action.key, signer.body])):
         unlike = odd_one(signers, _person)
         if unlike is not None and day is not None and not _is_judged_alone(year, body, day, signers):
             (first_action, first), (action, signer) = unlike
@@ -76,14 +76,14 @@ def one_person_represents_a_body(year: YearRecord) -> Iterator[Problem]:
     """
     mandated = {holder.party for holder in year.events.mandates} if year.events else set()
     own = ((action, signer) for action, signer, _ in _signers(year) if not signer.is_delegate)
-    days = {(action.file, signer.body): day for action, signer, day in _signers(year)}
+    days = {(action.key, signer.body): day for action, signer, day in _signers(year)}
     for body, signers in grouped_by(own, lambda _, signer: signer.body):
         unlike = odd_one(signers, _person)
         if unlike is None or body in mandated:
             continue
         (first_action, first), (action, signer) = unlike
-        first_day = days[first_action.file, body]
-        if first_day is None or first_day != days[action.file, body]:  # on one day: told already
+        first_day = days[first_action.key, body]
+        if first_day is None or first_day != days[action.key, body]:  # on one day: told already
             yield told_at(
                 action,
                 signer,
@@ -107,12 +107,12 @@ def nobody_signs_in_two_towns(year: YearRecord) -> Iterator[Problem]:
     Admis : un seul lieu ; deux jours.
     """
     placed = ((action, each) for action in year.actions for each in action.signatures if each.town)
-    told: set[tuple[str, ...]] = set()
+    told: set[tuple[tuple[str, str], tuple[str, str]]] = set()
     for (_, day), signatures in grouped_by(placed, _body_and_day):
         unlike = odd_one(signatures, lambda signature: folded(signature.town))
-        if unlike is not None and (unlike[0][0].file, unlike[1][0].file) not in told:
+        if unlike is not None and (unlike[0][0].key, unlike[1][0].key) not in told:
             (first_action, first), (action, signature) = unlike
-            told.add((first_action.file, action.file))
+            told.add((first_action.key, action.key))
             yield told_at(
                 action,
                 signature,

@@ -144,7 +144,7 @@ def a_receipt_is_of_one_act(year: YearRecord) -> Iterator[Problem]:
     for action in year.actions:
         if action.act_receipt:
             mark = action.mark(("transmission", "faite", "accuse_reception"))
-            acts[folded(action.act_receipt)].setdefault(action.file, (action, mark, action.act_receipt))
+            acts[folded(action.act_receipt)].setdefault(action.key, (action, mark, action.act_receipt))
     for citations in acts.values():
         several = list(citations.values())
         if of_several((action, mark) for action, mark, _ in several):
