@@ -6,6 +6,9 @@ between slices of the year, so that a slow moment of the machine weighs on both.
 made. CPU time is that of the process, user and system, imports apart. The first run compiles its templates; those after
 it find them kept.
 
+The second table is of signature packages, made of the same actions: a first run, one after it, and one over packages
+that stand already, which are made again in memory, compared and left as they are.
+
 The cold command is measured apart: a process of its own for one action, imports and all, beside one that imports
 python-docx, Jinja, pydantic and PyYAML.
 """
@@ -40,7 +43,8 @@ from generator.conductors.generate import generate  # noqa: E402
 from generator.judgement import findings_of_case  # noqa: E402
 from generator.load import load_cases  # noqa: E402
 from generator.making import Request  # noqa: E402
-from generator.publish import publish_documents  # noqa: E402
+from generator.production import Production, Wanted  # noqa: E402
+from generator.publish import publish_documents, publish_package  # noqa: E402
 from generator.rendering import compile_template  # noqa: E402
 from generator.shelf import Shelf  # noqa: E402
 from generator.workspace import Workspace, actions_in  # noqa: E402
@@ -90,35 +94,52 @@ class Run:
     """One run over a year.
 
     Attributes:
-        documents: how many it made.
+        actions: how many it had.
+        files: the names of the files that stand in each folder or at each path that it gave, one after the other.
         seconds: CPU seconds that it took.
         unit: R, in CPU seconds, measured between its slices.
     """
 
-    documents: int
+    actions: int
+    files: tuple[str, ...]
     seconds: float
     unit: float
+
+    @property
+    def documents(self) -> int:
+        """How many documents it gave."""
+        return sum(name.endswith(".docx") for name in self.files)
 
     @property
     def times_faster(self) -> float:
         """How many times faster than docxtpl's bare rendering of as many documents."""
         return self.unit * self.documents / self.seconds
 
+    @property
+    def units_an_action(self) -> float:
+        """What an action costs, in R."""
+        return self.seconds / self.actions / self.unit
 
-def run_of(workspace: Workspace, render: Callable[[], bytes]) -> Run:
-    """Generate a year's drafts in one run: a generator of outcomes, between slices of which docxtpl is measured."""
+
+def run_of(workspace: Workspace, render: Callable[[], bytes], *, final: bool = False) -> Run:
+    """Generate a year's drafts or packages: a generator of outcomes, between slices of which docxtpl is measured."""
     paths = actions_in(workspace.year("2017"))
-    documents, seconds, units = 0, 0.0, [unit(render)]
-    outcomes = generate(paths, workspace, Request())
+    files, seconds, units = list[str](), 0.0, [unit(render)]
+    outcomes = generate(paths, workspace, Request(final=final))
     for _ in range(0, len(paths), SLICE):
         clock = time.process_time()
         part = list(islice(outcomes, SLICE))
         seconds += time.process_time() - clock
-        documents += sum(path.suffix == ".docx" for outcome in part for path in outcome.produced)
+        files += [name for outcome in part for path in outcome.produced for name in names_at(path)]
         if not all(outcome.done for outcome in part):
             raise SystemExit("an action of the year was not made")
         units.append(unit(render))
-    return Run(documents, seconds, statistics.median(units))
+    return Run(len(paths), tuple(files), seconds, statistics.median(units))
+
+
+def names_at(path: Path) -> list[str]:
+    """Return the name of a file, or of every file of a folder."""
+    return [entry.name for entry in path.rglob("*") if entry.is_file()] if path.is_dir() else [path.name]
 
 
 def whole(actions: int, render: Callable[[], bytes]) -> tuple[Run, Run, float]:
@@ -129,6 +150,15 @@ def whole(actions: int, render: Callable[[], bytes]) -> tuple[Run, Run, float]:
         again = run_of(workspace, render)
         paths = actions_in(workspace.year("2017"))
         return first, again, spent(lambda: list(check_actions(paths, workspace, final=False)))
+
+
+def packages(actions: int, render: Callable[[], bytes]) -> tuple[Run, Run, Run]:
+    """Generate a year's packages: first, then in an empty folder again, then over those that stand."""
+    with year_of(actions) as workspace:
+        first = run_of(workspace, render, final=True)
+        shutil.rmtree(workspace.root / "output")
+        again = run_of(workspace, render, final=True)
+        return first, again, run_of(workspace, render, final=True)
 
 
 def compile_times() -> dict[str, float]:
@@ -193,6 +223,55 @@ def steps(actions: int) -> dict[str, float]:
     return found
 
 
+def package_steps(actions: int) -> dict[str, float]:
+    """Return the CPU seconds of each step of a package, done one after the other on the same actions."""
+    found: dict[str, float] = {}
+    with year_of(actions) as workspace:
+        shelf = Shelf.of(workspace)
+        shelf.sources(shelf.kinds)
+        loaded = list(load_cases(actions_in(workspace.year("2017")), workspace))
+        made = [
+            (Production(each, each.case, shelf, Wanted(final=True)), findings_of_case(each, final=True))
+            for each in loaded
+            if each.case is not None
+        ]
+        clock = time.process_time()
+        produced = [production.produced(findings) for production, findings in made]
+        found["plan, gate and render the act"] = time.process_time() - clock
+        clock = time.process_time()
+        whole = [
+            production.package(act.documents[0], act.findings)
+            for (production, _), act in zip(made, produced, strict=True)
+        ]
+        found["covers, papers, sources, manifest"] = time.process_time() - clock
+        clock = time.process_time()
+        for (production, _), package in zip(made, whole, strict=True):
+            publish_package(package, workspace.output(production.case.action.number))
+        found["publish, flushed to the disk"] = time.process_time() - clock
+    return found
+
+
+def print_packages(actions: int, render: Callable[[], bytes], drafts: Run) -> None:
+    """Print the table of packages, beside the drafts of a later run, and that of their steps."""
+    first, again, standing = packages(actions, render)
+    print("\n| a year’s packages | first run | later runs | packages that stand |\n|---|---:|---:|---:|")
+    runs = (first, again, standing)
+    rows = {
+        "packages, files in each": [f"{run.actions}, {len(run.files) / run.actions:.0f}" for run in runs],
+        "documents": [str(run.documents) for run in runs],
+        "R, docxtpl’s bare rendering of seven pages": [f"{run.unit * 1000:.1f} ms" for run in runs],
+        "all steps, a package": [f"{run.seconds / run.actions * 1000:.1f} ms" for run in runs],
+        "**a package, in R**": [f"**{run.units_an_action:.2f} R**" for run in runs],
+        "beside the drafts of an action": [f"{run.units_an_action / drafts.units_an_action:.1f} times" for run in runs],
+        "times faster than docxtpl’s bare rendering of as many documents": [f"{run.times_faster:.1f}" for run in runs],
+    }
+    for name, cells in rows.items():
+        print(f"| {name} | {' | '.join(cells)} |")
+    print("\n| step of a package | ms an action |\n|---|---:|")
+    for name, seconds in package_steps(actions).items():
+        print(f"| {name} | {seconds / actions * 1000:.2f} |")
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -214,6 +293,7 @@ def main() -> None:
     )
     print(f"| check of an action | | {checked / actions / again.unit:.2f} R |")
     print(f"| largest memory | | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB |")
+    print_packages(actions, render, again)
     shares = steps(actions)
     total = sum(shares.values())
     print("\n| step | ms an action | share |\n|---|---:|---:|")

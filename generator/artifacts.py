@@ -6,7 +6,8 @@ Floor 1. Frozen values without behaviour beyond their own shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
@@ -68,6 +69,66 @@ class Picture:
     height: int = 14
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its values: bars that stand or lie, side by side or end to end.
+
+    There are no discs: a reader compares lengths well and angles badly, and a disc in grey is told by its legend alone.
+    """
+
+    BARS = "bars"
+    STACKED_BARS = "stacked bars"
+    ROWS = "rows"
+    STACKED_ROWS = "stacked rows"
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the values of a category stand end to end."""
+        return self in {ChartKind.STACKED_BARS, ChartKind.STACKED_ROWS}
+
+    @property
+    def is_lying(self) -> bool:
+        """Whether bars lie, from left to right: the shape for long labels."""
+        return self in {ChartKind.ROWS, ChartKind.STACKED_ROWS}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values that one kind of bar shows.
+
+    Attributes:
+        name: what the legend says.
+        values: a value for each category; None where there is none.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that a value brings into a template, alone in its paragraph; Word draws it.
+
+    Attributes:
+        kind: how it shows its values.
+        title: what stands above it; empty for none.
+        categories: what the bars are about, in reading order.
+        series: what is compared, each with as many values as there are categories.
+        description: what it shows, for readers who do not see it (PDF/UA, 7.3).
+        unit: what follows a number, « € » for instance; empty for none.
+        width: in millimetres; None for the width of the text, or of the cell, around it.
+        height: in millimetres; None for what the bars need to be read.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    description: str
+    unit: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRequest:
     """One document to make: its kind, its subject, and the plain values that its template prints.
@@ -75,7 +136,8 @@ class DocumentRequest:
     Attributes:
         kind: folder name under ``templates/``.
         subject: short name of what it is made for, e.g. ``M1-durand``; empty for the action itself.
-        context: French names to plain values (text, numbers, lists, mappings, ``StyledText``, ``Picture``, ``Blank``).
+        context: French names to plain values (text, numbers, lists, mappings, ``StyledText``, ``Picture``, ``Chart``,
+            ``Blank``).
     """
 
     kind: str
@@ -118,11 +180,22 @@ class Document:
         return digest_of(self.content)
 
 
+MANIFEST = "manifeste.json"
+SIGNATURE = "manifeste.sig"
+"""Files of a signature package: what lists all the others, and the signature of that list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A signature package, ready to be published: relative path (``/`` separated) to bytes, manifest included."""
+    """A signature package, ready to be published.
+
+    Attributes:
+        files: relative path (``/`` separated) → bytes, manifest included.
+        digests: the same paths → SHA-256.
+    """
 
     files: Mapping[str, bytes]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

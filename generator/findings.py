@@ -84,7 +84,7 @@ class PlacesOfMarks(Mapping[Path, Place]):
 
     def __init__(self, file: str, marks: Mapping[Path, Mark | None]) -> None:
         self._file = file
-        self._marks = marks
+        self.marks = marks
 
     def __getitem__(self, path: Path) -> Place:
         """Return the place of a value.
@@ -92,15 +92,15 @@ class PlacesOfMarks(Mapping[Path, Place]):
         Raises:
             KeyError: nothing stands at that path.
         """
-        return place_of(self._file, self._marks[path])
+        return place_of(self._file, self.marks[path])
 
     def __iter__(self) -> Iterator[Path]:
         """Iterate over the paths."""
-        return iter(self._marks)
+        return iter(self.marks)
 
     def __len__(self) -> int:
         """Count the paths."""
-        return len(self._marks)
+        return len(self.marks)
 
 
 @dataclass(frozen=True)

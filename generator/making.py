@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.artifacts import Document, Package
-from generator.canonical_json import digest_of
 from generator.findings import Finding, by_place, errors
 from generator.judgement import findings_of_case
 from generator.load import LoadedCase
@@ -116,9 +115,9 @@ def written(product: Product, workspace: Workspace, request: Request, signer: Si
     folder = request.folder(product.number, workspace)
     if product.package is not None:
         package = signer.signed(product.package) if signer else product.package
-        place = publish_package(package, folder)
-        digests = {place / name: digest_of(content) for name, content in package.files.items()}
-        return Outcome(product.path, product.findings, (place,), digests=digests)
+        place, found = publish_package(package, folder)
+        digests = {place / name: digest for name, digest in package.digests.items()}
+        return Outcome(product.path, (*product.findings, *found), (place,), digests=digests)
     if request.final:
         return Outcome(product.path, product.findings, tuple(publish_finals(product.documents, folder / FINALS)))
     digests, found = publish_documents(

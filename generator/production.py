@@ -22,6 +22,7 @@ from generator.messages import template_files as messages
 from generator.messages.message import InFull
 from generator.model import DocumentKind
 from generator.model.kind import PackageRole, Stage, Subject
+from generator.model.substance import Substance
 from generator.package import Record, assemble
 from generator.rules import RULES, barring, effective_settings
 from generator.shelf import Shelf, UnrenderedError
@@ -90,6 +91,11 @@ class Production:
         """What the action calls for."""
         return Plan.of(self.case, self.shelf.kinds, draft=not self.wanted.final)
 
+    @cached_property
+    def substance(self) -> Substance:
+        """What the act settles."""
+        return substance_of(self.case)
+
     def produced(self, findings: tuple[Finding, ...]) -> Produced:
         """Plan, gate, render, compare with what was voted; stop where a final document is refused.
 
@@ -125,7 +131,7 @@ class Production:
             [paper for paper in rendered if is_cover[paper.kind]],
             [paper for paper in rendered if not is_cover[paper.kind]],
             {**self.loaded.sources, **self.shelf.sources(kinds)},
-            _record(self.case, findings),
+            _record(self.case, findings, self.substance),
         )
 
     def _require_own_files(self, planned: Sequence[DocumentRequest]) -> None:
@@ -153,24 +159,27 @@ class Production:
         return [self._nothing_to_make(name) for name in self.wanted.only if name not in made]
 
     def _nothing_to_make(self, name: str) -> Finding:
-        place = Place(self.shelf.workspace.name_of(self.shelf.path(name)))
-        reason = _reason(self.shelf.kinds[name])
+        place, kind = Place(self.shelf.workspace.name_of(self.shelf.path(name))), self.shelf.kinds[name]
+        if kind.subject.is_of_a_year:
+            return messages.KIND_OF_A_YEAR.at(place, numero=self.case.action.number)
+        reason = _reason(kind)
         return messages.NOTHING_TO_MAKE.at(place, numero=self.case.action.number, raison=(reason,))
 
     def _with_data(self, document: Document) -> Document:
         """Put beside the draft of an act that goes to a vote what it settles."""
         if self.wanted.final or document.kind not in self.shelf.original_kinds:
             return document
-        return replace(document, data=substance_file(substance_of(self.case), document.content))
+        return replace(document, data=substance_file(self.substance, document.content))
 
     def _changes_since_votes(self, documents: Sequence[Document]) -> list[Finding]:
         """Compare the act to sign with what each assembly approved."""
         from generator.vote_gate import changes_since_votes  # noqa: PLC0415 - drafts are compared with nothing
 
         acts = [document for document in documents if document.kind in self.shelf.original_kinds]
-        substance = substance_of(self.case)
         return [
-            found for act in acts for found in changes_since_votes(self.loaded.kept_texts, self.case, act, substance)
+            found
+            for act in acts
+            for found in changes_since_votes(self.loaded.kept_texts, self.case, act, self.substance)
         ]
 
 
@@ -180,7 +189,7 @@ def _reason(kind: DocumentKind) -> str:
     return "sa condition n’est pas remplie"
 
 
-def _record(case: Case, findings: Sequence[Finding]) -> Record:
+def _record(case: Case, findings: Sequence[Finding], substance: Substance) -> Record:
     return Record(
         action=case.action.number,
         form=case.places[Source.ACTION].file,
@@ -191,5 +200,5 @@ def _record(case: Case, findings: Sequence[Finding]) -> Record:
         findings=findings,
         settings=tuple(effective_settings(case.settings).values()),
         recipients=tuple(original.recipient or original.party for original in case.action.originals),
-        substance=as_json(substance_of(case)),
+        substance=as_json(substance),
     )

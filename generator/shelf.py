@@ -48,6 +48,7 @@ class Shelf:
     _compiled: dict[str, Template] = field(default_factory=dict)
     _refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     _kept: KeptTemplates | None = None
+    _sources: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Shelf:
@@ -55,7 +56,8 @@ class Shelf:
         loaded = {folder.name: load_kind(folder, workspace) for folder in workspace.kinds()}
         kinds = {name: kind.value for name, kind in loaded.items() if kind.value is not None}
         findings = tuple(finding for kind in loaded.values() for finding in kind.findings)
-        return cls(workspace, kinds, findings, _kept=KeptTemplates(workspace.cache) if workspace.cache else None)
+        kept = workspace.kept_templates
+        return cls(workspace, kinds, findings, _kept=KeptTemplates(kept) if kept else None)
 
     @property
     def original_kinds(self) -> list[str]:
@@ -72,7 +74,8 @@ class Shelf:
     @property
     def draft_kinds(self) -> set[str]:
         """The kinds of which every action has drafts, if its case calls for them."""
-        return {name for name, kind in self.kinds.items() if not kind.on_request} - self.paper_kinds
+        own = {name for name, kind in self.kinds.items() if not (kind.on_request or kind.subject.is_of_a_year)}
+        return own - self.paper_kinds
 
     def faults(self, wanted: Iterable[str], *, needs_act: bool) -> Iterator[Finding]:
         """Find what is wrong with the kinds, before any action is looked at.
@@ -124,11 +127,22 @@ class Shelf:
         return self.workspace.kind(kind) / "modele.docx"
 
     def sources(self, kinds: Iterable[str]) -> dict[str, bytes]:
-        """Return the files of some kinds and the clauses that they include, by workspace-relative name."""
-        names = sorted(kinds)
-        files = [self.workspace.kind(kind) / name for kind in names for name in ("modele.docx", "document.yaml")]
-        files += [self.workspace.clauses / clause for kind in names for clause in self._template(kind).clauses]
-        return {self.workspace.name_of(path): path.read_bytes() for path in files}
+        """Return the files of some kinds and the clauses that they include, by workspace-relative name.
+
+        Each is read once, whatever the number of actions; a clause of several kinds is one value.
+        """
+        return {name: content for kind in sorted(kinds) for name, content in self._sources_of(kind).items()}
+
+    def _sources_of(self, kind: str) -> Mapping[str, bytes]:
+        if kind not in self._sources:
+            known = {name: content for files in self._sources.values() for name, content in files.items()}
+            files = [self.workspace.kind(kind) / name for name in ("modele.docx", "document.yaml")]
+            files += [self.workspace.clauses / clause for clause in self._template(kind).clauses]
+            named = {self.workspace.name_of(path): path for path in files}
+            self._sources[kind] = {
+                name: known[name] if name in known else path.read_bytes() for name, path in named.items()
+            }
+        return self._sources[kind]
 
     def template_findings(self, kind: str) -> tuple[Finding, ...]:
         """Return what is wrong with a kind's template, as its review tells it; nothing when documents can be made."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -53,7 +53,6 @@ class Crew:
         chunk: how many items go out together.
         patience: seconds to wait for the results of a chunk; None to wait as long as it takes.
         is_far: whether the workers share no disk with this process.
-        hand_over: gives once, to an executor, what all items need, and returns what stands for it there.
     """
 
     open: Callable[[], Executor]
@@ -61,7 +60,6 @@ class Crew:
     chunk: int = 10
     patience: float | None = None
     is_far: bool = False
-    hand_over: Callable[[Executor, Any], Any] = lambda _, shared: shared
 
 
 def spread(
@@ -72,7 +70,7 @@ def spread(
     Args:
         items: what to work on; taken as results are taken, never far ahead.
         work: called with an item and ``shared``, in another process: a function of a module, or what pickles.
-        shared: what all items need.
+        shared: what all items need; it goes with each chunk, so that none waits for what a dead process held.
         crew: who does it.
 
     Raises:
@@ -92,7 +90,7 @@ class _Run(Generic[Item, Shared, Result]):
         self._work = work
         self._shared = shared
         self._crew = crew
-        self._opened: tuple[Executor, Shared] | None = None
+        self._executor: Executor | None = None
 
     def results(self, items: Iterator[Item]) -> Iterator[Result | Lost[Item]]:
         under_way: deque[tuple[tuple[Item, ...], Future[list[Result]]]] = deque()
@@ -125,25 +123,22 @@ class _Run(Generic[Item, Shared, Result]):
 
     def _given_out(self, chunk: Sequence[Item]) -> Future[list[Result]]:
         """Hand a chunk to the executor; one that turns out to be broken is opened again."""
-        executor, there = self._open()
         try:
-            return executor.submit(_each, self._work, chunk, there)
+            return self._open().submit(_each, self._work, chunk, self._shared)
         except (RuntimeError, OSError):  # broken, or shut down, since it was last asked
             self.close()
-        executor, there = self._open()
         try:
-            return executor.submit(_each, self._work, chunk, there)
+            return self._open().submit(_each, self._work, chunk, self._shared)
         except (RuntimeError, OSError) as error:
             raise NoExecutorError(str(error)) from error
 
-    def _open(self) -> tuple[Executor, Shared]:
-        if self._opened is None:
+    def _open(self) -> Executor:
+        if self._executor is None:
             try:
-                executor = self._crew.open()
-                self._opened = executor, self._crew.hand_over(executor, self._shared)
+                self._executor = self._crew.open()
             except OSError as error:
                 raise NoExecutorError(str(error)) from error
-        return self._opened
+        return self._executor
 
     def _answer(self, future: Future[list[Result]]) -> list[Result] | BaseException:
         """Wait for the results of a chunk; the error instead, whatever it is: its items are done again."""
@@ -154,9 +149,8 @@ class _Run(Generic[Item, Shared, Result]):
 
     def close(self) -> None:
         """Let the executor go, with what it has not begun; wait for what it has."""
-        if self._opened is not None:
-            executor, _ = self._opened
-            self._opened = None
+        if self._executor is not None:
+            executor, self._executor = self._executor, None
             executor.shutdown(wait=True, cancel_futures=True)
 
 

@@ -1,7 +1,7 @@
 """The timeline of an action: for each party the steps done, planned, missing or late, and the next one, by when.
 
-The steps are those of ``case``; here they get their words, and are told by ``today``, which is given, never read from
-a clock.
+The steps are those of ``case``; here they get their words. They do not depend on the day: where each stands is asked of
+it with the day, which is given, never read from a clock.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from generator.case.party_law import approves_later
 from generator.case.party_steps import latest_day
 from generator.case.prior_steps import PriorStep, body_decision, is_ready_to_sign, party_approvals
 from generator.case.records import Case
-from generator.case.tracks import Step, Track
+from generator.case.tracks import Sitting, Step, Track
 from generator.convention import Party
-from generator.french import long_date
 from generator.model.references import ProcedureStep
 
 _APPROVAL = {
@@ -33,14 +32,13 @@ _FOLLOWING = {
 }
 
 
-def timeline_of(case: Case, today: date) -> tuple[Track, ...]:
+def timeline_of(case: Case) -> tuple[Track, ...]:
     """Return a track for each party and each body that signs, then one for what follows the signature.
 
     Args:
         case: the action with its framework, programme and law.
-        today: the day from which the next session of an assembly is looked for.
     """
-    parties = tuple(Track(party.name, _party_steps(case, party, today)) for party in case.parties)
+    parties = tuple(Track(party.name, _party_steps(case, party)) for party in case.parties)
     bodies = tuple(
         Track(body.name or body.id, (_decision_step(body_decision(case, body)), _signature_step(case, body.id)))
         for body in case.action.signing_bodies
@@ -48,10 +46,10 @@ def timeline_of(case: Case, today: date) -> tuple[Track, ...]:
     return (*parties, *bodies, Track("Après la signature", _common_steps(case)))
 
 
-def _party_steps(case: Case, party: Party, today: date) -> tuple[Step, ...]:
+def _party_steps(case: Case, party: Party) -> tuple[Step, ...]:
     """Return a party's steps; its approval comes after its signature where a suspensive clause says so."""
     signature = _signature_step(case, party.id)
-    approval = [_approval_step(case, party, taken, today) for taken in party_approvals(case, party)]
+    approval = [_approval_step(case, party, taken) for taken in party_approvals(case, party)]
     return (signature, *approval) if approves_later(case, party) else (*approval, signature)
 
 
@@ -68,10 +66,10 @@ def _signature_step(case: Case, identifier: str) -> Step:
     return Step("Signature", planned=day, due=None if is_ready else case.action.calendar.start)
 
 
-def _approval_step(case: Case, party: Party, prior: PriorStep, today: date) -> Step:
+def _approval_step(case: Case, party: Party, prior: PriorStep) -> Step:
     taken = prior.approval
     if taken is None or (taken.step is ProcedureStep.VOTE and taken.day is None):
-        return _missing_vote(case, party, prior.reference, today)
+        return _missing_vote(case, party, prior.reference or "")
     return Step(_APPROVAL[taken.step], _proved_day(prior), due=prior.due, reference=prior.reference or "")
 
 
@@ -84,34 +82,22 @@ def _proved_day(prior: PriorStep) -> date | None:
     return prior.day if prior.is_proved else None
 
 
-def _missing_vote(case: Case, party: Party, number: str | None, today: date) -> Step:
-    """Return a vote to come: due at the next session of the assembly, where one is held in time."""
-    latest = latest_day(case, party, ProcedureStep.VOTE)
-    session = _next_session(case, party, today)
-    if session is None:
-        return Step(_APPROVAL[ProcedureStep.VOTE], due=latest, reference=number or "")
-    day, deadline = session
-    is_in_time = latest is None or day <= latest
-    due = day if is_in_time and not approves_later(case, party) else latest
-    words = _awaited_session(day, deadline) if is_in_time else _session_too_late(day)
-    return Step(_APPROVAL[ProcedureStep.VOTE], due=due, reference=number or words)
+def _missing_vote(case: Case, party: Party, number: str) -> Step:
+    """Return a vote to come, with the sessions of the assembly at which it may be taken."""
+    return Step(
+        _APPROVAL[ProcedureStep.VOTE],
+        due=latest_day(case, party, ProcedureStep.VOTE),
+        reference=number,
+        sittings=_sittings(case, party),
+        is_bound=not approves_later(case, party),
+    )
 
 
-def _next_session(case: Case, party: Party, today: date) -> tuple[date, date | None] | None:
-    """Return the next session of a party's assembly, with the day by which drafts are filed; None without one."""
+def _sittings(case: Case, party: Party) -> tuple[Sitting, ...]:
+    """Return the sessions of a party's assembly whose day is known, in order."""
     sessions = case.programme.sessions if case.programme else ()
-    dated = [(session.day, session.deadline) for session in sessions if session.party == party.id and session.day]
-    to_come = [session for session in dated if session[0] >= today]
-    return min(to_come, key=lambda session: session[0], default=None)
-
-
-def _awaited_session(day: date, deadline: date | None) -> str:
-    filing = f", dépôt au plus tard le {long_date(deadline)}" if deadline else ""
-    return f"séance du {long_date(day)}{filing}"
-
-
-def _session_too_late(day: date) -> str:
-    return f"aucune séance d’ici là ; la prochaine : {long_date(day)}"
+    dated = (Sitting(entry.day, entry.deadline) for entry in sessions if entry.party == party.id and entry.day)
+    return tuple(sorted(dated, key=lambda sitting: sitting.day))
 
 
 def _common_steps(case: Case) -> tuple[Step, ...]:

@@ -17,6 +17,9 @@ DRAFTS = "projets"
 FINALS = "definitifs"
 """Folders of an action’s outputs: its drafts, and the final documents that are made one kind at a time."""
 
+PROGRAMME_OUTPUTS = "programme"
+"""Folder, among those of a year’s actions, of the documents of the year itself."""
+
 LEDGERS = ".parafe"
 """Folder, in that of a year’s outputs, of what the program keeps for itself."""
 
@@ -38,7 +41,7 @@ class Workspace:
 
     Attributes:
         root: its folder.
-        cache: where compiled templates are kept for the next run, if anywhere: a folder of the user's own.
+        cache: where what is dear is kept for the next run, if anywhere: a folder of the user's own.
     """
 
     root: Path
@@ -92,6 +95,16 @@ class Workspace:
         return self.root / "inputs" / year
 
     @property
+    def kept_templates(self) -> Path | None:
+        """Where compiled templates are kept, if anywhere."""
+        return self.cache / "modeles" if self.cache else None
+
+    @property
+    def kept_trees(self) -> Path | None:
+        """Where what was read of forms is kept, if anywhere."""
+        return self.cache / "formulaires" if self.cache else None
+
+    @property
     def outputs(self) -> Path:
         """Folder of what is made."""
         return self.root / "output"
@@ -139,12 +152,12 @@ class Workspace:
 
 
 def own_cache() -> Path | None:
-    """Return where compiled templates are kept for this user (XDG Base Directory Specification), if anywhere."""
+    """Return where what is dear is kept for this user (XDG Base Directory Specification), if anywhere."""
     if not hasattr(os, "geteuid"):  # Windows: nothing tells whose a file is
         return None
     try:
         base = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe" / "modeles"
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "parafe"
     except RuntimeError:  # a user without a home
         return None
 
@@ -188,6 +201,11 @@ def forms_of_one_number(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
 def year_of(number: str) -> str:
     """Return the year that an action’s number starts with: ``2017`` for ``2017-01``."""
     return number.split("-", 1)[0]
+
+
+def former_year(folder: Path) -> Path:
+    """Return the folder of the year before a year’s, there or not; one that is not there when its name is no year."""
+    return folder.with_name(str(int(folder.name) - 1)) if is_year_folder(folder.name) else folder / "avant"
 
 
 def is_year_folder(name: str) -> bool:

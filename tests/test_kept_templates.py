@@ -159,12 +159,12 @@ def test_what_stands_among_the_clauses_and_cannot_be_read_bars_nothing(tmp_path:
     assert Shelf.of(workspace).template_findings("ordre_de_mission") == ()
 
 
-@pytest.mark.parametrize(("given", "expected"), [("/x", Path("/x/parafe/modeles")), ("x", None), ("", None)])
+@pytest.mark.parametrize(("given", "expected"), [("/x", Path("/x/parafe")), ("x", None), ("", None)])
 def test_the_cache_is_where_the_user_keeps_caches(
     given: str, expected: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", given)
     monkeypatch.setenv("HOME", "/moi")
-    assert own_cache() == (expected or Path("/moi/.cache/parafe/modeles"))
+    assert own_cache() == (expected or Path("/moi/.cache/parafe"))
     monkeypatch.delattr(os, "geteuid")
     assert own_cache() is None

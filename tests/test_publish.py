@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.artifacts import Document, Package
-from generator.publish import LEDGER, keep_voted, publish_documents, publish_finals, publish_package, write_new
+from generator.artifacts import Document
+from generator.publish import LEDGER, keep_voted, publish_documents, publish_finals, write_new
 
 
 def draft(content: bytes = b"v1", name: str = "convention_specifique") -> Document:
@@ -142,19 +142,6 @@ def test_a_vote_that_cannot_be_kept_leaves_nothing(tmp_path: Path) -> None:
     assert list((tmp_path / "votes").iterdir()) == []
 
 
-def test_packages_are_numbered_and_never_replaced(tmp_path: Path) -> None:
-    first = publish_package(Package({"a.txt": b"1"}), tmp_path)
-    second = publish_package(Package({"a.txt": b"2"}), tmp_path)
-    assert (first.name, second.name) == ("dossier-v1", "dossier-v2")
-    assert (first / "a.txt").read_bytes() == b"1"
-
-
-def test_a_package_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="x"):
-        publish_package(Package({"a": b"1", "a/x": b"2"}), tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_draft_that_cannot_be_written_leaves_the_former_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (path,), _ = publish_documents([draft()], tmp_path)
 
@@ -166,17 +153,6 @@ def test_a_draft_that_cannot_be_written_leaves_the_former_one(tmp_path: Path, mo
         publish_documents([draft(b"v2")], tmp_path)
     assert path.read_bytes() == b"v1"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [LEDGER, path.name]
-
-
-def test_packages_published_at_once_all_get_their_own_number(tmp_path: Path) -> None:
-    packages = [Package({"a.txt": str(rank).encode()}) for rank in range(8)]
-    threads = [threading.Thread(target=publish_package, args=(package, tmp_path)) for package in packages]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"dossier-v{rank}" for rank in range(1, 9))
-    assert {(path / "a.txt").read_bytes() for path in tmp_path.iterdir()} == {str(rank).encode() for rank in range(8)}
 
 
 def test_what_a_killed_run_left_behind_is_swept_and_what_is_recent_is_not(tmp_path: Path) -> None:

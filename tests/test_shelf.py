@@ -71,6 +71,17 @@ def test_the_sources_of_a_kind_are_its_two_files_and_its_clauses(workspace: Path
     ]
 
 
+def test_a_clause_is_read_once_for_all_the_kinds_and_actions_whose_source_it_is(workspace: Path) -> None:
+    shelf, kinds = Shelf.of(Workspace(workspace)), ["liste_prealables", "page_de_garde"]
+    assert [shelf.template_findings(kind) for kind in kinds] == [(), ()]
+    first = shelf.sources(kinds[:1])
+    for path in (workspace / "templates/clauses").glob("*.docx"):
+        path.write_bytes(b"clause retouchee pendant la production")
+    both = shelf.sources(kinds)
+    assert all(both[name] is content for name, content in first.items())
+    assert both["templates/clauses/en_tete_dossier.docx"][:2] == b"PK"
+
+
 def test_no_document_is_handed_out_beside_one_that_cannot_be_made(workspace: Path) -> None:
     shelf = Shelf.of(Workspace(workspace))
     shutil.copy(workspace / "templates/clauses/en_tete_dossier.docx", shelf.path("page_de_garde"))

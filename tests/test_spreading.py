@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 import pytest
 
 from generator.spreading import Crew, Lost, NoExecutorError, spread
+from tests.support.work_to_spread import deadly, doubled, faulty, late
 
 
 def processes() -> Executor:
@@ -19,29 +18,6 @@ def processes() -> Executor:
 
 def crew(*, chunk: int = 3, patience: float | None = 20) -> Crew:
     return Crew(processes, workers=2, chunk=chunk, patience=patience)
-
-
-def doubled(item: int, factor: int) -> int:
-    return item * factor
-
-
-def deadly(item: int, victims: frozenset[int]) -> int:
-    """Stop the process, as a fault of a library does, at some items."""
-    if item in victims:
-        os._exit(9)
-    return item
-
-
-def faulty(item: int, victims: frozenset[int]) -> int:
-    if item in victims:
-        message = f"défaut {item}"
-        raise ValueError(message)
-    return item
-
-
-def late(item: int, _: None) -> int:
-    time.sleep(5 * item)
-    return item
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 40])
@@ -77,7 +53,7 @@ def test_an_item_whose_work_fails_is_told_with_its_error() -> None:
 
 
 def test_an_item_that_is_never_answered_is_told() -> None:
-    results = list(spread([0, 1], late, None, crew(chunk=1, patience=0.5)))
+    results = list(spread([0, 1], late, None, crew(chunk=1, patience=0.3)))
     assert results[0] == 0
     assert [result.item for result in results if isinstance(result, Lost)] == [1]
 
@@ -88,14 +64,3 @@ def test_an_executor_that_cannot_be_opened_stops_the_work() -> None:
 
     with pytest.raises(NoExecutorError, match="personne ne répond"):
         list(spread(range(3), doubled, 2, Crew(none, workers=2)))
-
-
-def test_what_all_items_need_is_handed_over_once_for_each_executor() -> None:
-    handed = []
-
-    def hand_over(_: Executor, shared: int) -> int:
-        handed.append(shared)
-        return shared
-
-    assert list(spread(range(30), doubled, 3, Crew(processes, 2, hand_over=hand_over))) == [3 * n for n in range(30)]
-    assert handed == [3]

@@ -1,13 +1,16 @@
 """The timeline: what each party has done, what is missing or late, and by when the next step must be taken."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
 from generator.case.records import Case
-from generator.case.tracks import State, Step, Track
+from generator.case.tracks import Sitting, State, Step, Track
 from generator.cli import run
 from generator.load import load_case
 from generator.model.approvals import ActTransmission, Deliberation
@@ -28,8 +31,8 @@ def with_votes(case: Case, *votes: Deliberation) -> Case:
     return replace(case, action=case.action.model_copy(update={"deliberations": votes}))
 
 
-def track(case: Case, name: str, today: date) -> Track:
-    return next(found for found in timeline_of(case, today) if found.name == name)
+def track(case: Case, name: str) -> Track:
+    return next(found for found in timeline_of(case) if found.name == name)
 
 
 def labels(found: Track) -> list[str]:
@@ -37,14 +40,13 @@ def labels(found: Track) -> list[str]:
 
 
 def test_each_party_follows_its_own_law_then_signs() -> None:
-    today = date(2017, 3, 15)
-    assert labels(track(example(), "Ville de Dijon", today)) == [
+    assert labels(track(example(), "Ville de Dijon")) == [
         "Vote de la délibération",
         "Transmission de la délibération",
         "Publication de la délibération",
         "Signature",
     ]
-    assert labels(track(example(), "Ville de Chefchaouen", today)) == [
+    assert labels(track(example(), "Ville de Chefchaouen")) == [
         "Vote de la délibération",
         "Visa de la délibération",
         "Signature",
@@ -56,7 +58,7 @@ def test_each_party_follows_its_own_law_then_signs() -> None:
     [(date(2017, 3, 26), State.PLANNED), (date(2017, 3, 27), State.DONE), (date(2017, 3, 28), State.DONE)],
 )
 def test_a_vote_is_planned_until_its_day_and_done_from_then_on(today: date, state: State) -> None:
-    assert track(example(), "Ville de Dijon", today).steps[0].state(today) is state
+    assert track(example(), "Ville de Dijon").steps[0].state(today) is state
 
 
 @pytest.mark.parametrize(
@@ -65,37 +67,36 @@ def test_a_vote_is_planned_until_its_day_and_done_from_then_on(today: date, stat
 )
 def test_a_transmission_is_due_on_the_eve_of_the_signature(today: date, state: State) -> None:
     votes = [vote.model_copy(update={"transmission": None}) for vote in example().action.deliberations]
-    found = track(with_votes(example(), *votes), "Ville de Dijon", today)
+    found = track(with_votes(example(), *votes), "Ville de Dijon")
     step = found.next_step(today)
     assert step is not None
     assert step.label == "Transmission de la délibération"
-    assert step.due == date(2017, 4, 19)
+    assert step.due_on(today) == date(2017, 4, 19)
     assert step.state(today) is state
 
 
 def test_a_missing_vote_is_due_at_the_next_session_of_its_assembly() -> None:
     today = date(2017, 3, 1)
-    found = track(with_votes(example()), "Ville de Dijon", today)
+    found = track(with_votes(example()), "Ville de Dijon")
     step = found.next_step(today)
     assert step is not None
     assert step.label == "Vote de la délibération"
     programme = example().programme
     assert programme is not None
     sessions = sorted(session.day for session in programme.sessions if session.party == "dijon" and session.day)
-    assert step.due == next(day for day in sessions if day >= today)
+    assert step.due_on(today) == next(day for day in sessions if day >= today)
 
 
 def test_a_missing_vote_says_which_session_it_awaits_and_by_when_to_file() -> None:
-    early = track(with_votes(example()), "Ville de Dijon", date(2017, 3, 1)).steps[0]
-    assert early.reference == "séance du 27\u00a0mars 2017, dépôt au plus tard le 24\u00a0février 2017"
-    late = track(with_votes(example()), "Ville de Dijon", date(2017, 3, 28)).steps[0]
-    assert late.reference == "aucune séance d’ici là ; la prochaine : 26\u00a0juin 2017"
-    assert late.due == date(2017, 4, 19)
+    vote, early, late = track(with_votes(example()), "Ville de Dijon").steps[0], date(2017, 3, 1), date(2017, 3, 28)
+    assert vote.reference_on(early) == "séance du 27\u00a0mars 2017, dépôt au plus tard le 24\u00a0février 2017"
+    assert vote.reference_on(late) == "aucune séance d’ici là ; la prochaine : 26\u00a0juin 2017"
+    assert vote.due_on(late) == date(2017, 4, 19)
 
 
 def in_force(today: date, **sent: object) -> State:
     action = example().action.model_copy(update={"transmission": ActTransmission.model_validate(sent)})
-    step = track(replace(example(), action=action), "Après la signature", today).steps[0]
+    step = track(replace(example(), action=action), "Après la signature").steps[0]
     assert step.label == "Transmission de l’acte signé : entrée en vigueur"
     return step.state(today)
 
@@ -114,7 +115,7 @@ def test_what_was_planned_lapses_without_being_done(label: str) -> None:
     states = [
         step.state(today)
         for today in (date(2017, 1, 1), date(2026, 1, 1))
-        for step in track(example(), "Après la signature", today).steps
+        for step in track(example(), "Après la signature").steps
         if step.label == label
     ]
     assert states == [State.PLANNED, State.LAPSED]
@@ -128,17 +129,17 @@ def sent_on(day: str) -> Case:
 
 def test_a_signature_is_done_once_the_act_that_all_signed_was_transmitted() -> None:
     today = date(2017, 4, 24)
-    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
+    assert track(example(), "Ville de Dijon").steps[-1].state(today) is State.LAPSED
     for name in ("Ville de Dijon", "Ville de Chefchaouen"):
-        assert track(sent_on("2017-04-24"), name, today).steps[-1].state(today) is State.DONE
-    assert track(sent_on("2017-04-19"), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
+        assert track(sent_on("2017-04-24"), name).steps[-1].state(today) is State.DONE
+    assert track(sent_on("2017-04-19"), "Ville de Dijon").steps[-1].state(today) is State.LAPSED
 
 
 def test_a_signature_that_was_planned_lapses_and_is_late_when_what_must_precede_it_is_missing() -> None:
     today = date(2017, 4, 21)
-    assert track(example(), "Ville de Dijon", today).steps[-1].state(today) is State.LAPSED
+    assert track(example(), "Ville de Dijon").steps[-1].state(today) is State.LAPSED
     votes = [vote.model_copy(update={"transmission": None}) for vote in example().action.deliberations]
-    signature = track(with_votes(example(), *votes), "Ville de Dijon", today).steps[-1]
+    signature = track(with_votes(example(), *votes), "Ville de Dijon").steps[-1]
     assert (signature.label, signature.state(today)) == ("Signature", State.LATE)
 
 
@@ -156,7 +157,7 @@ def test_a_signature_is_not_late_when_the_visa_is_of_its_day_at_the_latest(voted
     home, abroad = example().action.deliberations
     assert abroad.visa is not None
     seen = abroad.model_copy(update={"visa": abroad.visa.model_copy(update={"day": voted})})
-    signature = track(with_votes(example(), home, seen), "Ville de Chefchaouen", date(2017, 4, 22)).steps[-1]
+    signature = track(with_votes(example(), home, seen), "Ville de Chefchaouen").steps[-1]
     assert (signature.label, signature.state(date(2017, 4, 22))) == ("Signature", state)
 
 
@@ -172,7 +173,7 @@ def test_a_signature_is_not_late_when_the_visa_is_of_its_day_at_the_latest(voted
 def test_a_signature_is_not_late_when_the_vote_is_of_its_day_at_the_latest(voted: date, state: State) -> None:
     home, abroad = example().action.deliberations
     vote = abroad.model_copy(update={"day": voted})
-    signature = track(with_votes(example(), home, vote), "Ville de Chefchaouen", date(2017, 4, 22)).steps[-1]
+    signature = track(with_votes(example(), home, vote), "Ville de Chefchaouen").steps[-1]
     assert (signature.label, signature.state(date(2017, 4, 22))) == ("Signature", state)
 
 
@@ -225,8 +226,8 @@ def with_sessions(*days: date) -> Case:
     ids=["two days before the signature", "on its eve", "on its day"],
 )
 def test_a_session_is_awaited_until_the_eve_of_the_signature(session: date, due: date, reference: str) -> None:
-    vote = track(with_sessions(session), "Ville de Dijon", date(2017, 4, 1)).steps[0]
-    assert (vote.due, vote.reference) == (due, reference)
+    vote, today = track(with_sessions(session), "Ville de Dijon").steps[0], date(2017, 4, 1)
+    assert (vote.due_on(today), vote.reference_on(today)) == (due, reference)
 
 
 @pytest.mark.parametrize(
@@ -240,30 +241,30 @@ def test_a_session_is_awaited_until_the_eve_of_the_signature(session: date, due:
 )
 def test_the_next_session_is_that_of_today_or_a_later_one(today: date, awaited: date) -> None:
     sessions = with_sessions(date(2017, 4, 10), date(2017, 3, 27))
-    assert track(sessions, "Ville de Dijon", today).steps[0].due == awaited
+    assert track(sessions, "Ville de Dijon").steps[0].due_on(today) == awaited
 
 
 def test_a_session_without_a_day_is_not_awaited() -> None:
     programme = {"annee": "2017", "convention": "dijon-chefchaouen-2016", "seances": [{"partie": "dijon"}]}
     case = replace(with_votes(example()), programme=Programme.model_validate(programme))
-    vote = track(case, "Ville de Dijon", date(2017, 4, 1)).steps[0]
-    assert (vote.due, vote.reference) == (date(2017, 4, 19), "")
+    vote, today = track(case, "Ville de Dijon").steps[0], date(2017, 4, 1)
+    assert (vote.due_on(today), vote.reference_on(today)) == (date(2017, 4, 19), "")
 
 
 def test_what_is_done_shows_its_number_or_its_receipt() -> None:
     home, abroad = example().action.deliberations
     assert home.transmission is not None
-    steps = track(example(), "Ville de Dijon", TODAY).steps
+    steps = track(example(), "Ville de Dijon").steps
     assert [step.reference for step in steps] == [home.number, home.transmission.receipt, "", ""]
     assert abroad.visa is not None
-    steps = track(example(), "Ville de Chefchaouen", TODAY).steps
+    steps = track(example(), "Ville de Chefchaouen").steps
     assert [step.reference for step in steps] == [abroad.number, abroad.visa.number, ""]
 
 
 def test_a_transmission_of_the_act_shows_its_receipt_once() -> None:
     sent = ActTransmission.model_validate({"faite": {"date": "2017-04-24", "accuse_reception": "AR-1"}})
     action = example().action.model_copy(update={"transmission": sent})
-    steps = track(replace(example(), action=action), "Après la signature", TODAY).steps
+    steps = track(replace(example(), action=action), "Après la signature").steps
     transmissions = [step for step in steps if step.label.startswith("Transmission")]
     assert [(step.day, step.reference) for step in transmissions] == [(date(2017, 4, 24), "AR-1")]
 
@@ -271,36 +272,36 @@ def test_a_transmission_of_the_act_shows_its_receipt_once() -> None:
 def test_the_number_of_a_vote_without_a_day_is_shown_rather_than_a_session() -> None:
     numbered = Deliberation.model_validate({"partie": "dijon", "numero": "D-1"})
     case = with_votes(with_sessions(date(2017, 4, 10)), numbered)
-    vote = track(case, "Ville de Dijon", date(2017, 4, 1)).steps[0]
-    assert (vote.reference, vote.due) == ("D-1", date(2017, 4, 10))
+    vote, today = track(case, "Ville de Dijon").steps[0], date(2017, 4, 1)
+    assert (vote.reference_on(today), vote.due_on(today)) == ("D-1", date(2017, 4, 10))
 
 
 def test_an_approval_under_a_suspensive_clause_follows_the_signature_without_being_late() -> None:
     today = date(2017, 4, 21)
     signature = example().action.signature.model_copy(update={"later_approvals": ("chefchaouen",)})
     action = example().action.model_copy(update={"deliberations": (), "signature": signature})
-    found = track(replace(example(), action=action), "Ville de Chefchaouen", today)
+    found = track(replace(example(), action=action), "Ville de Chefchaouen")
     assert labels(found) == ["Signature", "Vote de la délibération", "Visa de la délibération"]
     assert [step.state(today) for step in found.steps] == [State.LAPSED, State.MISSING, State.MISSING]
-    assert [step.due for step in found.steps[1:]] == [None, None]
+    assert [step.due_on(today) for step in found.steps[1:]] == [None, None]
 
 
 def test_a_party_that_must_transmit_its_vote_signs_after_it_whatever_clause_is_written() -> None:
     signature = example().action.signature.model_copy(update={"later_approvals": ("dijon",)})
     action = example().action.model_copy(update={"signature": signature})
-    found = track(replace(example(), action=action), "Ville de Dijon", date(2017, 4, 21))
+    found = track(replace(example(), action=action), "Ville de Dijon")
     assert labels(found)[-1] == "Signature"
 
 
 def test_without_a_session_before_the_signature_the_vote_is_due_on_its_eve() -> None:
     today = date(2017, 4, 15)
-    step = track(replace(with_votes(example()), programme=None), "Ville de Dijon", today).next_step(today)
+    step = track(replace(with_votes(example()), programme=None), "Ville de Dijon").next_step(today)
     assert step is not None
-    assert step.due == date(2017, 4, 19)
+    assert step.due_on(today) == date(2017, 4, 19)
 
 
 def test_what_follows_the_signature_is_in_order_and_starts_with_the_entry_into_force() -> None:
-    found = track(example(), "Après la signature", date(2017, 3, 15))
+    found = track(example(), "Après la signature")
     assert found.steps[0].label.startswith("Transmission de l’acte signé")
     days = [day for step in found.steps[1:] if (day := step.day or step.planned)]
     assert days == sorted(days)
@@ -308,8 +309,53 @@ def test_what_follows_the_signature_is_in_order_and_starts_with_the_entry_into_f
 
 def test_an_empty_action_has_a_timeline_of_missing_steps() -> None:
     bare = replace(example(), action=type(example().action).model_validate({"numero": "2017-03", "convention": "x"}))
-    tracks = timeline_of(bare, date(2017, 3, 15))
+    tracks = timeline_of(bare)
     assert all(step.state(date(2017, 3, 15)) is State.MISSING for found in tracks[:2] for step in found.steps[:1])
+
+
+def test_a_session_tells_when_an_approval_that_follows_the_signature_may_come_without_making_it_due() -> None:
+    sessions = [{"partie": "chefchaouen", "date": "2017-05-04"}]
+    programme = Programme.model_validate({"annee": "2017", "convention": "dijon-chefchaouen-2016", "seances": sessions})
+    signature = example().action.signature.model_copy(update={"later_approvals": ("chefchaouen",)})
+    action = example().action.model_copy(update={"deliberations": (), "signature": signature})
+    case = replace(example(), action=action, programme=programme)
+    vote, today = track(case, "Ville de Chefchaouen").steps[1], date(2017, 4, 21)
+    assert (vote.due_on(today), vote.reference_on(today)) == (None, "séance du 4\u00a0mai 2017")
+
+
+def test_a_timeline_kept_as_plain_data_is_the_same_at_any_date() -> None:
+    for case in (example(), with_votes(example()), with_sessions(date(2017, 4, 10), date(2017, 3, 27))):
+        tracks = timeline_of(case)
+        kept = json.loads(json.dumps([found.as_json() for found in tracks]))
+        assert tuple(map(Track.from_json, kept)) == tracks
+
+
+def test_a_step_kept_holds_every_value_of_it() -> None:
+    days = [date(2017, 1, rank) for rank in range(1, 6)]
+    whole = Step(
+        "Vote", days[0], days[1], days[2], "D-1", (Sitting(days[3], days[4]), Sitting(days[4])), is_bound=False
+    )
+    assert Step.from_json(whole.as_json()) == whole
+    assert Step("Vote").as_json() == {"etape": "Vote"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"partie": "A"},
+        {"partie": "A", "etapes": 3},
+        {"partie": "A", "etapes": [{}]},
+        {"partie": "A", "etapes": [{"etape": "Vote", "jour": "hier"}]},
+        {"partie": "A", "etapes": [{"etape": "Vote", "seances": [["2017-01-01"]]}]},
+        {"partie": "A", "etapes": [{"etape": "Vote", "seances": 3}]},
+        {"partie": "A", "etapes": [{"etape": "Vote", "jour": 3}]},
+        {"partie": "A", "etapes": [3]},
+    ],
+)
+def test_plain_data_that_are_no_track_are_told(data: Mapping[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Track.from_json(data)
 
 
 def test_the_command_shows_it_on_the_day_given(capsys: pytest.CaptureFixture[str]) -> None:

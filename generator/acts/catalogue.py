@@ -11,12 +11,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias, get_args, get_origin, get_type_hints
 
+from generator.acts.facts.fact import DrawnFact
 from generator.acts.subjects import SUBJECTS
 from generator.acts.view_fields import Description, View
 from generator.acts.views.original_views import AnnexesView
 from generator.acts.views.package_views import PaperView
 from generator.acts.views.shared_view import SharedView
-from generator.artifacts import Picture
+from generator.artifacts import Chart, Picture
 from generator.model.kind import DocumentKind, Heading, PackageRole
 
 ANY = "*"
@@ -31,6 +32,7 @@ class Type(StrEnum):
 
     TEXT = "texte"
     PICTURE = "image"
+    CHART = "graphique"
     YES_NO = "oui ou non"
     GROUP = "groupe"
     TEXTS = "liste de textes"
@@ -65,12 +67,22 @@ class CatalogueEntry:
 
 def catalogue_of(kind: DocumentKind) -> dict[str, CatalogueEntry]:
     """Return what the templates of a kind may read, by path, in the order of the views."""
-    views: list[type[View]] = [SharedView, AnnexesView, SUBJECTS[kind.subject].view]
-    if kind.package_role in {PackageRole.COVER, PackageRole.PAPER}:
-        views.append(PaperView)
+    views = _views_of_a_year(kind) if kind.subject.is_of_a_year else _views_of_an_action(kind)
     entries = {entry.path: entry for view in views for entry in _entries(view, "", "")}
     entries |= {entry.path: entry for entry in _numbers(kind)}
     return entries | {entry.path: entry for entry in _by_hand(kind, entries)}
+
+
+def _views_of_an_action(kind: DocumentKind) -> list[type[View]]:
+    papers = [PaperView] if kind.package_role in {PackageRole.COVER, PackageRole.PAPER} else []
+    return [SharedView, AnnexesView, SUBJECTS[kind.subject].view, *papers]
+
+
+def _views_of_a_year(kind: DocumentKind) -> list[type[View]]:
+    from generator.acts.views.year.programme_views import YearView  # noqa: PLC0415 - an action needs none of a year
+    from generator.acts.year_planning import YEAR_SUBJECTS  # noqa: PLC0415 - as above
+
+    return [YearView, YEAR_SUBJECTS[kind.subject].view]
 
 
 _NO_TEXT = {
@@ -126,8 +138,20 @@ def _declared(hint: _Hint, description: Description) -> _Variable:
     if hint is bool:
         return _Variable(Type.YES_NO, description)
     view = _view_in(hint)
-    text = Type.PICTURE if Picture in get_args(hint) else Type.TEXT
-    return _Variable(Type.GROUP if view else text, description, view)
+    if view:
+        return _Variable(Type.GROUP, description, view)
+    return _Variable(_drawn(hint) or Type.TEXT, description)
+
+
+def _drawn(hint: _Hint) -> Type | None:
+    """Return what a variable is by the value that it may be, where that is drawn."""
+    for member in get_args(hint) or (hint,):
+        match member:
+            case type() if issubclass(member, Picture):
+                return Type.PICTURE
+            case type() if issubclass(member, Chart | DrawnFact):
+                return Type.CHART
+    return None
 
 
 def _view_in(hint: _Hint) -> type[View] | None:

@@ -56,7 +56,8 @@ class Plan:
         Args:
             only: kinds to keep; empty for all those that are neither papers of the package nor made on request only.
         """
-        wanted = [name for name, kind in self.kinds.items() if (name in only if only else _is_spontaneous(kind))]
+        own = {name: kind for name, kind in self.kinds.items() if not kind.subject.is_of_a_year}
+        wanted = [name for name, kind in own.items() if (name in only if only else _is_spontaneous(kind))]
         papers = any(self.kinds[name].package_role in _PAPERS for name in wanted)
         return self._requests(wanted, self._paper_context(None) if papers else {})
 

@@ -86,6 +86,25 @@ class LegalRecord(FrameworkRecord):
         text = self.statute(reference, day)
         return next((setting for setting in text.sets if setting.name == name), None) if text else None
 
+    def procedure(self, party: Party) -> PartyProcedure | None:
+        """Return what the law of a party's country asks of a body of its kind on the act's day, or None."""
+        country, kind = party.country.code, party.kind
+        if (country, kind) not in self._procedures:
+            fitting = (
+                procedure
+                for procedure in self.law.procedures
+                if procedure.country == country
+                and (not procedure.kinds or kind in procedure.kinds)
+                and procedure.in_force.covers(self.act_day)
+            )
+            self._procedures[country, kind] = next(fitting, None)
+        return self._procedures[country, kind]
+
+    @cached_property
+    def _procedures(self) -> dict[tuple[str, str], PartyProcedure | None]:
+        """Those already looked for, by country and kind."""
+        return {}
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Case(LegalRecord):
@@ -207,25 +226,6 @@ class Case(LegalRecord):
     def act_day(self) -> date | None:
         """The date of the act, by which the law in force is chosen: the last planned signature, or the start."""
         return max(self.signature_days, default=self.action.calendar.start)
-
-    def procedure(self, party: Party) -> PartyProcedure | None:
-        """Return what the law of a party's country asks of a body of its kind on the act's day, or None."""
-        country, kind = party.country.code, party.kind
-        if (country, kind) not in self._procedures:
-            fitting = (
-                procedure
-                for procedure in self.law.procedures
-                if procedure.country == country
-                and (not procedure.kinds or kind in procedure.kinds)
-                and procedure.in_force.covers(self.act_day)
-            )
-            self._procedures[country, kind] = next(fitting, None)
-        return self._procedures[country, kind]
-
-    @cached_property
-    def _procedures(self) -> dict[tuple[str, str], PartyProcedure | None]:
-        """Those already looked for, by country and kind."""
-        return {}
 
     def is_employer_party(self, employer: str | None) -> bool:
         """Whether an employer is one of the framework's parties."""

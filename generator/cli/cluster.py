@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_SECONDS_TO_ANSWER = 15
+_SECONDS_TO_ANSWER = 10
 _SECONDS_FOR_A_CHUNK = 300
 _MISSING = "Le calcul réparti n’est pas installé : pip install 'parafe[cluster]'"
 
@@ -35,13 +35,6 @@ class ClusterExecutor(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a call to the cluster."""
         future: Future[T] = self._executor.submit(fn, *args, **kwargs)
-        return future
-
-    def shared(self, value: Any) -> Any:  # noqa: ANN401 - whatever all items need
-        """Send a value once to every worker, and return what stands for it in calls."""
-        (future,) = self.client.scatter(
-            [value], broadcast=True, hash=False
-        )  # a bare set would be sent element by element
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002 - the signature of executors
@@ -76,9 +69,4 @@ def cluster_crew(address: str) -> Crew:
     if not workers:
         message = f"L’ordonnanceur {address} n’a aucun travailleur : lancez « dask worker {address} »."
         raise click.ClickException(message)
-    return Crew(opened, workers, patience=_SECONDS_FOR_A_CHUNK, is_far=True, hand_over=_handed_over)
-
-
-def _handed_over(executor: Executor, shared: Any) -> Any:  # noqa: ANN401 - whatever all items need
-    """Send once to every worker what all items need."""
-    return executor.shared(shared) if isinstance(executor, ClusterExecutor) else shared
+    return Crew(opened, workers, patience=_SECONDS_FOR_A_CHUNK, is_far=True)

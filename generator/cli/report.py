@@ -81,14 +81,16 @@ def show_timeline(path: Path, tracks: Sequence[Track], today: date) -> None:
             click.echo("    " + _step_line(step, today))
         following = track.next_step(today)
         if following is not None:
-            limit = f", au plus tard le {long_date(following.deadline)}" if following.deadline else ""
+            deadline = following.deadline(today)
+            limit = f", au plus tard le {long_date(deadline)}" if deadline else ""
             click.echo(f"    → prochaine étape : {following.label}{limit}")
 
 
 def _step_line(step: Step, today: date) -> str:
     day = step.day or step.planned
-    when = long_date(day) if day else f"d’ici au {long_date(step.due)}" if step.due else "date à fixer"
-    reference = f" ({step.reference})" if step.reference else ""
+    due, told = step.due_on(today), step.reference_on(today)
+    when = long_date(day) if day else f"d’ici au {long_date(due)}" if due else "date à fixer"
+    reference = f" ({told})" if told else ""
     return f"{step.state(today).value:<10} {when:<28} {step.label}{reference}"
 
 

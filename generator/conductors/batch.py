@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, by_place, errors
-from generator.ledger import Standing, YearLedger, YearLock
+from generator.ledger import Kept, Standing, YearLedger, YearLock
 from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
 from generator.spreading import Crew, Lost
-from generator.workspace import LEDGERS, Workspace, actions_in, forms_of_one_number
+from generator.workspace import LEDGERS, Workspace, actions_in, former_year, forms_of_one_number
 
 if TYPE_CHECKING:
     from generator.workshop import Bench, Made
 
 _LOOK, _TRIAL = "check", "rehearse"
 _MAKE = "make"
+_YEAR, _REPORT = "annee-", "rapport-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class BatchRequest:
         overwrite: replace drafts that were edited by hand, keeping a copy of each.
         strict: all the actions or none.
         prune: remove the drafts of actions that the programme no longer has.
+        day: the day of the report, by which steps are late.
     """
 
+    day: date
     final: bool = False
     output: Path | None = None
     overwrite: bool = False
@@ -79,7 +83,7 @@ class YearEnd:
         unchanged: those that stood as they were made, or refused.
         refused: those of which nothing could be made, in this run or in the last.
         findings: what the year's own rules found, and what concerns no action that is left.
-        produced: the documents of the year itself.
+        produced: the documents of the year itself, and its report.
         done: whether all that was asked was done.
     """
 
@@ -139,33 +143,34 @@ class _Run:
         yield Counted(len(forms), len(forms) - len(stale))
         if first is None:
             yield from self._made(stale, mode)
-            yield self._end(mode, len(forms) - len(stale))
+            yield self._end(mode, len(forms) - len(stale), self._whole_year(mode))
             return
         self._look(*first)
-        found = self._year_findings(first[0])
-        barred = self._barred(found)
+        year = self._whole_year(first[0])
+        barred = self._barred(year.findings)
         if self.request.strict and (unmade := self._unmade(first[0], barred)):
             yield from unmade
-            yield YearEnd(len(forms), 0, len(unmade), found, done=False)
+            produced = self._reported(first[0], year)
+            yield YearEnd(len(forms), 0, len(unmade), year.findings, produced, done=False)
             return
         stale += [form for form, state in states.items() if state is Standing.FORBIDDEN and form.stem not in barred]
         for form in stale:
             if form.stem in barred:
                 yield self._forbidden(form, first[0], barred[form.stem])
         yield from self._made([form for form in sorted(stale) if form.stem not in barred], mode)
-        yield self._end(mode, len(forms) - len(stale), found)
+        yield self._end(mode, len(forms) - len(stale), year)
 
     def _look(self, mode: str, task: str) -> None:
         """Take every action through a first look, unless it stands as it was looked at."""
         stale = [form for form in self.ledger.forms if self.ledger.standing(mode, form) is not Standing.STANDS]
         for made in self._worked(stale, task):
-            self._keep(mode, made)
+            self.ledger.keep(mode, made.kept)
 
     def _made(self, forms: Sequence[Path], mode: str) -> Iterator[Outcome]:
         """Make actions, and write each into the ledger once its files are in place."""
         for made in self._worked(forms, _MAKE):
-            self._keep(mode, made)
-            yield made.outcome
+            self.ledger.keep(mode, made.kept)
+            yield made.kept.outcome
 
     def _worked(self, forms: Sequence[Path], task: str) -> Iterator[Made]:
         """Have a task done on some actions, in the order of their forms.
@@ -180,11 +185,11 @@ class _Run:
         twins = forms_of_one_number(self.ledger.forms)
         for form in forms:
             if form in twins:
-                yield Made(Outcome(form, (self._twin_finding(form, twins[form]),), done=False))
+                yield Made(Kept(Outcome(form, (self._twin_finding(form, twins[form]),), done=False)))
         alone = [form for form in forms if form not in twins]
         for made in work_through(alone, self.folder, self._bench(task), self.crew):
             if isinstance(made, Lost):
-                yield Made(Outcome(made.item, (self._lost_finding(made),), done=False))
+                yield Made(Kept(Outcome(made.item, (self._lost_finding(made),), done=False)))
             elif made.failure is not None:
                 raise made.failure
             else:
@@ -197,17 +202,13 @@ class _Run:
         request = Request(final=self.request.final, output=self.request.output, overwrite=self.request.overwrite)
         return Bench(self.workspace, request, Task(task), self.ledger.stamp)
 
-    def _keep(self, mode: str, made: Made) -> None:
-        self.ledger.keep(mode, made.outcome, made.framework, made.kept_texts, made.extract)
-
     def _forbidden(self, form: Path, looked: str, found: Sequence[Finding]) -> Outcome:
         """Refuse an action that is sound by itself, because of what the year’s rules found."""
         line = self.ledger.line(looked, form)
         findings = by_place([*(line.findings if line else ()), *found])
         outcome = Outcome(form, tuple(findings), done=False)
         if line is not None:
-            kept = self.ledger.kept_texts(line)
-            self.ledger.keep(self.request.mode, outcome, line.framework, kept, line.extract, forbidden=True)
+            self.ledger.keep(self.request.mode, self.ledger.kept(line, outcome), forbidden=True)
         return outcome
 
     def _unmade(self, looked: str, barred: Mapping[str, Sequence[Finding]]) -> list[Outcome]:
@@ -227,25 +228,38 @@ class _Run:
                 barred.setdefault(by_file[finding.place.file], []).append(finding)
         return barred
 
-    def _year_findings(self, mode: str) -> tuple[Finding, ...]:
-        """Return what the rules of the year find: judged again when anything of any action has changed."""
-        key = self.ledger.year_key(mode, "")
-        kept = self.ledger.year_findings(mode, key)
+    def _whole_year(self, mode: str) -> Outcome:
+        """Judge the year, and make its documents; what stands as it was found and written is taken as it is."""
+        before = former_year(self.folder)
+        former = YearLedger(self.workspace, before, actions_in(before), self.home.with_name(before.name))
+        key = self.ledger.year_key(mode, former.forms_digest)
+        kept = self.ledger.year(_YEAR + mode, key)
         if kept is not None:
-            return kept
-        from generator.workshop import year_findings  # noqa: PLC0415 - a year that stands needs nothing of it
+            return Outcome(self.folder, kept.findings)
+        from generator.workshop import whole_year  # noqa: PLC0415 - a year that stands needs nothing of it
 
-        extracts = (line.extract for line in self.ledger.lines(mode) if line.extract is not None)
-        found = year_findings(self.folder, extracts, self._bench(_LOOK))
-        self.ledger.keep_year(mode, key, found)
-        return found
+        outcome = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)
+        self.ledger.keep_year(_YEAR + mode, key, outcome)
+        return outcome
 
-    def _end(self, mode: str, unchanged: int, found: tuple[Finding, ...] | None = None) -> YearEnd:
-        """Judge the year unless it was, list what no form stands for any more, and count."""
-        judged = self._year_findings(mode) if found is None else found
+    def _reported(self, mode: str, year: Outcome) -> tuple[Path, ...]:
+        """Write the report of the year, unless it stands as it would be written; return what was written."""
+        key = self.ledger.report_key(mode, year.findings, self.request.day)
+        if self.ledger.year(_REPORT + mode, key) is not None:
+            return ()
+        from generator.workshop import reported_year  # noqa: PLC0415 - a year that stands needs nothing of it
+
+        outcome = reported_year(self.folder, self.ledger, mode, year, self._bench(_LOOK), self.home, self.request.day)
+        self.ledger.keep_year(_REPORT + mode, key, outcome)
+        return outcome.produced
+
+    def _end(self, mode: str, unchanged: int, year: Outcome) -> YearEnd:
+        """List what no form stands for any more, and count."""
         retired = tuple(self._retired(mode))
         refused = sum(not line.done for line in self.ledger.lines(mode))
-        return YearEnd(len(self.ledger.forms), unchanged, refused, (*judged, *retired), done=not refused)
+        findings = (*year.findings, *retired)
+        produced = (*year.produced, *self._reported(mode, year))
+        return YearEnd(len(self.ledger.forms), unchanged, refused, findings, produced, not refused and year.done)
 
     def _retired(self, mode: str) -> Iterator[Finding]:
         """Tell of each action that has no form any more; take its drafts away when that is asked."""

@@ -13,7 +13,7 @@ from generator.messages.registry import MESSAGES
 from generator.model import Action, Allowances, Law
 from generator.model.kind import Stage
 from generator.model.rule_settings import Effect, RuleSetting, RuleSettings
-from generator.rules import RULES, AnyRule, Explanation, account_of, effective_settings, explain
+from generator.rules import RULES, YEAR_RULES, AnyRule, Explanation, account_of, effective_settings, explain
 from generator.workspace import Workspace
 
 _STAGES = {
@@ -49,6 +49,8 @@ _MESSAGE_FAMILIES = {
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}")
 
 _EFFECTS = {Effect.ERROR: "une erreur", Effect.WARNING: "un avertissement", Effect.OFF: "arrêtée"}
+_OF_YEARS = frozenset(rule.code for rule in YEAR_RULES)
+"""The rules that no action can set aside: they judge all actions of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ def _manual_lines(found: Explanation) -> Iterator[str]:
     yield f"Gravité : {found.draft.value} dans un projet, {found.final.value} dans un acte définitif."
     if found.bars:
         yield f"Empêche : {', '.join(_STAGES[stage] for stage in found.bars)}."
-    yield "Peut être écartée par une dérogation motivée." if found.waivable else "Ne peut pas être écartée."
+    if found.waivable and found.code in _OF_YEARS:
+        yield "Juge toute l’année : aucune dérogation d’une action ne la lève, un réglage d’inputs/regles.yaml la pèse."
+    else:
+        yield "Peut être écartée par une dérogation motivée." if found.waivable else "Ne peut pas être écartée."
 
 
 def _message_page(message: Message) -> Page:

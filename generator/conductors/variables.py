@@ -5,13 +5,16 @@ Examples come from the worked example that the program ships, never from a user'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import starter
 from generator.acts.catalogue import ANY, CatalogueEntry, Type, catalogue_of, values_of
 from generator.acts.planning import plan_documents
+from generator.acts.year_planning import year_documents
+from generator.case.records import Case
+from generator.case.year import YearRecord, extract_of
 from generator.findings import Finding
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
@@ -102,11 +105,25 @@ def _shipped_contexts(kinds: Mapping[str, DocumentKind]) -> Iterator[tuple[str, 
     """Iterate over what each document of the worked example receives, with its kind."""
     workspace = Workspace(starter.shipped_workspace())
     years = [folder for folder in sorted((workspace.root / "inputs").iterdir()) if is_year_folder(folder.name)]
-    actions = [path for folder in years for path in actions_in(folder)]
-    for loaded in load_cases(actions, workspace):
-        if loaded.case is not None:
-            for request in plan_documents(loaded.case, kinds, draft=True, only=list(kinds)):
+    for folder in years:
+        cases = [each.case for each in load_cases(list(actions_in(folder)), workspace) if each.case is not None]
+        for case in cases:
+            for request in plan_documents(case, kinds, draft=True, only=list(kinds)):
                 yield request.kind, request.context
+        for request in year_documents(_year_of(cases), kinds, draft=True, only=list(kinds)) if cases else ():
+            yield request.kind, request.context
+
+
+def _year_of(cases: Sequence[Case]) -> YearRecord:
+    """Return the year that some actions make, all of them under the framework convention of the first."""
+    first = cases[0]
+    return YearRecord(
+        framework=first.framework,
+        events=first.events,
+        law=first.law,
+        programme=first.programme,
+        actions=tuple(map(extract_of, cases)),
+    )
 
 
 def _shown(value: object, kind: Type) -> str:

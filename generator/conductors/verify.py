@@ -7,23 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import __version__
-from generator.artifacts import Package
+from generator.artifacts import MANIFEST, Package
 from generator.findings import Finding, Place, Severity, errors
 from generator.judgement import findings_of_case
 from generator.load import load_case
 from generator.messages import signature_packages
 from generator.messages.message import InFull
 from generator.outcome import Outcome
-from generator.package import MANIFEST, SOURCES, made_by
-from generator.package.signature import UnusableKeyError, Witness, read_witness, signature_differences
-from generator.package.verification import (
+from generator.package import made_by
+from generator.package.provenance import (
     differences_from_sources,
     is_same_document,
     origin_of,
     original_in,
-    verify,
+    sources_of,
 )
+from generator.package.signature import UnusableKeyError, Witness, read_witness, signature_differences
+from generator.package.verification import verify
 from generator.production import Production, Wanted
+from generator.publish import laid_out
 from generator.shelf import Shelf, UnrenderedError
 from generator.workspace import Workspace
 
@@ -60,7 +62,8 @@ def _differences_from_sources(folder: Path) -> list[Finding]:
     if origin.is_told and not origin.form:
         return [signature_packages.FORM_FROM_ELSEWHERE.at(place)]
     try:
-        again = _made_again(folder, origin.form if origin.is_told else "")
+        with laid_out(sources_of(folder)) as sources:
+            again = _made_again(folder, Workspace(sources), origin.form if origin.is_told else "")
     except _UnmadeError as refused:
         return [signature_packages.SOURCES_REFUSED.at(place, raison=(InFull(refused.reason),))]
     return list(differences_from_sources(folder, again))
@@ -75,8 +78,8 @@ class _UnmadeError(Exception):
         super().__init__(self.reason)
 
 
-def _made_again(folder: Path, form: str) -> Package:
-    """Make a package from its sources, as generating does.
+def _made_again(folder: Path, workspace: Workspace, form: str) -> Package:
+    """Make a package from its sources, laid out as a workspace, as generating does.
 
     Where the act differs from the one there by its compression alone, the latter is taken: covers bear its digest.
 
@@ -85,7 +88,6 @@ def _made_again(folder: Path, form: str) -> Package:
     """
     if not form:
         raise _UnmadeError([])
-    workspace = Workspace(folder / SOURCES)
     loaded = load_case(workspace.root / form, workspace)
     findings = findings_of_case(loaded, final=True)
     shelf = Shelf.of(workspace)

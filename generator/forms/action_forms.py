@@ -28,6 +28,9 @@ _CLEARED: Final = (
 )
 """Keys of an action that never survive from one year to the next."""
 
+_LATER: Final = ("realisations",)
+"""Keys of an action that nobody fills in before it is under way."""
+
 _CLEARED_INSIDE: Final = frozenset(
     {
         "taux_de_change",
@@ -82,7 +85,7 @@ def action_form(known: Mapping[str, str], framework: Framework | None = None) ->
     )
     parties = (f"# {line}" for text in meanings.head() for line in wrapped(text, WIDTH))
     originals = {"exemplaires": framework.originals} if framework and framework.originals else {}
-    return "\n".join([*head, *parties, *form_lines(Action, known, meanings, originals)]) + "\n"
+    return "\n".join([*head, *parties, *form_lines(Action, known, meanings, originals, _LATER)]) + "\n"
 
 
 def programme_form(known: Mapping[str, str], framework: Framework | None = None) -> str:

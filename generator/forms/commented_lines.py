@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from pydantic import BaseModel
@@ -22,7 +22,11 @@ _INDENT: Final = 24
 
 
 def form_lines(
-    entry: type[BaseModel], known: Mapping[str, str], meanings: Meanings, entries: Mapping[str, int] | None = None
+    entry: type[BaseModel],
+    known: Mapping[str, str],
+    meanings: Meanings,
+    entries: Mapping[str, int] | None = None,
+    later: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield the lines of a form: what is known, empty keys, and a commented model for each list.
 
@@ -31,6 +35,7 @@ def form_lines(
         known: key → what is known of it.
         meanings: what the form says of each key.
         entries: key of a list → how many models of an item to write; one where it says nothing.
+        later: keys of groups that are filled in much later: written short, and commented out.
     """
     for key, field in fields_of(entry).items():
         yield ""
@@ -43,9 +48,22 @@ def form_lines(
             for rank in range((entries or {}).get(key, 1)):
                 lines = _item_lines(inner, meanings if rank == 0 else None)
                 yield from (f"  # {line}" for line in lines)
+        elif key in later:
+            yield f"{key}:"
+            yield from (f"  # {line}" for line in _short_lines(inner, meanings))
         else:
             yield f"{key}:"
             yield from (f"  {line}" for line in _group_lines(inner, meanings))
+
+
+def _short_lines(entry: type[BaseModel], meanings: Meanings) -> Iterator[str]:
+    """Yield the keys of a group, a line for each: the model of a list stands in brackets on its line."""
+    for key, field in fields_of(entry).items():
+        inner = entry_in(field.annotation)
+        if inner is None:
+            yield from _with_meaning(key, field, meanings)
+        else:
+            yield f"{key}: [{{{', '.join(f'{name}: ' for name in fields_of(inner))}}}]"
 
 
 def _group_lines(entry: type[BaseModel], meanings: Meanings) -> Iterator[str]:

@@ -28,6 +28,9 @@ class YearPrints:
     Args:
         workspace: where.
         folder: that of the year's inputs.
+
+    Attributes:
+        of_form: gives the digest of a form; None when it cannot be read.
     """
 
     def __init__(self, workspace: Workspace, folder: Path) -> None:
@@ -37,7 +40,7 @@ class YearPrints:
             identifier: [_digest(workspace.framework(identifier)), _digest(workspace.events(identifier))]
             for identifier in workspace.framework_ids()
         }
-        self._of_form = cache(_digest)
+        self.of_form = cache(_digest)
 
     def key(self, form: Path, mode: str, framework: str, kept_texts: Mapping[str, str | None]) -> str:
         """Return the digest of all that decides what is made of an action.
@@ -53,7 +56,7 @@ class YearPrints:
                 {
                     "commun": self.shared,
                     "convention": self._of_framework.get(framework),
-                    "formulaire": self._of_form(form),
+                    "formulaire": self.of_form(form),
                     "mode": mode,
                     "noms": list(self._alike(form)),
                     "textes": dict(kept_texts),

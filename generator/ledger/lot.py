@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from generator.findings import Finding, Place, Severity
+from generator.findings import Path as FindingPath
 
 Data = Mapping[str, Any]
 
@@ -36,6 +37,8 @@ class LotLine:
         findings: what was found.
         done: whether what was asked was done.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
+        left_out: paths of its form that could not be read: the rules of the year say nothing of them.
+        tracks: the steps of each party, as plain data; empty when its form gives no action.
     """
 
     number: str
@@ -47,6 +50,8 @@ class LotLine:
     findings: tuple[Finding, ...] = ()
     done: bool = True
     extract: Data | None = None
+    left_out: tuple[FindingPath, ...] = ()
+    tracks: tuple[Data, ...] = ()
 
 
 class Lot:
@@ -71,6 +76,10 @@ class Lot:
     def numbers(self, mode: str) -> list[str]:
         """Return the numbers of the actions of which it has a line, sorted."""
         return sorted(number for kept, number in self._spans if kept == mode)
+
+    def modes(self) -> list[str]:
+        """Return the modes of which it has lines, sorted."""
+        return sorted({mode for mode, _ in self._spans})
 
     def line(self, mode: str, number: str) -> LotLine | None:
         """Return what was last kept of an action; None when there is nothing, or nothing that can be read."""
@@ -196,8 +205,10 @@ def _written(line: LotLine) -> bytes:
         "cle": line.key,
         "constats": [finding_in_full(finding) for finding in line.findings],
         "convention": line.framework,
+        "etapes": list(line.tracks),
         "extrait": line.extract,
         "fait": line.done,
+        "illisibles": [list(path) for path in line.left_out],
         "sorties": dict(line.outputs),
         "textes": list(line.kept_texts),
     }
@@ -215,4 +226,6 @@ def _line_from(data: Data) -> LotLine:
         findings=tuple(map(finding_from, data["constats"])),
         done=data["fait"],
         extract=data["extrait"],
+        left_out=tuple(map(tuple, data["illisibles"])),
+        tracks=tuple(data.get("etapes", ())),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
+from generator.findings import Path as FindingPath
 from generator.ledger.fingerprints import YearPrints, is_intact
-from generator.ledger.lot import Data, Lot, LotLine
+from generator.ledger.lot import Data, Lot, LotLine, finding_in_full
 from generator.outcome import Outcome
 from generator.workspace import LEDGERS, Workspace
 
@@ -23,6 +26,27 @@ class Standing(Enum):
     CHANGED = "changed"
     STANDS = "stands"
     FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is to be kept of an action.
+
+    Attributes:
+        outcome: what was found, and what was written.
+        framework: the identifier of its framework convention; empty when its form does not tell.
+        kept_texts: the approved drafts that its form names, by workspace path → SHA-256; None for one not there.
+        extract: what the rules of the year need of it, as plain data; None when its form gives no action.
+        left_out: paths of its form that could not be read.
+        tracks: the steps of each party, as plain data.
+    """
+
+    outcome: Outcome
+    framework: str = ""
+    kept_texts: Mapping[str, str | None] = field(default_factory=dict)
+    extract: Data | None = None
+    left_out: tuple[FindingPath, ...] = ()
+    tracks: tuple[Data, ...] = ()
 
 
 class YearLedger:
@@ -52,10 +76,9 @@ class YearLedger:
         line = self.line(mode, form)
         if line is None or not is_intact(self._home, line.outputs):
             return Standing.CHANGED
-        key = self._key(form, mode, line.framework, self.kept_texts(line))
-        if line.key == key + _FORBIDDEN:
-            return Standing.FORBIDDEN
-        return Standing.STANDS if line.key == key else Standing.CHANGED
+        if not self._stands(form, mode, line):
+            return Standing.CHANGED
+        return Standing.FORBIDDEN if line.key.endswith(_FORBIDDEN) else Standing.STANDS
 
     def line(self, mode: str, form: Path) -> LotLine | None:
         """Return what was last kept of an action; None when there is nothing."""
@@ -70,58 +93,98 @@ class YearLedger:
         kept = (self.line(mode, form) for form in self.forms)
         return (line for line in kept if line is not None)
 
-    def keep(  # noqa: PLR0913 - one value for each that the ledger keeps
-        self,
-        mode: str,
-        outcome: Outcome,
-        framework: str,
-        kept_texts: Mapping[str, str | None],
-        extract: Data | None,
-        *,
-        forbidden: bool = False,
-    ) -> None:
+    def keep(self, mode: str, kept: Kept, *, forbidden: bool = False) -> None:
         """Add what was made of an action, whose files are in place.
 
         Raises:
             OSError: the disk refused.
         """
-        key = self._key(outcome.path, mode, framework, kept_texts)
+        outcome = kept.outcome
+        key = self._prints.key(outcome.path, mode, kept.framework, kept.kept_texts)
         self._lot.append(
             LotLine(
                 number=outcome.path.stem,
                 mode=mode,
                 key="" if _is_in_the_way(outcome) else key + _FORBIDDEN * forbidden,
-                framework=framework,
-                kept_texts=tuple(kept_texts),
-                outputs={_below(path, self._home): digest for path, digest in outcome.digests.items()},
+                framework=kept.framework,
+                kept_texts=tuple(kept.kept_texts),
+                outputs=self._below_home(outcome.digests),
                 findings=outcome.findings,
                 done=outcome.done,
-                extract=extract,
+                extract=kept.extract,
+                left_out=kept.left_out,
+                tracks=kept.tracks,
             )
         )
+
+    def kept(self, line: LotLine, outcome: Outcome) -> Kept:
+        """Return what a line keeps of an action, with another outcome."""
+        return Kept(outcome, line.framework, self.kept_texts(line), line.extract, line.left_out, line.tracks)
+
+    def known(self, form: Path) -> LotLine | None:
+        """Return a line whose extract still holds, whatever was made of the action; None when there is none."""
+        for mode in self._lot.modes():
+            line = self.line(mode, form)
+            if line is not None and line.extract is not None and self._stands(form, mode, line):
+                return line
+        return None
 
     def year_key(self, mode: str, former: str) -> str:
         """Return the digest of all that decides what the rules of the year find.
 
         Args:
             mode: that of the lines whose extracts are judged.
-            former: the digest of what the year before gives.
+            former: the digest of the forms of the year before.
         """
         keys = {line.number: line.key for line in self.lines(mode)}
         return digest_of(canonical({"actions": keys, "avant": former, "commun": self.stamp}))
 
-    def year_findings(self, mode: str, key: str) -> tuple[Finding, ...] | None:
-        """Return what the rules of the year found when all was as the key tells; None when something has changed."""
-        line = self._lot.line(f"annee-{mode}", self._year)
-        return line.findings if line is not None and line.key == key else None
+    def report_key(self, mode: str, findings: Iterable[Finding], day: date) -> str:
+        """Return the digest of all that decides what the report of the year shows.
 
-    def keep_year(self, mode: str, key: str, findings: tuple[Finding, ...]) -> None:
-        """Add what the rules of the year found.
+        Args:
+            mode: that of the lines that it shows.
+            findings: what the rules of the year found.
+            day: by which steps are late.
+        """
+        lines = {line.number: [line.key, line.done, sorted(line.outputs.items())] for line in self.lines(mode)}
+        told = [finding_in_full(finding) for finding in findings]
+        return digest_of(canonical({"actions": lines, "annee": told, "commun": self.stamp, "jour": day.isoformat()}))
+
+    @property
+    def forms_digest(self) -> str:
+        """A digest of the forms of the year alone."""
+        return digest_of(canonical({form.name: self._prints.of_form(form) for form in self.forms}))
+
+    def year(self, mode: str, key: str) -> LotLine | None:
+        """Return what was kept of the year as a whole; None when something has changed since, or a file of it is gone.
+
+        Args:
+            mode: what is kept: what the lines of a mode give together, or a report of them.
+            key: of all that decides what the year gives.
+        """
+        line = self._lot.line(mode, self._year)
+        return line if line is not None and line.key == key and is_intact(self._home, line.outputs) else None
+
+    def keep_year(self, mode: str, key: str, outcome: Outcome) -> None:
+        """Add what the year as a whole gave.
 
         Raises:
             OSError: the disk refused.
         """
-        self._lot.append(LotLine(number=self._year, mode=f"annee-{mode}", key=key, findings=findings))
+        self._lot.append(
+            LotLine(
+                number=self._year,
+                mode=mode,
+                key=key if outcome.done else "",
+                outputs=self._below_home(outcome.digests),
+                findings=outcome.findings,
+                done=outcome.done,
+            )
+        )
+
+    def _below_home(self, digests: Mapping[Path, str]) -> dict[str, str]:
+        return {path.relative_to(self._home).as_posix(): digest for path, digest in digests.items()}
 
     def removed(self, mode: str) -> Iterator[LotLine]:
         """Yield what was last kept of each action that has no form any more."""
@@ -145,14 +208,11 @@ class YearLedger:
         """Close the ledger as it is."""
         self._lot.close()
 
-    def _key(self, form: Path, mode: str, framework: str, kept_texts: Mapping[str, str | None]) -> str:
-        return self._prints.key(form, mode, framework, kept_texts)
+    def _stands(self, form: Path, mode: str, line: LotLine) -> bool:
+        """Whether everything that decides what is made of an action is as it was."""
+        return line.key.removesuffix(_FORBIDDEN) == self._prints.key(form, mode, line.framework, self.kept_texts(line))
 
 
 def _is_in_the_way(outcome: Outcome) -> bool:
     """Whether something of an action could not be written, since somebody’s file stands there: it is tried again."""
     return not outcome.done and bool(outcome.digests)
-
-
-def _below(path: Path, home: Path) -> str:
-    return path.relative_to(home).as_posix()

@@ -13,7 +13,7 @@ from generator.load.inputs import (
     load_rule_settings,
 )
 from generator.load.kept import kept_files
-from generator.load.loaded import Loaded
+from generator.load.loaded import Loaded, rests_on
 from generator.load.logos import load_logos
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "load_programme",
     "load_rule_settings",
     "record_of",
+    "rests_on",
 ]

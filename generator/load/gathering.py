@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.artifacts import KeptText
 from generator.case.records import Case, FrameworkRecord, Source
+from generator.case.year import YearRecord
 from generator.convention import Events, Framework
 from generator.findings import Finding, Places, by_place
 from generator.load.inputs import (
@@ -102,6 +103,27 @@ class CaseLoader:
         self.logos = cache(lambda: load_logos(workspace))
         self.record = cache(
             lambda identifier: record_of(self.framework(identifier), self.events(identifier), self.settings())
+        )
+
+    def year(self, folder: Path, framework: str) -> YearRecord | None:
+        """Put a year together, without its actions; None when its framework convention cannot be read.
+
+        Args:
+            folder: that of the year's inputs.
+            framework: the identifier of its framework convention.
+        """
+        record = self.record(framework) if framework in self.listings.framework_ids() else None
+        if record is None:
+            return None
+        programme = self.programme(folder)
+        return YearRecord(
+            framework=record.framework,
+            events=record.events,
+            settings=record.settings,
+            places={**record.places, **_places({Source.PROGRAMME: programme})},
+            law=self.law().partial or Law(),
+            programme=programme.partial if programme else None,
+            actions=(),
         )
 
     def case(self, path: Path) -> LoadedCase:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from generator.convention import Events, Framework
 from generator.findings import Finding, Place, Places
+from generator.load.kept_trees import KeptTrees
 from generator.load.loaded import Loaded
 from generator.load.shaping import capped
 from generator.load.yaml_file import load_file
@@ -55,7 +56,7 @@ def load_action(path: Path, workspace: Workspace, listings: Listings | None = No
         listings: what its folders hold; None to list them.
     """
     listed = listings or Listings(workspace)
-    loaded = load_file(path, workspace.name_of(path), Action)
+    loaded = _loaded(path, workspace, Action)
     return _judged(loaded, path, lambda action, places: _action_faults(action, places, path, listed), listed)
 
 
@@ -65,7 +66,7 @@ def load_framework(identifier: str, workspace: Workspace) -> Loaded[Framework]:
     file = workspace.name_of(path)
     if identifier not in workspace.framework_ids():
         return Loaded(None, None, Places(file), (form_files.FILE_NOT_FOUND.at(Place(file)),))
-    loaded = load_file(path, file, Framework)
+    loaded = _loaded(path, workspace, Framework)
     return _judged(loaded, path, lambda framework, places: _other_name(framework.id, ("id",), identifier, places))
 
 
@@ -74,7 +75,7 @@ def load_events(identifier: str, workspace: Workspace) -> Loaded[Events] | None:
     path = workspace.events(identifier)
     if not is_there(path):
         return None
-    loaded = load_file(path, workspace.name_of(path), Events)
+    loaded = _loaded(path, workspace, Events)
     return _judged(
         loaded, path, lambda events, places: _other_name(events.framework, ("convention",), identifier, places)
     )
@@ -85,7 +86,7 @@ def load_programme(folder: Path, workspace: Workspace) -> Loaded[Programme] | No
     path = programme_in(folder)
     if not is_there(path):
         return None
-    loaded = load_file(path, workspace.name_of(path), Programme)
+    loaded = _loaded(path, workspace, Programme)
     return _judged(
         loaded,
         path,
@@ -99,13 +100,13 @@ def load_programme(folder: Path, workspace: Workspace) -> Loaded[Programme] | No
 def load_kind(folder: Path, workspace: Workspace) -> Loaded[DocumentKind]:
     """Load what a document kind's folder says of it."""
     path = folder / "document.yaml"
-    return load_file(path, workspace.name_of(path), DocumentKind)
+    return _loaded(path, workspace, DocumentKind)
 
 
 def load_rule_settings(workspace: Workspace) -> Loaded[RuleSettings] | None:
     """Load how the workspace weighs rules; None when it has no such file."""
     path = workspace.rule_settings
-    return load_file(path, workspace.name_of(path), RuleSettings) if is_there(path) else None
+    return _loaded(path, workspace, RuleSettings) if is_there(path) else None
 
 
 def load_law(workspace: Workspace) -> Loaded[Law]:
@@ -118,6 +119,12 @@ def load_allowances(workspace: Workspace) -> Loaded[Allowances]:
     return _merged(workspace.allowance_files(), workspace.allowance_tables, Allowances, _merge_allowances, workspace)
 
 
+def _loaded(path: Path, workspace: Workspace, model: type[M]) -> Loaded[M]:
+    """Load a file of a workspace; what was read of it in a former run need not be read again."""
+    kept = KeptTrees(workspace.kept_trees) if workspace.kept_trees else None
+    return load_file(path, workspace.name_of(path), model, kept)
+
+
 def _merged(
     paths: Iterable[Path],
     folder: Path,
@@ -126,7 +133,7 @@ def _merged(
     workspace: Workspace,
 ) -> Loaded[M]:
     """Load several files of one folder into one value; its places are those of the folder."""
-    parts = [load_file(path, workspace.name_of(path), model) for path in paths]
+    parts = [_loaded(path, workspace, model) for path in paths]
     findings = tuple(finding for part in parts for finding in part.findings)
     merged = merge([part.partial for part in parts if part.partial is not None])
     sources = {name: data for part in parts for name, data in part.sources.items()}

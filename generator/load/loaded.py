@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -38,7 +38,12 @@ class Loaded(Generic[T]):
 
     def is_uncertain(self, path: Path) -> bool:
         """Whether a judgement on ``path`` would rest on something left out: above it, below it, or itself."""
-        return any(_one_holds_the_other(path, missing) for missing in self.left_out)
+        return rests_on(path, self.left_out)
+
+
+def rests_on(path: Path, left_out: Iterable[Path]) -> bool:
+    """Whether a judgement on ``path`` would rest on something left out: above it, below it, or itself."""
+    return any(_one_holds_the_other(path, missing) for missing in left_out)
 
 
 def _one_holds_the_other(one: Path, other: Path) -> bool:

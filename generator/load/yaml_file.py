@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.findings import Finding, Places
 from generator.load.decoding import decode, read_bytes
+from generator.load.kept_trees import KeptTrees
 from generator.load.loaded import Loaded
 from generator.load.shaping import capped, shape
 from generator.load.typed_tree import Tree
@@ -19,12 +20,19 @@ from generator.model.typed_keys import Node
 M = TypeVar("M", bound=BaseModel)
 
 
-def load_file(path: FilePath, file: str, model: type[M]) -> Loaded[M]:
-    """Read a file into a model's value; ``file`` is its name in findings."""
+def load_file(path: FilePath, file: str, model: type[M], kept: KeptTrees | None = None) -> Loaded[M]:
+    """Read a file into a model's value.
+
+    Args:
+        path: where it stands.
+        file: its name in findings.
+        model: of its value.
+        kept: what was read of files in former runs, if that is kept anywhere.
+    """
     data = read_bytes(path, file)
     if isinstance(data, Finding):
         return Loaded(None, None, Places(file), (data,))
-    return load_bytes(data, file, model)
+    return load_bytes(data, file, model, kept)
 
 
 def read_file(path: FilePath, file: str) -> tuple[dict[str, Node] | None, tuple[Finding, ...]]:
@@ -39,13 +47,18 @@ def read_file(path: FilePath, file: str) -> tuple[dict[str, Node] | None, tuple[
     return tree.root, capped((*decoded.findings, *tree.findings))
 
 
-def load_bytes(data: bytes, file: str, model: type[M]) -> Loaded[M]:
-    """Read bytes into a model's value; ``file`` is their name in findings."""
+def load_bytes(data: bytes, file: str, model: type[M], kept: KeptTrees | None = None) -> Loaded[M]:
+    """Read bytes into a model's value; arguments as for a file."""
+    known = kept.get(data, file) if kept else None
+    if known is not None:
+        return replace(shape(known, model), sources={file: data})
     decoded = decode(data, file)
     if decoded.text is None:
         return Loaded(None, None, Places(file), capped(decoded.findings), {file: data})
-    tree = read_tree(decoded.text, file)
-    return replace(shape(_with_findings(tree, decoded.findings), model), sources={file: data})
+    tree = _with_findings(read_tree(decoded.text, file), decoded.findings)
+    if kept:
+        kept.put(data, tree)
+    return replace(shape(tree, model), sources={file: data})
 
 
 def _with_findings(tree: Tree, findings: tuple[Finding, ...]) -> Tree:

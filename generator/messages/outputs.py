@@ -66,6 +66,19 @@ REMOVED = Message(
     INFORMATION,
     "l’action {numero} n’a plus de formulaire : ses projets sont supprimés",
 )
+EDITED_PACKAGE = Message(
+    "PU011",
+    WARNING,
+    "le dossier a été modifié depuis sa publication (« {fichier} ») : il reste en place, et le suivant est publié",
+    "Faites signer le nouveau dossier ; « parafe verify » dit tout ce qui a changé dans l’ancien.",
+)
+REGISTER_NOT_REPLACED = Message(
+    "PU012",
+    ERROR,
+    "un autre fichier porte déjà ce nom : le registre n’y est pas écrit",
+    "Donnez un autre nom, ou relancez avec --overwrite pour remplacer ce fichier.",
+    "Un registre exporté est souvent annoté à la main : il n’est jamais remplacé sans qu’on le demande.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -84,6 +97,8 @@ MESSAGES: tuple[Message, ...] = (
     DRAFTS_LEFT,
     PACKAGE_LEFT,
     REMOVED,
+    EDITED_PACKAGE,
+    REGISTER_NOT_REPLACED,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

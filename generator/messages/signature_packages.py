@@ -85,31 +85,31 @@ UNREADABLE_COVER = Message(
 UNLIKE_SOURCES = Message(
     "DO014",
     ERROR,
-    "ce n’est pas ce que donnent les fichiers de sources/",
+    "ce n’est pas ce que donnent les sources du dossier",
     "Reprenez le dossier d’origine : ce fichier, ou ceux dont il est fait, ont été changés, et le sceau refait.",
 )
 NOT_FROM_SOURCES = Message(
     "DO015",
     ERROR,
-    "les fichiers de sources/ ne donnent pas ce fichier",
+    "les sources du dossier ne donnent pas ce fichier",
     "Reprenez le dossier d’origine.",
 )
 MISSING_FROM_PACKAGE = Message(
     "DO016",
     ERROR,
-    "le fichier manque, et le manifeste ne le compte pas : les fichiers de sources/ le donnent",
+    "le fichier manque, et le manifeste ne le compte pas : les sources du dossier le donnent",
     "Reprenez le dossier d’origine.",
 )
 MANIFEST_UNLIKE_SOURCES = Message(
     "DO017",
     ERROR,
-    "le manifeste ne dit pas ce que donnent les fichiers de sources/ : {cles}",
+    "le manifeste ne dit pas ce que donnent les sources du dossier : {cles}",
     "Reprenez le dossier d’origine.",
 )
 SOURCES_REFUSED = Message(
     "DO018",
     ERROR,
-    "les fichiers de sources/ ne donnent aucun dossier : {raison}",
+    "les sources du dossier n’en donnent aucun : {raison}",
     "Reprenez le dossier d’origine : ses sources ont été changées, et le sceau refait.",
 )
 NOT_MADE_AGAIN = Message(
@@ -204,6 +204,44 @@ FORM_FROM_ELSEWHERE = Message(
     "non refait : le formulaire de l’action n’était pas dans l’espace de travail",
     "Pour que la vérification compare aussi les documents à leurs sources, rangez le formulaire dans inputs/.",
 )
+UNREADABLE_SOURCES = Message(
+    "DO034",
+    ERROR,
+    "l’archive des sources est abîmée, ou d’une forme que parafe n’écrit pas",
+    "Reprenez le dossier d’origine.",
+)
+ENCRYPTED_SOURCE = Message(
+    "DO035",
+    ERROR,
+    "« {fichier} » est chiffré dans l’archive des sources",
+    "Reprenez le dossier d’origine : parafe n’y chiffre rien.",
+)
+TOO_MANY_SOURCES = Message(
+    "DO036",
+    ERROR,
+    "l’archive des sources contient {nombre} fichiers ; parafe en lit {plafond} au plus",
+    "Reprenez le dossier d’origine.",
+)
+SWOLLEN_SOURCES = Message(
+    "DO037",
+    ERROR,
+    "l’archive des sources gonflerait à {octets} octets : elle n’est pas ouverte",
+    "Reprenez le dossier d’origine.",
+    "Quelques octets bien choisis peuvent en donner des milliards, et arrêter l’ordinateur qui les ouvre.",
+)
+UNSAFE_SOURCE = Message(
+    "DO038",
+    ERROR,
+    "l’archive des sources contient {fichier}, qui est un lien, un dossier, ou un nom qui sort de l’archive",
+    "Reprenez le dossier d’origine : une telle archive ne s’ouvre pas, même avec un autre logiciel.",
+)
+TWIN_SOURCE = Message(
+    "DO039",
+    ERROR,
+    "l’archive des sources contient deux fois « {fichier} », ou des noms que seules les majuscules distinguent",
+    "Reprenez le dossier d’origine ; si l’espace de travail a ces deux fichiers, renommez l’un d’eux.",
+    "Deux logiciels pourraient en lire l’un ou l’autre.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     NOT_A_PACKAGE,
@@ -239,5 +277,11 @@ MESSAGES: tuple[Message, ...] = (
     PRIVATE_KEY_TO_VERIFY,
     NO_COVER,
     FORM_FROM_ELSEWHERE,
+    UNREADABLE_SOURCES,
+    ENCRYPTED_SOURCE,
+    TOO_MANY_SOURCES,
+    SWOLLEN_SOURCES,
+    UNSAFE_SOURCE,
+    TWIN_SOURCE,
 )
 """Every message of the family, by serial number."""

@@ -160,6 +160,12 @@ NO_SUCH_TEMPLATE = Message(
     "ni un genre de document, ni un modèle Word : « {nom} »",
     "Genres présents dans templates/ : {presents}. Un modèle se donne par son chemin.",
 )
+KIND_OF_A_YEAR = Message(
+    "MO009",
+    ERROR,
+    "ce document se fait d’une année entière, non de l’action {numero}",
+    "Retirez l’option --only, ou nommez un genre qui se fait d’une action.",
+)
 
 MESSAGES: tuple[Message, ...] = (
     UNREADABLE,
@@ -185,5 +191,6 @@ MESSAGES: tuple[Message, ...] = (
     MISSING_TEMPLATE,
     NO_KIND,
     NO_SUCH_TEMPLATE,
+    KIND_OF_A_YEAR,
 )
 """Every message of the family, by serial number."""

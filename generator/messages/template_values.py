@@ -89,6 +89,13 @@ UNFIT_OBJECT = Message(
     "corrigez la donnée",
     "Ce qui ne peut pas être repris en entier est refusé, plutôt que repris à moitié.",
 )
+MISPLACED_CHART = Message(
+    "TP213",
+    ERROR,
+    "`{what}` est un graphique, qui ne tient pas à cette place",
+    "placez la balise, sans lettre, seule dans un paragraphe du corps du document",
+    "Un graphique a la largeur du texte : dans une phrase, il la couperait ; Word n’en veut ni en en-tête ni en note.",
+)
 UNSOUND_RESULT = Message(
     "TP301",
     ERROR,
@@ -117,6 +124,7 @@ MESSAGES: tuple[Message, ...] = (
     MISPLACED_TEXT,
     MISPLACED_OBJECT,
     UNFIT_OBJECT,
+    MISPLACED_CHART,
     UNSOUND_RESULT,
     TEXT_NOT_CONSERVED,
 )

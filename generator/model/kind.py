@@ -25,6 +25,13 @@ class Subject(StrEnum):
     OFFICER_MISSION = "agent_en_mission"
     ORIGINAL = "exemplaire"
     ADDRESSEE = "destinataire"
+    PROGRAMME = "programme"
+    PROGRAMME_PARTY = "partie_du_programme"
+
+    @property
+    def is_of_a_year(self) -> bool:
+        """Whether it is made from a whole year, and from no action alone."""
+        return self in {Subject.PROGRAMME, Subject.PROGRAMME_PARTY}
 
 
 class PackageRole(StrEnum):
@@ -52,7 +59,9 @@ class DocumentKind(Entry):
     forms: Forms = key("formes", "Formes grammaticales de l’intitulé", Forms.model_construct())
     basis: tuple[Text, ...] = key("fondement", "Clauses de la convention-cadre et textes qui fondent le document", ())
     stage: Stage = required("etape", "Étape à laquelle le document doit être irréprochable")
-    subject: Subject = required("pour", "action, convention, agent_en_mission, exemplaire ou destinataire")
+    subject: Subject = required(
+        "pour", "action, convention, agent_en_mission, exemplaire, destinataire, programme ou partie_du_programme"
+    )
     when: tuple[Identifier, ...] = key("si", "Variables qui doivent toutes être vraies pour que le document existe", ())
     on_request: YesNo = key("sur_demande", "Produit seulement avec --only", default=False)
     package_role: PackageRole | None = key("dossier", "Place dans le dossier de signature ; vide : n’y entre pas")

@@ -1,5 +1,7 @@
 """The yearly programme: what the actions of one year share."""
 
+from pydantic import ValidationError, field_validator
+
 from generator.model.entries import Amount, Currency, Day, Entry, Identifier, Text, Whole, YesNo, key, required
 
 
@@ -40,3 +42,14 @@ class Programme(Entry):
     )
     voted_credits: tuple[VotedCredit, ...] = key("credits", "Crédits votés par chaque partie", ())
     sessions: tuple[CouncilSession, ...] = key("seances", "Séances des assemblées", ())
+
+    @field_validator("totals", mode="before")
+    @classmethod
+    def _one_total_alone(cls, typed: object) -> object:
+        """Take « total: 12500.00 », or one amount with its currency, for a list of one; what is neither is refused."""
+        if not isinstance(typed, str | dict):
+            return typed
+        try:
+            return [ProgrammeTotal.model_validate({"montant": typed} if isinstance(typed, str) else typed)]
+        except ValidationError:
+            return typed

@@ -5,13 +5,12 @@ without.
 """
 
 from generator.package.assembly import Record, assemble
-from generator.package.manifest import MANIFEST, SEAL, SIGNATURE, SOURCES, made_by
+from generator.package.manifest import SEAL, made_by
+from generator.package.sources_archive import ARCHIVE
 
 __all__ = [
-    "MANIFEST",
+    "ARCHIVE",
     "SEAL",
-    "SIGNATURE",
-    "SOURCES",
     "Record",
     "assemble",
     "made_by",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.artifacts import Document, Package
+from generator.artifacts import MANIFEST, Document, Package
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.model.rule_settings import RuleSetting
 from generator.package.manifest import (
+    FILES,
     FORM,
-    MANIFEST,
+    FORMAT,
     ORIGINALS,
+    PRESENT_FORMAT,
     PROGRAM,
     SEAL,
     SOURCES,
@@ -21,6 +23,7 @@ from generator.package.manifest import (
     made_by,
     seal_of,
 )
+from generator.package.sources_archive import ARCHIVE, archive_of, packed, source_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +80,36 @@ def assemble(
         files[f"{folder}/{original.kind}.docx"] = original.content
         files[f"{folder}/{cover.kind}.docx"] = cover.content
     files |= {f"pieces/{paper.name}.docx": paper.content for paper in papers}
-    files |= {f"{SOURCES}/{path.lstrip('/')}": content for path, content in sources.items()}
-    manifest = canonical(_manifest(original, len(covers), files, record))
-    return Package({**files, MANIFEST: manifest, SEAL: seal_of(manifest)})
+    named = {source_name(path): content for path, content in sources.items()}
+    files[ARCHIVE] = archive_of(named)
+    body, act = original.content, digest_of(original.content)
+    digests = {path: act if content is body else digest_of(content) for path, content in files.items()}
+    manifest = canonical(
+        {
+            **_told(record),
+            FILES: listing(files, digests),
+            FORMAT: PRESENT_FORMAT,
+            ORIGINALS: {
+                "acte": f"{original.kind}.docx",
+                "destinataires": list(record.recipients),
+                "nombre": len(covers),
+                "sha256": act,
+            },
+            SOURCES: listing(named, {path: packed(content).digest for path, content in named.items()}),
+        }
+    )
+    seal = seal_of(manifest)
+    digests |= {MANIFEST: digest_of(manifest), SEAL: digest_of(seal)}
+    return Package({**files, MANIFEST: manifest, SEAL: seal}, digests)
 
 
-def _manifest(original: Document, count: int, files: Mapping[str, bytes], record: Record) -> dict[str, object]:
+def _told(record: Record) -> dict[str, object]:
     return {
         "action": record.action,
         "constats": [finding.as_json() for finding in record.findings],
         "convention": record.framework,
         "exemple": record.example,
-        "fichiers": listing(files),
-        "format": 1,
         FORM: record.form,
-        ORIGINALS: {
-            "acte": f"{original.kind}.docx",
-            "destinataires": list(record.recipients),
-            "nombre": count,
-            "sha256": digest_of(original.content),
-        },
         PROGRAM: made_by(record.version),
         "reglages": [setting.model_dump(mode="json", by_alias=True) for setting in record.settings],
         "regles": sorted(record.rules),

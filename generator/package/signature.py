@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.artifacts import Package
+from generator.artifacts import MANIFEST, SIGNATURE, Package
+from generator.canonical_json import digest_of
 from generator.findings import Finding, Place
 from generator.messages import signature_packages
 from generator.messages.message import InFull, Message
-from generator.package.manifest import MANIFEST, SIGNATURE
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -40,7 +40,8 @@ class Signer:
 
     def signed(self, package: Package) -> Package:
         """Return a package with the signature of its manifest."""
-        return Package({**package.files, SIGNATURE: self._key.sign(package.files[MANIFEST])})
+        signature = self._key.sign(package.files[MANIFEST])
+        return Package({**package.files, SIGNATURE: signature}, {**package.digests, SIGNATURE: digest_of(signature)})
 
 
 @dataclass(frozen=True, slots=True)

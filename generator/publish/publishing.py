@@ -1,8 +1,7 @@
 """Writing to ``output/``: all or nothing, and never over somebody's work.
 
-A file is written under a temporary name, flushed to the disk, then renamed; a package is a folder that appears by one
-rename and is never replaced. A ledger in each folder remembers the hash of what parafe wrote there: a file that no
-longer has it was edited by hand.
+A file is written under a temporary name, flushed to the disk, then renamed. A ledger in each folder remembers the hash
+of what parafe wrote there: a file that no longer has it was edited by hand.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from generator.artifacts import Document, Package
+from generator.artifacts import Document
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding, Place
 from generator.messages import outputs
@@ -117,27 +116,6 @@ def publish_finals(documents: Sequence[Document], folder: Path) -> list[Path]:
     return [_next_version(document, folder) for document in documents]
 
 
-def publish_package(package: Package, folder: Path) -> Path:
-    """Publish a package as the next ``dossier-v<n>`` of a folder, by one rename.
-
-    Args:
-        package: its files.
-        folder: the action's folder, e.g. ``output/2017/2017-01``.
-
-    Returns:
-        The package's folder.
-
-    Raises:
-        OSError: the disk refused; nothing was published.
-    """
-    with folder_in_the_making(folder) as draft:
-        for name, content in package.files.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_and_flush(path, content)
-        return _rename_to_next(draft, folder)
-
-
 def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
     """Keep what an assembly approved, as a folder that is never replaced.
 
@@ -161,25 +139,6 @@ def keep_voted(files: Mapping[str, bytes], folder: Path) -> bool:
         draft.rename(folder)
     flush_folder(folder.parent)
     return True
-
-
-def _rename_to_next(draft: Path, folder: Path) -> Path:
-    """Give a finished folder the next free number; another process may take it first."""
-    number = 1
-    while True:
-        target = folder / f"dossier-v{number}"
-        if not target.exists():
-            try:
-                draft.rename(target)
-            except FileExistsError:
-                pass
-            except OSError:
-                if not target.exists():
-                    raise
-            else:
-                flush_folder(folder)
-                return target
-        number += 1
 
 
 def _next_version(document: Document, folder: Path) -> Path:

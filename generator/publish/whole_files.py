@@ -7,7 +7,8 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 _LEFTOVER = ".parafe-tmp-"
@@ -62,6 +63,26 @@ def folder_in_the_making(parent: Path) -> Iterator[Path]:
         raise
 
 
+@contextlib.contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lay files out in a folder of the system's, for as long as they are looked at.
+
+    Args:
+        files: relative path (``/`` separated) → bytes; none leaves the folder.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    import tempfile  # noqa: PLC0415 - few commands look at what is not in a folder
+
+    with tempfile.TemporaryDirectory(prefix="parafe-") as home:
+        for name, content in files.items():
+            path = Path(home, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield Path(home)
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a whole file or nothing: temporary name, flush, rename."""
     draft = _written_aside(path, content)
@@ -70,6 +91,28 @@ def write_file(path: Path, content: bytes) -> None:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> str:
+    """Write a text piece by piece: it may be long, and is never whole in memory.
+
+    Returns:
+        The SHA-256 of the file, in hexadecimal.
+
+    Raises:
+        OSError: the disk refused; the file is as it was.
+    """
+    draft, digest = path.with_name(_leftover_name()), sha256()
+    try:
+        with draft.open("xb") as file:
+            for data in map(str.encode, pieces):
+                file.write(data)
+                digest.update(data)
+        draft.replace(path)  # unlike an act, it can be written again: nothing is flushed for it
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -99,6 +142,15 @@ def write_and_flush(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def flush_file(path: Path) -> None:
+    """Flush a file that was written before to the disk."""
+    handle = os.open(path, os.O_RDWR)  # Windows flushes none that was opened to be read
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def flush_folder(folder: Path) -> None:

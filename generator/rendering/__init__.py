@@ -13,6 +13,7 @@ Nobody outside reaches deeper. Inside, a module imports from its own room and fr
 ``compiled``   what a compiled template is made of: what is filled, and kept from one run to the next
 ``blocks``     what blocks of tags may cut, repeat or take away: ranges, references, notes, lists, merged rows
 ``grafts``     what is brought in: clauses, sub-documents, docxtpl's objects, with their styles, lists and images
+``charts``     charts as values: measured, written as parts, as wide as the text around them
 ``tags``       tags as people type them: found in runs, put together, judged by what was meant
 ``language``   values, holes, the sandbox and its filters, what a rendering may use
 ``file``       the template's file as a whole: opened within limits, its filled parts, where each paragraph stands, and
@@ -34,7 +35,7 @@ from generator.rendering.faults import Fault, Spot, TemplateErrors
 from generator.rendering.preserved import (
     UnreadableTemplateError,
     preserve_template,
-    program_stamp,
+    rendering_stamp,
     restore_template,
 )
 from generator.rendering.template import Template, compile_template
@@ -51,6 +52,6 @@ __all__ = [
     "compile_template",
     "extract_text",
     "preserve_template",
-    "program_stamp",
+    "rendering_stamp",
     "restore_template",
 ]

@@ -13,6 +13,10 @@ from generator.messages.message import Message
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+IN_BODY = "corps"
+"""What the body of a document is called."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """Where something stands in a template, as its reader sees it.

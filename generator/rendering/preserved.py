@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import io
 import marshal
-import os
 import pickle
-import sys
-from collections.abc import Iterator
-from hashlib import sha256
-from importlib.util import find_spec
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from generator.keeping import program_stamp
 from generator.rendering.fill.guard_filters import environment_with
 from generator.rendering.language.sandbox import PlainDataEnvironment
 from generator.rendering.template import Template
 
-_PROGRAM = str(Path(__file__).parent.parent)
 _LIBRARIES = ("docxtpl", "jinja2", "lxml", "markupsafe")
 _ENVIRONMENT = "environment"
 
@@ -53,22 +47,9 @@ def restore_template(data: bytes) -> Template:
     return restored
 
 
-def program_stamp() -> str:
+def rendering_stamp() -> str:
     """Return a digest that changes with the program, with the libraries that it renders with and with Python."""
-    libraries = (spec.origin for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin)
-    files = [*_modules(_PROGRAM), *((path, Path(path).stat()) for path in libraries)]
-    stamps = sorted((path, status.st_size, status.st_mtime_ns) for path, status in files)
-    return sha256(repr((sys.version, *stamps)).encode()).hexdigest()
-
-
-def _modules(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Walk the modules of a folder; every command does, and ``Path.rglob`` takes three times as long."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _modules(entry.path)
-            elif entry.name.endswith(".py"):
-                yield entry.path, entry.stat()
+    return program_stamp(*_LIBRARIES)
 
 
 class _Pickler(pickle.Pickler):

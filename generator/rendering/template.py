@@ -85,8 +85,8 @@ class Template:
         """Return a complete .docx filled with ``context``.
 
         Args:
-            context: plain data: texts, numbers, lists, mappings, ``StyledText`` and ``Blank``; and docxtpl's objects,
-                whatever the ``DocxTemplate`` that they were made for.
+            context: plain data: texts, numbers, lists, mappings, ``StyledText``, ``Picture``, ``Chart`` and
+                ``Blank``; and docxtpl's objects, whatever the ``DocxTemplate`` that they were made for.
             draft: whether what is missing shows as a highlighted « [à compléter : …] » instead of being refused.
 
         Raises:

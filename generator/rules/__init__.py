@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Never
 
 from generator.case.records import Case, FrameworkRecord
+from generator.case.year import YearRecord
 from generator.findings import Finding, Severity, by_place
 from generator.model.kind import Stage
 from generator.model.rule_settings import RuleSetting, RuleSettings
@@ -19,7 +20,7 @@ from generator.rules.engine.judging import Explanation, explained, judge
 from generator.rules.engine.rule import EVERY_ACT, Rule
 from generator.rules.engine.waiving import Judged
 from generator.rules.engine.weighing import Settled, account_of
-from generator.rules.topics import CASE_RULES, FRAMEWORK_RULES
+from generator.rules.topics import CASE_RULES, FRAMEWORK_RULES, YEAR_RULES
 
 WAIVER_RULES: tuple[Rule[Judged, Case], ...] = waiving.RULES
 """The rules that judge an action's waivers, once the case is judged."""
@@ -30,10 +31,17 @@ SETTING_RULES: tuple[Rule[Settled, FrameworkRecord], ...] = weighing.RULES
 AnyRule = Rule[Never, Case]
 """A rule, whatever its subject: its source at least can be looked for in any case."""
 
-RULES: tuple[AnyRule, ...] = (*CASE_RULES, *WAIVER_RULES, *FRAMEWORK_RULES, *SETTING_RULES)
+RULES: tuple[AnyRule, ...] = (
+    *CASE_RULES,
+    *WAIVER_RULES,
+    *FRAMEWORK_RULES,
+    *SETTING_RULES,
+    *YEAR_RULES,
+)
 """Every rule."""
 
 _BY_CODE = MappingProxyType({rule.code: rule for rule in CASE_RULES})
+_OF_YEARS = frozenset(rule.code for rule in YEAR_RULES)
 _ALL_BY_CODE = MappingProxyType({rule.code: rule for rule in RULES})
 _BARS = MappingProxyType({rule.code: rule.bars or EVERY_ACT for rule in RULES})
 """Where a rule that only warns is raised to an error by a workspace, it bars every act."""
@@ -47,7 +55,7 @@ def check(case: Case, *, final: bool) -> list[Finding]:
         final: whether final documents are wanted; what a draft may still lack is then an error.
     """
     found = judge(CASE_RULES, case, case, final=final)
-    judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE)
+    judged = Judged(case, tuple(_settled(case.settings).weighed(found)), _BY_CODE, _OF_YEARS)
     about_waivers = judge(WAIVER_RULES, judged, case, final=final)
     return by_place([*judged.lifted(), *about_waivers])
 
@@ -56,6 +64,15 @@ def check_framework(record: FrameworkRecord, *, final: bool) -> list[Finding]:
     """Judge a framework convention and its events, without any action; return what is found, sorted by place."""
     found = judge(FRAMEWORK_RULES, record, record, final=final)
     return by_place(_settled(record.settings).weighed(found))
+
+
+def check_year(year: YearRecord, *, final: bool) -> list[Finding]:
+    """Judge what no single action can show: all the actions of a year with their programme; sorted by place.
+
+    A waiver is decided for one action: it lifts nothing here. A workspace weighs these rules by its settings.
+    """
+    found = judge(YEAR_RULES, year, year, final=final)
+    return by_place(_settled(year.settings).weighed(found))
 
 
 def check_settings(record: FrameworkRecord, *, final: bool) -> list[Finding]:
@@ -91,6 +108,7 @@ __all__ = [
     "RULES",
     "SETTING_RULES",
     "WAIVER_RULES",
+    "YEAR_RULES",
     "AnyRule",
     "Explanation",
     "Rule",
@@ -99,6 +117,7 @@ __all__ = [
     "check",
     "check_framework",
     "check_settings",
+    "check_year",
     "effective_settings",
     "explain",
 ]

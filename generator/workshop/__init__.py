@@ -2,6 +2,7 @@
 
 from generator.workshop.bench import Bench, Made, Task
 from generator.workshop.hands import work_through
-from generator.workshop.judged_year import year_findings
+from generator.workshop.judged_year import whole_year
+from generator.workshop.year_report import reported_year
 
-__all__ = ["Bench", "Made", "Task", "work_through", "year_findings"]
+__all__ = ["Bench", "Made", "Task", "reported_year", "whole_year", "work_through"]

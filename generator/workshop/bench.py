@@ -5,22 +5,23 @@ Floor 6. What crosses the wire is plain: paths, digests, findings. Nothing raise
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from generator.artifacts import KeptText
 from generator.canonical_json import digest_of
 from generator.case.year import extract_of
 from generator.findings import Finding
-from generator.judgement import findings_of_case
+from generator.judgement import findings_of_case, left_out_of
+from generator.ledger import Kept
 from generator.load import CaseLoader, LoadedCase
 from generator.making import Product, Request, product_of, written
 from generator.outcome import Outcome
 from generator.shelf import Shelf
+from generator.timeline import timeline_of
 from generator.workspace import Workspace
 
 
@@ -54,17 +55,11 @@ class Made:
     """What came of one action; it crosses the wire.
 
     Attributes:
-        outcome: what was found, and what was written.
-        framework: the identifier of its framework convention; empty when its form does not tell.
-        kept_texts: the approved drafts that its form names, by workspace path → SHA-256; None for one not there.
-        extract: what the rules of the year need of it, as plain data; None when its form gives no action.
+        kept: what the ledger keeps of it, what was found and written included.
         failure: why the machine could not write it; None when it could.
     """
 
-    outcome: Outcome
-    framework: str = ""
-    kept_texts: Mapping[str, str | None] = field(default_factory=dict)
-    extract: Mapping[str, Any] | None = None
+    kept: Kept
     failure: OSError | None = None
 
 
@@ -105,8 +100,11 @@ class Workshop:
             product = self._product(path, loaded, request)
             outcome = Outcome(path, product.findings, done=product.is_sound)
         case = loaded.case
-        extract = extract_of(case).as_json() if case else None
-        return Made(outcome, case.action.framework if case else "", _digests(loaded.kept_texts), extract), product
+        if case is None:
+            return Made(Kept(outcome)), product
+        texts, extract = _digests(loaded.kept_texts), extract_of(case).as_json()
+        tracks = tuple(track.as_json() for track in timeline_of(case))
+        return Made(Kept(outcome, case.action.framework, texts, extract, left_out_of(loaded), tracks)), product
 
     def _product(self, path: Path, loaded: LoadedCase, request: Request) -> Product:
         return Product(path, findings=self.faults) if self.faults else product_of(path, loaded, self.shelf, request)
@@ -140,7 +138,7 @@ def worked(path: Path, bench: Bench) -> Made:
 def put_down(made: Made, product: Product, workspace: Workspace, request: Request) -> Made:
     """Write what was made of an action."""
     try:
-        return replace(made, outcome=written(product, workspace, request))
+        return Made(replace(made.kept, outcome=written(product, workspace, request)))
     except OSError as error:
         return replace(made, failure=error)
 

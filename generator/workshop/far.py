@@ -96,8 +96,8 @@ def far_worked(action: Sent, parcel: Parcel) -> tuple[Made, Product]:
     finally:
         for path in own:
             path.unlink(missing_ok=True)
-    outcome = replace(made.outcome, path=action.form)
-    return replace(made, outcome=outcome), replace(product, path=action.form)
+    outcome = replace(made.kept.outcome, path=action.form)
+    return Made(replace(made.kept, outcome=outcome)), replace(product, path=action.form)
 
 
 def _beside(action: Sent) -> list[str]:

@@ -16,18 +16,18 @@ from generator.acts.facts.gaps import Missing
 from generator.acts.facts.quantities import Money
 from generator.acts.planning import plan_documents
 from generator.acts.view_fields import View, by_key, fact, spread
-from generator.artifacts import Blank, Picture
+from generator.artifacts import Blank, Chart, Picture
 from generator.case.records import Case
 from generator.load import load_cases
 from generator.model.kind import DocumentKind
 from generator.model.missions import Mission
 from generator.model.persons import Allowance, Traveller
-from generator.shelf import Shelf
 from generator.workspace import Workspace, actions_in
 from tests.support.places import FRAMEWORKS, ROOT
+from tests.support.workspaces import kinds_of
 
 NAMES = ("tacite", "quatre-parties", "six-parties")
-KINDS = sorted(path.parent.name for path in ROOT.glob("templates/*/document.yaml"))
+KINDS = sorted(name for name, kind in kinds_of(Workspace(ROOT)).items() if not kind.subject.is_of_a_year)
 
 Observed = dict[str, dict[str, list[object]]]
 """Kind → path → every value that the documents of the examples receive there."""
@@ -35,7 +35,7 @@ Observed = dict[str, dict[str, list[object]]]
 
 def kinds() -> dict[str, DocumentKind]:
     """Every shipped kind, made whatever its condition."""
-    return {name: kind.model_copy(update={"when": ()}) for name, kind in Shelf.of(Workspace(ROOT)).kinds.items()}
+    return {name: kind.model_copy(update={"when": ()}) for name, kind in kinds_of(Workspace(ROOT)).items()}
 
 
 def workspaces(folder: Path) -> list[tuple[Workspace, list[Path]]]:
@@ -88,6 +88,7 @@ ADMITTED: Mapping[Type, type] = {
     Type.GROUP: Mapping,
     Type.TEXTS: list,
     Type.PICTURE: Picture,
+    Type.CHART: Chart,
     Type.PICTURES: list,
     Type.GROUPS: list,
 }

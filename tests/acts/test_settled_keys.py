@@ -69,7 +69,13 @@ UNSETTLED = {
 }
 """Keys of the form whose change after a vote is no change of substance."""
 
-ELSEWHERE = ("signataires_ordres_de_mission", "deliberations", "signature", "missions.programme_accueil")
+ELSEWHERE = (
+    "signataires_ordres_de_mission",
+    "deliberations",
+    "signature",
+    "missions.programme_accueil",
+    "realisations",
+)
 """What comes after the vote, or stands in other documents."""
 
 OF_TRAVELLERS = "missions.voyageurs."

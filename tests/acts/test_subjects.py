@@ -5,6 +5,7 @@ import pytest
 from generator.acts.facts.namings import Noun
 from generator.acts.subjects import SUBJECTS, Ground, NothingBesidesView, slug
 from generator.acts.views.shared_view import shared_of
+from generator.acts.year_planning import YEAR_SUBJECTS
 from generator.case.orders_issued import order_recipients
 from generator.case.records import Case
 from generator.model.kind import Subject
@@ -20,7 +21,8 @@ def subjects(subject: Subject, case: Case | None = None) -> list[str]:
 
 
 def test_every_subject_has_its_view() -> None:
-    assert set(SUBJECTS) == set(Subject)
+    assert set(SUBJECTS) | set(YEAR_SUBJECTS) == set(Subject)
+    assert {subject for subject in Subject if subject.is_of_a_year} == set(YEAR_SUBJECTS)
 
 
 def test_the_action_and_its_framework_are_one_subject_without_a_name() -> None:

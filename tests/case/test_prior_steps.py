@@ -137,7 +137,7 @@ def test_the_timeline_says_done_of_what_the_papers_say_done_once_its_day_has_com
     changes: dict[str, object], today: date
 ) -> None:
     case = case_with(action=changes)
-    tracks = {track.name: track for track in timeline_of(case, today)}
+    tracks = {track.name: track for track in timeline_of(case)}
     for party in case.parties:
         told = [step.state(today) for step in tracks[party.name].steps if step.label != "Signature"]
         proved = [(prior.is_proved, prior.day) for prior in party_approvals(case, party)]
@@ -150,5 +150,5 @@ def test_the_timeline_says_done_of_what_the_papers_say_done_once_its_day_has_com
 def test_a_planned_date_is_never_done(today: date) -> None:
     """All that the base plans, its signature included, without the receipt that proves the act was sent."""
     case = case_with(action={"transmission.faite": "", "deliberations": ""})
-    states = {step.state(today) for track in timeline_of(case, today) for step in track.steps}
+    states = {step.state(today) for track in timeline_of(case) for step in track.steps}
     assert State.DONE not in states

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.artifacts import MANIFEST
 from generator.conductors.generate import generate
 from generator.findings import Severity
 from generator.making import Request
 from generator.outcome import Outcome
-from generator.package import MANIFEST
+from generator.package.provenance import sources_of
 from generator.workspace import Workspace
 from tests.support.workspaces import Made, edit
 
@@ -80,6 +81,13 @@ def test_a_kind_that_nothing_calls_for_is_told_beside_those_that_are_made(worksp
     assert [path.stem for path in outcome.produced][:1] == [ACT]
 
 
+def test_a_kind_of_a_year_is_told_to_be_one(workspace: Path) -> None:
+    outcome = generated(workspace, Request(only=(ACT, "programme_annuel")))
+    [told] = [finding for finding in outcome.findings if finding.code == "MO009"]
+    assert "se fait d’une année entière, non de l’action 2017-" in told.message
+    assert [path.stem for path in outcome.produced][:1] == [ACT]
+
+
 def test_a_template_that_cannot_be_used_is_told_for_each_action(workspace: Path) -> None:
     (workspace / "templates" / ACT / "modele.docx").write_bytes(b"no Word document")
     paths = [workspace / ACTION, workspace / "inputs/2017/2017-04.yaml"]
@@ -89,7 +97,7 @@ def test_a_template_that_cannot_be_used_is_told_for_each_action(workspace: Path)
 
 
 def test_a_package_holds_what_it_was_made_from(package: Path) -> None:
-    sources = {path.relative_to(package / "sources").as_posix() for path in (package / "sources").rglob("*.*")}
+    sources = sources_of(package)
     assert {
         ACTION.as_posix(),
         "inputs/2017/programme.yaml",
@@ -99,7 +107,7 @@ def test_a_package_holds_what_it_was_made_from(package: Path) -> None:
         f"templates/{ACT}/modele.docx",
         f"templates/{COVER}/document.yaml",
         "templates/clauses/en_tete_dossier.docx",
-    } <= sources
+    } <= sources.keys()
 
 
 def test_a_paper_that_names_its_act_needs_one(workspace: Path) -> None:

@@ -56,4 +56,5 @@ def test_no_form_of_a_year_is_left_out_unseen_for_its_extension(
     found = {
         finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"] if finding["file"].endswith(name)
     }
-    assert found == ({code} if code else set())
+    assert found if code else not found
+    assert code is None or code in found  # a copy contradicts its model besides

@@ -14,15 +14,18 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from generator.artifacts import MANIFEST, SIGNATURE
 from generator.canonical_json import canonical, digest_of
 from generator.cli import run
-from generator.package import MANIFEST, SEAL, SIGNATURE
-from generator.package.manifest import seal_of
+from generator.findings import Place
+from generator.package import ARCHIVE, SEAL
+from generator.package.manifest import PRESENT_FORMAT, listing, seal_of
+from generator.package.sources_archive import archive_of, sources_in
 from tests.support.workspaces import Made
 
 PACKAGE = Path("output/2017/2017-01/dossier-v1")
 ACT = "convention_specifique.docx"
-FORM = "sources/inputs/2017/2017-01.yaml"
+FORM = "inputs/2017/2017-01.yaml"
 
 
 @pytest.fixture
@@ -39,10 +42,10 @@ def resealed(package: Path, change: Callable[[dict[str, object]], None] = lambda
         for path in package.rglob("*")
         if path.is_file() and path.name not in {MANIFEST, SEAL, SIGNATURE}
     }
-    manifest["fichiers"] = [
-        {"chemin": path, "octets": len(content), "sha256": digest_of(content)}
-        for path, content in sorted(files.items())
-    ]
+    manifest["fichiers"] = listing(files, {path: digest_of(content) for path, content in files.items()})
+    if manifest["format"] == PRESENT_FORMAT:
+        sources = sources_in((package / ARCHIVE).read_bytes(), Place(ARCHIVE))
+        manifest["sources"] = listing(sources, {path: digest_of(content) for path, content in sources.items()})
     manifest["originaux"]["sha256"] = digest_of(files[f"originaux/exemplaire-1/{ACT}"])
     change(manifest)
     (package / MANIFEST).write_bytes(canonical(manifest))
@@ -60,6 +63,24 @@ def reworded(path: Path, old: str, new: str) -> None:
                 content = content.replace(old.encode(), new.encode())
             target.writestr(member, content)
     path.write_bytes(buffer.getvalue())
+
+
+def with_form_reworded(package: Path, old: str, new: str) -> None:
+    """Change words of the form among the sources of a package."""
+    sources = sources_in((package / ARCHIVE).read_bytes(), Place(ARCHIVE))
+    assert old.encode() in sources[FORM]
+    sources[FORM] = sources[FORM].replace(old.encode(), new.encode())
+    (package / ARCHIVE).write_bytes(archive_of(sources))
+
+
+def in_the_former_format(package: Path) -> None:
+    """Write a package as the first format has it: its sources in a folder, listed with the other files."""
+    shutil.unpack_archive(package / ARCHIVE, package / "sources")
+    (package / ARCHIVE).unlink()
+    manifest = json.loads((package / MANIFEST).read_bytes())
+    del manifest["sources"]
+    (package / MANIFEST).write_bytes(canonical({**manifest, "format": 1}))
+    resealed(package)
 
 
 def originals(package: Path) -> list[Path]:
@@ -104,9 +125,7 @@ def test_a_paper_changed_is_refused(package: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_form_changed_is_refused(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    form = package / FORM
-    text = form.read_text(encoding="utf-8")
-    form.write_text(text.replace("débouchés", "marchés"), encoding="utf-8")
+    with_form_reworded(package, "débouchés", "marchés")
     resealed(package)
     assert run(["verify", str(package)]) == 1
     told = capsys.readouterr().err
@@ -114,14 +133,64 @@ def test_a_form_changed_is_refused(package: Path, capsys: pytest.CaptureFixture[
 
 
 def test_a_form_that_no_package_could_be_made_of_is_refused(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    form = package / FORM
-    text = form.read_text(encoding="utf-8")
-    form.write_text(text.replace("total: 17040.00", "total: 97040.00"), encoding="utf-8")
+    with_form_reworded(package, "total: 17040.00", "total: 97040.00")
     resealed(package)
     assert run(["verify", str(package)]) == 1
     told = capsys.readouterr().err
     assert "DO018 [erreur]" in told
     assert "97" in told
+
+
+def test_a_source_changed_alone_is_told_by_its_name(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_form_reworded(package, "débouchés", "marchés")
+    assert run(["verify", str(package)]) == 1
+    places = [line.split(": ")[0] for line in capsys.readouterr().err.splitlines() if "DO004" in line]
+    assert places == [str(package / ARCHIVE), str(package / ARCHIVE / FORM)]
+
+
+def test_a_source_too_many_is_refused_though_listed(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sources = sources_in((package / ARCHIVE).read_bytes(), Place(ARCHIVE))
+    (package / ARCHIVE).write_bytes(archive_of(sources | {"inputs/note.txt": b"note"}))
+    resealed(package)
+    assert run(["verify", str(package)]) == 1
+    told = capsys.readouterr().err
+    assert [line.split(": ")[0] for line in told.splitlines() if "DO015" in line] == [
+        f"{package / ARCHIVE}/inputs/note.txt"
+    ]
+
+
+def test_a_hostile_archive_of_sources_is_refused_and_opens_nothing(
+    package: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(package / ARCHIVE, "a") as archive:
+        archive.writestr("../../evasion.yaml", "x")
+    content = (package / ARCHIVE).read_bytes()
+    manifest = json.loads((package / MANIFEST).read_bytes())
+    for entry in manifest["fichiers"]:
+        if entry["chemin"] == ARCHIVE:
+            entry.update(octets=len(content), sha256=digest_of(content))
+    (package / MANIFEST).write_bytes(canonical(manifest))
+    (package / SEAL).write_bytes(seal_of(canonical(manifest)))
+    assert run(["verify", str(package)]) == 1
+    assert "DO038 [erreur]" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("evasion*"))
+
+
+def test_a_package_of_the_former_format_is_made_again_too(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    in_the_former_format(package)
+    assert run(["verify", str(package)]) == 0
+    assert "DO020 [information]" in capsys.readouterr().err
+    reworded(package / "pieces/instruction_signature.docx", "Corrections", "Ratures")
+    (package / "sources/inputs/note.txt").write_bytes(b"note")
+    (package / ARCHIVE).write_bytes(archive_of({}))
+    resealed(package)
+    assert run(["verify", str(package)]) == 1
+    told = [line.split(": ")[:2] for line in capsys.readouterr().err.splitlines() if "[erreur]" in line]
+    assert sorted((place, code[:5]) for place, code in told) == [
+        (str(package / "pieces/instruction_signature.docx"), "DO014"),
+        (str(package / "sources.zip"), "DO015"),
+        (str(package / "sources/inputs/note.txt"), "DO015"),
+    ]
 
 
 def test_a_manifest_without_its_form_is_refused(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,6 +298,9 @@ def test_a_signed_package_verifies_with_the_public_key_and_no_forgery_does(
     private, public = keys
     assert run(["generate", "inputs/2017/2017-01.yaml", "--final", "--sign-key", private]) == 0
     package = Path(capsys.readouterr().out.strip())
+    for key in (["--sign-key", private], []):
+        assert run(["generate", "inputs/2017/2017-01.yaml", "--final", *key]) == 0
+        assert capsys.readouterr().out.strip() == package.as_posix()
     assert run(["verify", str(package), "--public-key", public]) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == (f"{package.as_posix()} : intact\n", "aucun constat\n")

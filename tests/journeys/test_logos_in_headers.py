@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from generator.package.provenance import sources_of
 from tests.support.docxtpl_values import picture
 from tests.support.workspaces import copy_shipped
 
@@ -41,7 +42,7 @@ def test_the_header_of_a_mission_order_shows_that_of_the_employer(made: Path) ->
 
 def test_a_package_is_made_again_with_its_logos(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     package = made / "output/2017/2017-01/dossier-v1"
-    assert (package / "sources/inputs/logos/dijon.png").read_bytes() == LOGO
+    assert sources_of(package)["inputs/logos/dijon.png"] == LOGO
     assert run(["verify", str(package)]) == 0
     assert "intact" in capsys.readouterr().out
 

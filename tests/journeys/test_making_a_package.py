@@ -46,21 +46,43 @@ def test_without_any_law_nothing_final_is_made(workspace: Path, capsys: pytest.C
     assert "CO024 [erreur]" in captured.err
 
 
-def test_equal_inputs_give_equal_packages(
+def test_equal_inputs_give_the_same_package_and_no_other(
     example_year: Made, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = Path("output/2017/2017-03/dossier-v1")
     shutil.copytree(example_year.root / first, workspace / first)
     assert run(["generate", "inputs/2017/2017-03.yaml", "--final"]) == 0
-    second = Path(capsys.readouterr().out.strip())
-    assert second == first.with_name("dossier-v2")
-    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
-    assert all((first / name).read_bytes() == (second / name).read_bytes() for name in names)
+    assert capsys.readouterr().out.strip() == first.as_posix()
+    assert [path.name for path in (workspace / first).parent.glob("dossier*")] == ["dossier-v1"]
+
+
+def test_a_year_whose_ledger_is_lost_keeps_its_packages(workspace: Path) -> None:
+    assert run(["batch", "inputs/2017", "--final", "--quiet"]) == 0
+    shutil.rmtree(workspace / "output/2017/.parafe")
+    assert run(["batch", "inputs/2017", "--final", "--quiet"]) == 0
+    packages = {path.relative_to(workspace).as_posix() for path in workspace.glob("output/2017/*/dossier*")}
+    assert packages == {f"output/2017/{number}/dossier-v1" for number in NUMBERS}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_package_that_somebody_edited_is_followed_by_another_and_that_is_told(
+    example_year: Made, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = Path("output/2017/2017-03/dossier-v1")
+    shutil.copytree(example_year.root / first, workspace / first)
+    (first / "pieces/liste_prealables.docx").write_bytes(b"annotee")
+    assert run(["generate", "inputs/2017/2017-03.yaml", "--final"]) == 0
+    told = capsys.readouterr()
+    assert told.out.strip() == first.with_name("dossier-v2").as_posix()
+    assert "PU011 [avertissement]" in told.err
+    assert "pieces/liste_prealables.docx" in told.err
+    assert (first / "pieces/liste_prealables.docx").read_bytes() == b"annotee"
 
 
 def test_a_package_can_be_made_again_from_its_own_sources(example_year: Made, tmp_path: Path) -> None:
     package = example_year.root / "output/2017/2017-02/dossier-v1"
-    sources = package / "sources"
+    sources = tmp_path / "sources"
+    shutil.unpack_archive(package / "sources.zip", sources)
     again = ["generate", str(sources / "inputs/2017/2017-02.yaml"), "--final", "--workspace", str(sources)]
     assert run([*again, "--output", str(tmp_path)]) == 0
     copy = tmp_path / "2017/2017-02/dossier-v1"

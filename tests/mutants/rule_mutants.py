@@ -16,7 +16,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from types import CodeType, FunctionType, ModuleType
 
 import pytest
@@ -33,7 +33,7 @@ TOPICS = tuple(sorted({inspect.getmodule(rule.find) for rule in RULES} - {None},
 FACTS = (
     *(
         importlib.import_module(found.name)
-        for found in pkgutil.iter_modules(generator.case.__path__, "generator.case.")
+        for found in pkgutil.walk_packages(generator.case.__path__, "generator.case.")
     ),
     importlib.import_module("generator.convention.events"),
     importlib.import_module("generator.convention.term"),
@@ -112,7 +112,7 @@ def killer_of_changed(fact: Mutant) -> str | None:
     seen = _FirstFailure()
     tests = [str(ROOT / name) for name in DIRECT_TESTS]
     with _running(fact, _every_change), contextlib.redirect_stdout(io.StringIO()):
-        pytest.main(["-x", "-p", "no:cacheprovider", f"--rootdir={ROOT}", *tests], [seen])
+        pytest.main(["-x", "-n", "0", "-p", "no:cacheprovider", f"--rootdir={ROOT}", *tests], [seen])
     return seen.name
 
 
@@ -140,7 +140,16 @@ def _running(mutant: Mutant, changes: Changes) -> Iterator[None]:
     whole = compile(ast.fix_missing_locations(tree), mutant.module.__name__, "exec")
     code = next(code for code in _codes(whole) if code.co_qualname == mutant.function)
     with _standing_for(_functions(mutant.module)[mutant.function], code):
+        _forget(mutant.module)
         yield
+    _forget(mutant.module)
+
+
+def _forget(module: ModuleType) -> None:
+    """Empty what the functions of a module keep: what another code gave is not what this one gives."""
+    for value in vars(module).values():
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
 
 
 @contextmanager
@@ -224,8 +233,8 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 def _functions(module: ModuleType) -> dict[str, FunctionType]:
     """Return the functions and methods that a module defines, by qualified name."""
     found: dict[str, FunctionType] = {}
-    for value in vars(module).values():
-        members = vars(value).values() if isinstance(value, type) else (value,)
+    for value in list(vars(module).values()):
+        members = list(vars(value).values()) if isinstance(value, type) else [value]
         for member in members:
             function = _function_behind(member)
             if function is not None and function.__module__ == module.__name__:
@@ -234,7 +243,8 @@ def _functions(module: ModuleType) -> dict[str, FunctionType]:
 
 
 def _function_behind(member: object) -> FunctionType | None:
-    inner = {Rule: "find", property: "fget", classmethod: "__func__"}.get(type(member))
+    kinds = {Rule: "find", property: "fget", classmethod: "__func__", cached_property: "func"}
+    inner = "__wrapped__" if hasattr(member, "cache_clear") else kinds.get(type(member))
     function = getattr(member, inner) if inner else member
     return function if isinstance(function, FunctionType) else None
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.artifacts import Document
+from generator.artifacts import MANIFEST, Document
 from generator.canonical_json import canonical
 from generator.findings import Finding, Place, Severity
-from generator.package import MANIFEST, SEAL, Record, assemble
+from generator.package import SEAL, Record, assemble
 from generator.package.manifest import seal_of
 from generator.package.verification import verify
 from generator.publish import publish_package
@@ -46,7 +46,7 @@ def test_equal_contents_are_written_alike_whatever_their_order() -> None:
 
 
 def test_an_original_less_than_it_says_is_refused_even_with_a_new_seal(tmp_path: Path) -> None:
-    folder = publish_package(assemble(ACT, covers(2), [], {}, record(example=True)), tmp_path)
+    folder, _ = publish_package(assemble(ACT, covers(2), [], {}, record(example=True)), tmp_path)
     content = json.loads((folder / MANIFEST).read_bytes())
     content["fichiers"] = [entry for entry in content["fichiers"] if "exemplaire-2" not in entry["chemin"]]
     for path in (folder / "originaux/exemplaire-2").iterdir():

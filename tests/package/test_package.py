@@ -2,18 +2,19 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.artifacts import Document
+from generator.artifacts import MANIFEST, Document
 from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.messages.signature_packages import MESSAGES
 from generator.model.rule_settings import RuleSetting
-from generator.package import MANIFEST, SEAL, Record, assemble
+from generator.package import SEAL, Record, assemble
 from generator.package.manifest import seal_of
 from generator.package.verification import verify
 from generator.publish import publish_package
@@ -40,6 +41,7 @@ def document(kind: str, subject: str = "", content: bytes = b"corps") -> Documen
     return Document(kind, subject, name, content)
 
 
+@cache  # a document made a second later has other bytes
 def cover(rank: int, digest: str = digest_of(b"corps"), recipient: str | None = None) -> bytes:
     """A cover of the original of that rank: « a » receives the first, « b » the second."""
     return word.document(f"Exemplaire n° {rank}/2", recipient or "ab"[rank - 1], digest)
@@ -51,7 +53,7 @@ def published(tmp_path: Path) -> Path:
     papers = [document("bordereau_envoi", "valmont-1", b"bordereau")]
     sources = {"inputs/2017/2017-01.yaml": b"numero: 2017-01\n"}
     package = assemble(document("convention_specifique"), covers, papers, sources, RECORD)
-    return publish_package(package, tmp_path / "2017-01")
+    return publish_package(package, tmp_path / "2017-01")[0]
 
 
 def codes(findings: list[Finding]) -> list[str]:
@@ -147,8 +149,9 @@ def test_a_manifest_without_its_seal_is_refused(published: Path) -> None:
         b"{",
         b"[]",
         b'{"fichiers": 3}',
-        b'{"fichiers":[{"chemin":"../x","sha256":"' + b"0" * 64 + b'"}]}',
-        b'{"fichiers":[{"chemin":"/etc/passwd","sha256":"' + b"0" * 64 + b'"}]}',
+        b'{"format":2,"sources":[],"fichiers":[{"chemin":"../x","sha256":"' + b"0" * 64 + b'"}]}',
+        b'{"format":2,"sources":[],"fichiers":[{"chemin":"/etc/passwd","sha256":"' + b"0" * 64 + b'"}]}',
+        b'{"format":1,"fichiers":[{"chemin":"a","sha256":"' + b"0" * 63 + b'"}]}',
         b"\xff\xfe",
         b"[" * 100_000,
     ],

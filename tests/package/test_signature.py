@@ -8,8 +8,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, x25519
 
-from generator.artifacts import Package
-from generator.package import MANIFEST, SIGNATURE
+from generator.artifacts import MANIFEST, SIGNATURE, Package
 from generator.package.signature import (
     UnusableKeyError,
     read_signer,

@@ -20,6 +20,7 @@ FLOORS = (
         "file",
         "language",
         "tags",
+        "charts",
         "grafts",
         "blocks",
         "compiled",

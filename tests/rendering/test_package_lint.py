@@ -11,10 +11,9 @@ import pytest
 from generator.rendering import compile_template
 from tests.support.identified_content import CORE, OFFICE, bookmark, drawing, numbered, related
 from tests.support.package_lint import Fault, faults_of, new_faults
-from tests.support.places import ROOT
 from tests.support.sample_templates import CONTEXT, TEMPLATES
 from tests.support.word import DOCUMENT, body, document, edited, with_members
-from tests.support.workspaces import Made
+from tests.support.workspaces import Made, action_kinds
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -111,6 +110,6 @@ def test_no_document_has_a_fault_that_its_template_had_not(name: str) -> None:
 def test_no_act_of_the_example_has_a_fault(example_year: Made) -> None:
     acts = [path for path in (example_year.root / "output").rglob("*.docx") if "sources" not in path.parts]
     kinds = {path.name.partition(".")[0].partition("-")[0] for path in acts}
-    assert kinds == {path.parent.name for path in ROOT.glob("templates/*/document.yaml")}
+    assert kinds == action_kinds()
     distinct = {path.read_bytes(): path for path in acts}  # the originals of an act are one file many times
     assert {str(path): faults for act, path in distinct.items() if (faults := faults_of(act))} == {}

@@ -30,9 +30,11 @@ from tests.support.docxtpl_values import RICH_PROPERTIES, bare_template, italic,
 from tests.support.identified_content import REPEATING
 from tests.support.numbered_lists import numbered
 from tests.support.places import ROOT
+from tests.support.sample_charts import CHARTS
 from tests.support.sample_templates import CONTEXT, TEMPLATES, P
 from tests.support.word import body, document, saved, table
 from tests.support.word_templates import BODIES, NOTES
+from tests.support.workspaces import action_kinds
 
 VALIDATOR = "ooxml-validator"
 
@@ -96,6 +98,8 @@ VALUES: Mapping[str, tuple[bytes, Mapping[str, Any]]] = {
     "images in every part": (images_in_every_part(), {"v": image()}),
     "images of a loop": (document("{%p for i in v %}", "{{ i }}", "{%p endfor %}"), {"v": [image(), image()]}),
     "an image in a cell": (table(["{{ v }}", "b"]), {"v": image()}),
+    "charts": (document("{%p for c in v %}", "{{ c }}", "{%p endfor %}"), {"v": list(CHARTS.values())}),
+    "a chart in a cell": (table(["{{ v }}", "b"]), {"v": CHARTS["rows"]}),
     "a page break in a cell": (table(["{{ v }}", "b"]), {"v": "a\fb\nc"}),
     "styled text": (italic("{{ v }}"), {"v": STYLED}),
     "marks": (TEMPLATES["rows"], {}),
@@ -152,8 +156,7 @@ def test_no_act_of_the_example_has_an_error(errors: Errors, tmp_path: Path) -> N
     for path in sorted(tmp_path.rglob("*.docx")):
         if "sources" not in path.parts:
             acts[path.parent.name == "projets", path.stem.partition("-")[0]] = path
-    kinds = {path.parent.name for path in ROOT.glob("templates/*/document.yaml")} - {"convention_cadre"}
-    assert {kind for is_draft, kind in acts if not is_draft} == kinds
+    assert {kind for is_draft, kind in acts if not is_draft} == action_kinds() - {"convention_cadre"}
     assert {path.name: found for path in acts.values() if (found := errors(path.read_bytes()))} == {}
 
 

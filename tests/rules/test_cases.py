@@ -3,9 +3,9 @@
 import pytest
 
 from generator.findings import Severity
-from generator.rules import RULES, check, check_framework, check_settings
+from generator.rules import RULES, check, check_framework, check_settings, check_year
 from tests.support.reading import plain
-from tests.support.rule_cases import FOLDER, RuleCase, base_case, findings_of, rule_cases
+from tests.support.rule_cases import FOLDER, RuleCase, base_case, base_year, findings_of, rule_cases
 
 CODES = [rule.code for rule in RULES]
 
@@ -15,6 +15,8 @@ def test_the_base_has_nothing_that_a_rule_refuses() -> None:
     assert check(base_case(), final=False) == []
     assert check_framework(base_case(), final=True) == []
     assert check_settings(base_case(), final=True) == []
+    assert check_year(base_year(), final=True) == []
+    assert check_year(base_year(), final=False) == []
 
 
 @pytest.mark.parametrize("case", rule_cases(), ids=str)
@@ -23,7 +25,7 @@ def test_a_case_is_refused_at_its_place_or_admitted(case: RuleCase) -> None:
     findings = findings_of(case.code, built, final=True)
     own = [finding for finding in findings if finding.code == case.code]
     assert [(finding.path, finding.place) for finding in own] == [
-        (expected.path, built.places[expected.source][expected.path]) for expected in case.refused
+        (expected.path, case.place(expected)) for expected in case.refused
     ]
     for finding, expected in zip(own, case.refused, strict=True):
         assert expected.words in plain(finding.message)

@@ -55,9 +55,9 @@ def table() -> Iterator[str]:
     waiting = [entry["numero"] for entry in ENTRIES if _AWAITED.search(entry.get("pourquoi", ""))]
     yield from (
         "",
-        f"Restent ouverts, en tout ou en partie : {', '.join(waiting)}. Ce qui regarde toute une année viendra",
+        f"Restent ouverts, en tout ou en partie : {', '.join(waiting)}. Le rapport d’une année viendra avec son",
     )
-    yield "avec le programme, ce qui regarde un dossier signé avec le dossier ; d’ici là, rien ne le contrôle."
+    yield "bilan, ce qui regarde un dossier signé avec le dossier ; d’ici là, rien ne le contrôle."
     listed = {code for entry in ENTRIES for code in entry.get("codes", ())}
     added = sorted(rule.code for rule in RULES if rule.code not in listed)
     yield from ("", f"Règles que la liste n’avait pas : {', '.join(added)}.", "")

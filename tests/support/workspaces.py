@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import chdir, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from generator.cli import run
+from generator.model.kind import DocumentKind
+from generator.shelf import Shelf
+from generator.workspace import Workspace
 from tests.support.places import FRAMEWORKS, ROOT
 
 NUMBERS = tuple(f"2017-0{rank}" for rank in range(1, 7))
@@ -50,6 +53,16 @@ def copy_other_framework(name: str, folder: Path) -> Path:
         shutil.copytree(ROOT / "inputs" / shared, folder / "inputs" / shared)
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
+
+
+def kinds_of(workspace: Workspace) -> Mapping[str, DocumentKind]:
+    """The kinds of documents of a workspace, by the names of their folders."""
+    return Shelf.of(workspace).kinds
+
+
+def action_kinds() -> set[str]:
+    """The shipped kinds that are made from an action."""
+    return {name for name, kind in kinds_of(Workspace(ROOT)).items() if not kind.subject.is_of_a_year}
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, NoReturn, TypeAlias, dataclass_transform
 
-from generator.artifacts import Blank
+from generator.artifacts import Blank, Chart
 
-Words: TypeAlias = str | Blank
-"""Text to print, or the blank that stands for it."""
+Words: TypeAlias = str | Blank | Chart
+"""Text to print, or the blank that stands for it; what is drawn where a fact is a chart."""
 
 Nothing: TypeAlias = Literal[""]
 """What is printed where a fact does not apply: it is not missing, nobody is asked for it."""
@@ -70,6 +70,10 @@ class DetailedFact(Fact):
 
     def _in_order(self) -> Mapping[str, Any]:
         return {name: vars(self)[name] for name in self.__match_args__}
+
+
+class DrawnFact(DetailedFact):
+    """A fact that a language draws: a chart, with its title and its words."""
 
 
 class Verbatim(str):

@@ -50,6 +50,17 @@ class Gap(Enum):
     ORIGINALS = auto()
     ORIGINAL_RECIPIENT = auto()
 
+    YEAR = auto()
+    COMMON_OBJECTIVE = auto()
+    YEAR_ACTION_BUDGET = auto()
+    YEAR_AMOUNT = auto()
+    SESSION_DAY = auto()
+    CREDIT = auto()
+    PARTY_SHARE = auto()
+    CONTROLLER = auto()
+    ACTUAL = auto()
+    SPENT = auto()
+
     SIGNATURE_PLACE = auto()
     SIGNATURE_DAY = auto()
     BODY_SIGNATURE_DAY = auto()

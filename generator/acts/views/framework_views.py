@@ -10,8 +10,8 @@ from generator.acts.facts.namings import Agreement, ClausePlace, Form, Formed, N
 from generator.acts.facts.quantities import Dated, RankInLetters, YearCount, dated
 from generator.acts.view_fields import View, by_key, fact
 from generator.acts.views.name_views import AGREEMENT, CountView, GenderedNameView, count_view, gendered_name
-from generator.case.records import Case
-from generator.convention import CLAUSES, Article, Paragraph, Renewal, RenewalEvent, SignedText, term_of
+from generator.case.records import Case, FrameworkRecord
+from generator.convention import CLAUSES, Article, Paragraph, Party, Renewal, RenewalEvent, SignedText, term_of
 from generator.model.approvals import Deliberation
 
 
@@ -108,14 +108,14 @@ class FrameworkTextView(View):
     text: SignedTextView = fact("texte", "texte signé de la convention-cadre, mot pour mot")
 
 
-def framework_view(case: Case) -> FrameworkView:
+def framework_view(record: FrameworkRecord) -> FrameworkView:
     """Return the framework convention: its title in all forms, its dates, its places and signed words by key."""
-    framework, events = case.framework, case.events
-    noun = framework_noun(case)
+    framework, events = record.framework, record.events
+    noun = framework_noun(record)
     first, last = term_of(framework, events) or (None, None)
     signature = events.signature if events else None
     transmission = events.transmission.day if events and events.transmission else None
-    nouns = [Noun.of_party(party, party.id) for party in case.parties]
+    nouns = [Noun.of_party(party, party.id) for party in parties_of(record)]
     none: dict[str, None] = dict.fromkeys(CLAUSES)
     return FrameworkView(
         title_alone=framework.title,
@@ -133,14 +133,20 @@ def framework_view(case: Case) -> FrameworkView:
         parties_with_articles=NounList(nouns, Form.THE),
         originals=count_view(framework.originals),
         places=none | {key: ClausePlace(place) for key, place in framework.clauses.items()},
-        quotations=none | {key: _quotation(case, key) for key in framework.clauses},
-        renewals=_renewals(case),
+        quotations=none | {key: _quotation(record, key) for key in framework.clauses},
+        renewals=_renewals(record),
     )
 
 
-def framework_noun(case: Case) -> Noun:
+def parties_of(record: FrameworkRecord) -> tuple[Party, ...]:
+    """Return the parties of a framework convention, in the order that its text names them."""
+    ordered = (record.framework.party(identifier) for identifier in record.framework.party_order)
+    return tuple(party for party in ordered if party is not None)
+
+
+def framework_noun(record: FrameworkRecord) -> Noun:
     """Return the title of the framework convention as a name."""
-    return Noun(case.framework.title, case.framework.forms)
+    return Noun(record.framework.title, record.framework.forms)
 
 
 def axis_view(case: Case) -> AxisView | None:
@@ -183,30 +189,30 @@ def _article(article: Article) -> ArticleView:
     return ArticleView(heading=Verbatim(article.heading), paragraphs=_paragraphs(article.paragraphs))
 
 
-def _quotation(case: Case, key: str) -> Verbatim | Missing:
-    words = case.quote(key)
+def _quotation(record: FrameworkRecord, key: str) -> Verbatim | Missing:
+    words = record.quote(key)
     return Verbatim(words) if words else Missing(Gap.CLAUSE_WORDS, about=key)
 
 
-def _renewals(case: Case) -> tuple[RenewalView, ...]:
+def _renewals(record: FrameworkRecord) -> tuple[RenewalView, ...]:
     """Return the renewals that were not denounced."""
-    renewals = case.events.renewals if case.events else ()
-    return tuple(_renewal(case, renewal) for renewal in renewals if not renewal.denounced)
+    renewals = record.events.renewals if record.events else ()
+    return tuple(_renewal(record, renewal) for renewal in renewals if not renewal.denounced)
 
 
-def _renewal(case: Case, renewal: RenewalEvent) -> RenewalView:
+def _renewal(record: FrameworkRecord, renewal: RenewalEvent) -> RenewalView:
     """Return a renewal; one that is voted names every party until its votes are known."""
-    votes = renewal.deliberations or [Deliberation.model_validate({"partie": party.id}) for party in case.parties]
+    votes = renewal.deliberations or [Deliberation.model_validate({"partie": party.id}) for party in parties_of(record)]
     return RenewalView(
-        is_tacit=case.framework.term.renewal is Renewal.TACIT,
+        is_tacit=record.framework.term.renewal is Renewal.TACIT,
         years=YearCount(renewal.years) if renewal.years else Missing(Gap.RENEWAL_YEARS),
-        votes=tuple(_renewal_vote(case, vote) for vote in votes),
+        votes=tuple(_renewal_vote(record, vote) for vote in votes),
     )
 
 
-def _renewal_vote(case: Case, vote: Deliberation) -> RenewalVoteView:
+def _renewal_vote(record: FrameworkRecord, vote: Deliberation) -> RenewalVoteView:
     return RenewalVoteView(
-        party=gendered_name(Noun.of_party(case.framework.party(vote.party), vote.party)),
+        party=gendered_name(Noun.of_party(record.framework.party(vote.party), vote.party)),
         number=known(vote.number, Missing(Gap.RENEWAL_VOTE_NUMBER)),
         day=dated(vote.day, Missing(Gap.RENEWAL_VOTE_DAY)),
     )

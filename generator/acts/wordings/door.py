@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.acts.facts.fact import Fact, Verbatim, Words
 from generator.acts.view_fields import View
-from generator.artifacts import Blank, Picture
+from generator.artifacts import Blank, Chart, Picture
 
-Plain: TypeAlias = "str | bool | Blank | Picture | list[Plain] | Context | None"
-"""What a template prints or asks: a text or its blank, a picture, a yes or no, or several of them."""
+Plain: TypeAlias = "str | bool | Blank | Picture | Chart | list[Plain] | Context | None"
+"""What a template prints or asks: a text or its blank, a picture, a chart, a yes or no, or several of them."""
 
 Context: TypeAlias = "dict[str, Plain]"
 """French names → plain values."""
@@ -97,6 +97,20 @@ def _(value: str, pen: Pen) -> Plain:
 @_plain.register(bool)
 def _(value: Verbatim | Blank | Picture | bool, _pen: Pen) -> Plain:
     return value
+
+
+@_plain.register(Chart)
+def _(value: Chart, pen: Pen) -> Plain:
+    def typeset(text: str) -> str:
+        return text if isinstance(text, Verbatim) else pen.language.typeset(text)
+
+    return replace(
+        value,
+        title=typeset(value.title),
+        categories=tuple(map(typeset, value.categories)),
+        series=tuple(replace(series, name=typeset(series.name)) for series in value.series),
+        description=typeset(value.description),
+    )
 
 
 @_plain.register(type(None))

@@ -19,6 +19,7 @@ from generator.acts.wordings import (
     french_powers,
     french_quantities,
     french_steps,
+    french_years,
 )
 from generator.acts.wordings.door import Language
 from generator.artifacts import Style, StyledText
@@ -150,6 +151,22 @@ _WORDED: Final[tuple[Callable[..., Words], ...]] = (
     french_steps.co_funding_notified,
     french_steps.signed_act_sent,
     french_steps.mission_papers_handed,
+    french_years.budget_by_axis,
+    french_years.budget_by_contributor,
+    french_years.planned_and_spent,
+    french_years.planned_and_spent_by_year,
+    french_years.funding_awaited,
+    french_years.budget_unknown,
+    french_years.budget_unbalanced,
+    french_years.credits_exceeded,
+    french_years.nothing_measured,
+    french_years.signed_before_vote,
+    french_years.axis_left_out,
+    french_years.actions_told,
+    french_years.travellers_told,
+    french_years.gap_told,
+    french_years.share_told,
+    french_years.measured_told,
 )
 """Each words the class of facts that its argument is annotated with."""
 

@@ -12,11 +12,13 @@ from decimal import Decimal
 from typing import Any, Self
 
 from generator.case.year import extract_json
+from generator.case.year.extracted_conclusions import ConclusionExtract
 from generator.case.year.extracted_parts import (
     ContributionExtract,
     IndicatorExtract,
     JourneyExtract,
     NamedBodyExtract,
+    OrderExtract,
     PaymentExtract,
     Placed,
     RateExtract,
@@ -77,12 +79,14 @@ class ActionExtract:
     payments: tuple[PaymentExtract, ...] = ()
     bodies: tuple[NamedBodyExtract, ...] = ()
     journeys: tuple[JourneyExtract, ...] = ()
+    orders: tuple[OrderExtract, ...] = ()
     signers: tuple[SignerExtract, ...] = ()
     signatures: tuple[SignatureExtract, ...] = ()
     indicators: tuple[IndicatorExtract, ...] = ()
     rates: tuple[RateExtract, ...] = ()
     spent: tuple[SpentExtract, ...] = ()
     texts: tuple[TextExtract, ...] = ()
+    conclusions: tuple[ConclusionExtract, ...] = ()
 
     def mark(self, path: Path) -> Placed:
         """Return where a value that the action says of itself stands: there, or at the file when it was not typed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from generator.case.budget_totals import in_currency
@@ -71,13 +72,13 @@ def payments_kept(action: Action, places: Places) -> Iterator[PaymentExtract]:
 def rates_kept(budget: Budget, places: Places) -> Iterator[RateExtract]:
     """Yield the exchange rates that have a day and a source: others convert nothing."""
     for rank, stated in enumerate(budget.rates):
-        if stated.is_usable and stated.rate is not None and stated.day is not None:
+        if stated.is_usable:  # its rate and its day are then known
             yield RateExtract(
                 *at(places, "budget", "taux_de_change", rank, "taux"),
                 source=stated.source_currency,
                 target=stated.target_currency,
-                rate=stated.rate,
-                day=stated.day,
+                rate=stated.rate or Decimal(0),
+                day=stated.day or date.min,
             )
 
 

@@ -54,6 +54,7 @@ class VoteExtract(Placed):
         visa_number: the number of its visa.
         visa_day: the day of its visa.
         text_digest: SHA-256 of the draft annexed to it.
+        is_delegated: whether another organ than the assembly decided, by delegation.
     """
 
     party: str
@@ -68,6 +69,7 @@ class VoteExtract(Placed):
     visa_number: str | None = None
     visa_day: date | None = None
     text_digest: str | None = None
+    is_delegated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,6 @@ class JourneyExtract(Placed):
         destination: the places of the mission, as they were typed.
         country: code of the country of destination.
         is_paid: whether the mission's transport or stay has a cost there.
-        order_number: the number of the mission order, without the « n° » before it.
         act_number: the number of the special mandate or of the decision to bear costs.
         act_day: the day of that act.
     """
@@ -180,9 +181,18 @@ class JourneyExtract(Placed):
     destination: str | None = None
     country: str | None = None
     is_paid: bool = False
-    order_number: str | None = None
     act_number: str | None = None
     act_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderExtract(Placed):
+    """The number of a mission order, without the « n° » before it, and for whom: employer, first name, surname."""
+
+    number: str
+    employer: str | None = None
+    given_name: str | None = None
+    surname: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +222,11 @@ class SignerExtract(Placed):
 
 @dataclass(frozen=True, slots=True)
 class SignatureExtract(Placed):
-    """The day on which a party or a body means to sign."""
+    """The day on which a party or a body means to sign, and where."""
 
     body: str
     day: date
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

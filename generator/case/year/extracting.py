@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.case.budget_totals import total_of
 from generator.case.orders_issued import answering_body, signs_by_delegation
+from generator.case.party_law import decides_by_delegation
 from generator.case.records import Case, Source
 from generator.case.year.action_extract import ActionExtract
+from generator.case.year.extracted_conclusions import conclusions_kept
 from generator.case.year.extracted_money import (
     contributions_kept,
     digest_of_expenses,
@@ -21,6 +23,7 @@ from generator.case.year.extracted_parts import (
     IndicatorExtract,
     JourneyExtract,
     NamedBodyExtract,
+    OrderExtract,
     Placed,
     SignatureExtract,
     SignerExtract,
@@ -80,18 +83,20 @@ def _whole_extract(case: Case) -> ActionExtract:
         act_receipt=sent.receipt if sent else None,
         example=action.example,
         marks=tuple(_marks(places)),
-        votes=tuple(_votes(action, places)),
+        votes=tuple(_votes(case, places)),
         contributions=tuple(contributions_kept(action.budget, places)),
         subsidies=tuple(subsidies_kept(case, places)),
         payments=tuple(payments_kept(action, places)),
         bodies=tuple(_bodies(action, places)),
         journeys=tuple(_journeys(case, places)),
+        orders=tuple(_orders(action, places)),
         signers=tuple(_signers(action, places)),
         signatures=tuple(_signatures(case, places)),
         indicators=tuple(_indicators(action, places)),
         rates=tuple(rates_kept(action.budget, places)),
         spent=tuple(spent_kept(action, places)),
         texts=tuple(_texts(action, places)),
+        conclusions=tuple(conclusions_kept(action, places)),
     )
 
 
@@ -99,9 +104,9 @@ def _marks(places: Places) -> Iterator[Placed]:
     return (Placed(*at(places, *path)) for path in _OF_THE_ACTION if path in places.by_path)
 
 
-def _votes(action: Action, places: Places) -> Iterator[VoteExtract]:
-    for rank, vote in enumerate(action.deliberations):
-        sent, visa, text = vote.transmission, vote.visa, vote.approved_text
+def _votes(case: Case, places: Places) -> Iterator[VoteExtract]:
+    for rank, vote in enumerate(case.action.deliberations):
+        sent, visa, text, party = vote.transmission, vote.visa, vote.approved_text, case.framework.party(vote.party)
         yield VoteExtract(
             *at(places, "deliberations", rank, "numero" if vote.number else "date"),
             party=vote.party,
@@ -116,6 +121,7 @@ def _votes(action: Action, places: Places) -> Iterator[VoteExtract]:
             visa_number=visa.number_alone if visa else None,
             visa_day=visa.day if visa else None,
             text_digest=text.digest if text else None,
+            is_delegated=bool(vote.delegation or (party and decides_by_delegation(case, party, vote.body))),
         )
 
 
@@ -161,10 +167,22 @@ def _journey(mission: Mission, person: Traveller, country: str | None, at: At) -
         destination=", ".join(mission.places) or (mission.stay.place if mission.stay else None),
         country=country,
         is_paid=any(cost.amount for cost in (mission.transport, mission.stay) if cost),
-        order_number=person.order_number_alone,
         act_number=number_alone(act.number) if act and act.number else None,
         act_day=act.day if act else None,
     )
+
+
+def _orders(action: Action, places: Places) -> Iterator[OrderExtract]:
+    for rank, mission in enumerate(action.missions):
+        for number, person in enumerate(mission.travellers):
+            if person.order_number_alone:
+                yield OrderExtract(
+                    *at(places, "missions", rank, "voyageurs", number, "numero_ordre"),
+                    number=person.order_number_alone,
+                    employer=answering_body(mission, person),
+                    given_name=person.given_name,
+                    surname=person.surname,
+                )
 
 
 def _signers(action: Action, places: Places) -> Iterator[SignerExtract]:
@@ -196,12 +214,14 @@ def _signers(action: Action, places: Places) -> Iterator[SignerExtract]:
 
 def _signatures(case: Case, places: Places) -> Iterator[SignatureExtract]:
     signature = case.action.signature
-    planned = {entry.party: rank for rank, entry in enumerate(signature.by_party)}
+    planned = {entry.party: (rank, entry.place) for rank, entry in enumerate(signature.by_party)}
     for body in case.signing_ids:
         day = case.signature_day(body)
-        own = () if signature.mode is SignatureMode.CEREMONY else ("par_partie", planned.get(body, 0))
-        if day is not None:
-            yield SignatureExtract(*at(places, "signature", *own, "date"), body=body, day=day)
+        if day is not None and signature.mode is SignatureMode.CEREMONY:
+            yield SignatureExtract(*at(places, "signature", "date"), body=body, day=day, town=signature.place)
+        elif day is not None:
+            rank, town = planned[body]
+            yield SignatureExtract(*at(places, "signature", "par_partie", rank, "date"), body=body, day=day, town=town)
 
 
 def _indicators(action: Action, places: Places) -> Iterator[IndicatorExtract]:

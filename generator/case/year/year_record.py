@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.case.records import LegalRecord
 from generator.case.year.action_extract import ActionExtract
+from generator.case.year.extracted_parts import VoteExtract
+from generator.french import plain_words
 from generator.model import Programme
+from generator.model.approvals import Approves
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,6 +49,21 @@ class YearRecord(LegalRecord):
         """The actions under this framework convention; those under another are told by a rule, and not added up."""
         return tuple(action for action in self.actions if action.framework == self.framework.id)
 
-    def other_than(self, action: ActionExtract) -> Iterator[ActionExtract]:
-        """Yield every other action of the year."""
-        return (other for other in self.actions if other is not action)
+    def approved_before(self, vote: VoteExtract) -> ActionExtract | None:
+        """Return the action of last year whose agreement a deliberation approved already, or None."""
+        return self._approved_before.get(_known_by(vote)) if vote.number and vote.day else None
+
+    @cached_property
+    def _approved_before(self) -> dict[tuple[object, ...], ActionExtract]:
+        """The deliberations of last year on a single agreement: one on a programme may serve for several years."""
+        return {
+            _known_by(vote): action
+            for action in self.former
+            for vote in action.votes
+            if vote.approves == Approves.SPECIFIC_AGREEMENT.value
+        }
+
+
+def _known_by(vote: VoteExtract) -> tuple[object, ...]:
+    """What a deliberation is known by: its assembly, its number, its day."""
+    return (vote.party, plain_words(vote.number or ""), vote.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import click
@@ -38,6 +39,7 @@ from generator.workspace import Workspace
 @click.option(
     "--overwrite", is_flag=True, help="Remplace un projet modifié à la main ; une copie de votre version est gardée."
 )
+@options.today
 @options.workspace
 @options.output
 @options.output_format
@@ -52,6 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     strict: bool,
     prune: bool,
     overwrite: bool,
+    today: date,
     workspace_dir: Path | None,
     output_dir: Path | None,
     output_format: str,
@@ -61,7 +64,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     """Make a year and report."""
     folder = programme if programme.is_dir() else programme.parent
     workspace = find_workspace(workspace_dir, (programme,))
-    request = BatchRequest(final=final, output=output_dir, overwrite=overwrite, strict=strict, prune=prune)
+    request = BatchRequest(today, final=final, output=output_dir, overwrite=overwrite, strict=strict, prune=prune)
     as_text = output_format == "text"
     try:
         with LongRun(quiet=quiet or not as_text) as shown:
@@ -105,8 +108,9 @@ def _told(events: Iterator[Counted | Outcome | YearEnd], shown: LongRun, workspa
             case YearEnd():
                 told.end = event
                 told.findings += event.findings
+                told.produced += event.produced
                 if workspace is not None:
-                    report.show(event.findings, workspace.root)
+                    report.tell(Outcome(Path(), event.findings, event.produced), workspace.root)
     return told
 
 

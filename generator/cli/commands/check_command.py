@@ -48,8 +48,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
         return REFUSED
     outcomes = [
         *check.check_frameworks(targets.frameworks, workspace),
-        *check.check_programmes(targets.programmes, workspace),
-        *check.check_actions(targets.actions, workspace, final=final, today=today if timeline else None),
+        *check.check_years(targets.actions, targets.programmes, workspace, final=final, with_timeline=timeline),
     ]
     found = {outcome.path: outcome.findings for outcome in outcomes}
     findings = [finding for _, group in report.grouped(found) for finding in group]

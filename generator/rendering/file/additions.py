@@ -1,4 +1,4 @@
-"""What is added to a package: relations, images, styles, lists, the content types of these.
+"""What is added to a package: relations, images, charts, styles, lists, the content types of these.
 
 Names and identifiers are the first free ones, as in python-docx, so that equal inputs give equal packages.
 Format: ECMA-376 part 2, 9.3 (relations) and 10.1 (content types).
@@ -17,13 +17,14 @@ from lxml import etree
 from generator.rendering.opc import content_types
 from generator.rendering.opc.archive import Member
 from generator.rendering.opc.content_types import TYPES, declare_extension, declare_part
-from generator.rendering.opc.relation_types import COMMENTS, HYPERLINK, IMAGE, NUMBERING, STYLES, full_type
+from generator.rendering.opc.relation_types import CHART, COMMENTS, HYPERLINK, IMAGE, NUMBERING, STYLES, full_type
 from generator.rendering.opc.relations import NO_RELATION, RELATION, relations_of, relations_part
 from generator.rendering.opc.xml_parts import Element, parse, serialize
 from generator.rendering.word.bookmarks import Bookmarks
 from generator.rendering.word.names import WORDPROCESSINGML
 
 _MEDIA = "word/media/"
+_CHARTS = "word/charts/chart{}.xml"
 _SERIAL = re.compile(r"(\d+)\.\w+$")
 _IDENTIFIER = re.compile(rb'\sid="(\d+)"')
 _NEW_PARTS = {STYLES: content_types.STYLES, NUMBERING: content_types.NUMBERING, COMMENTS: content_types.COMMENTS}
@@ -77,6 +78,10 @@ class Additions:
         name = self._related(kind)
         return None if name is None else self._tree(name, "")
 
+    def related_member(self, kind: str) -> Member | None:
+        """Return the part of a kind as the template has it: to ask it what never changes, without parsing it."""
+        return self._members.get(self._related(kind) or "")
+
     def change_related(self, kind: str) -> Element:
         """Return the tree of that part, about to change; it is made when there is none."""
         name = self._related(kind)
@@ -113,6 +118,14 @@ class Additions:
         name = f"{_MEDIA}image{_first_free('{}', serials)}.{extension}"
         self._added[name] = Member.compress(name, content)
         declare_extension(self.change(TYPES), extension, content_type)
+        return name
+
+    def add_chart(self, content: bytes) -> str:
+        """Return the name of a new chart: Word wants a part for each, though two be equal."""
+        taken = {name.casefold() for name in (*self._members, *self._added)}
+        name = _first_free(_CHARTS, taken)
+        self._added[name] = Member.compress(name, content)
+        declare_part(self.change(TYPES), name, content_types.CHART)
         return name
 
     def next_identifier(self, part: str) -> int:
@@ -159,6 +172,10 @@ class PartAdditions:
         """Return the identifier of an image of this content."""
         name = self.additions.add_image(content, extension, content_type)
         return self.additions.relate(self.part, IMAGE, name)
+
+    def chart(self, content: bytes) -> str:
+        """Return the identifier of a chart of this content, a new one."""
+        return self.additions.relate(self.part, CHART, self.additions.add_chart(content))
 
     def next_identifier(self) -> int:
         """Return a number above every identifier that the template writes in the part."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.rendering.faults import IN_BODY
 from generator.rendering.file.word_file import Inclusion, WordFile
 from generator.rendering.opc.relation_types import ENDNOTES, FOOTER, FOOTNOTES, HEADER, PROPERTIES, RELATION_ID
 from generator.rendering.opc.xml_parts import Element
@@ -36,7 +37,7 @@ def filled_parts(package: WordFile) -> list[Part]:
     """List the parts to fill: body, headers, footers, notes, properties."""
     body = package.trees[package.document]
     labels = dict(_note_labels(body))
-    parts = [Part(package.document, "corps", body, labels)]
+    parts = [Part(package.document, IN_BODY, body, labels)]
     parts += _margins(package, HEADER, "en-tête")
     parts += _margins(package, FOOTER, "pied de page")
     for kind, (_, label) in _NOTES.items():

@@ -10,6 +10,7 @@ from generator.rendering.blocks.checkboxes import show_states
 from generator.rendering.blocks.covered_passages import names_without_passage
 from generator.rendering.blocks.repeated_notes import take_notes
 from generator.rendering.blocks.vertical_merges import mend_merges
+from generator.rendering.charts.text_widths import fit_drawings
 from generator.rendering.compiled.compiled_part import CompiledPart
 from generator.rendering.compiled.needed_repairs import NeededRepairs
 from generator.rendering.faults import Fault
@@ -42,6 +43,8 @@ def mend(root: Element, repairs: NeededRepairs, *, has_objects: bool, drawings: 
         make_unique(root)
     if repairs.numbers_drawings or has_objects:
         number_drawings(root, repairs.drawings, drawings)
+    if has_objects:
+        fit_drawings(root)
     if repairs.ends_boxes:
         end_boxes(root)
 

@@ -14,18 +14,18 @@ from decimal import Decimal
 
 from markupsafe import escape
 
-from generator.artifacts import Blank, Picture, StyledText
+from generator.artifacts import Blank, Chart, Picture, StyledText
 from generator.messages import template_reasons as reasons
 from generator.messages import template_values
 from generator.messages.message import Message
 from generator.rendering.blocks.turn_slots import Trace, Turns, TurnSlot
 from generator.rendering.compiled.guard_references import Reference, Slot
-from generator.rendering.faults import Fault
+from generator.rendering.faults import IN_BODY, Fault
 from generator.rendering.file.additions import PartAdditions
 from generator.rendering.fill.fragments import BREAKS, INSTRUCTION, Piece, PieceKind, holds_breaks, styled_pieces
 from generator.rendering.language.bounded_values import kind_of, plain_text
 from generator.rendering.language.holes import Unknown, Value, is_hole
-from generator.rendering.language.resource_limits import BREAK, Ration
+from generator.rendering.language.resource_limits import BREAK, CHART, Ration
 from generator.rendering.language.sandbox import LimitedContext
 from generator.rendering.tags.print_doubts import remedy_for
 from generator.rendering.tags.tag import letter_of
@@ -76,6 +76,8 @@ class Filling:
             return self._print_text(value, reference)
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._print_text(plain_text(value), reference)
+        if isinstance(value, Chart):
+            return self._print_chart(value, reference)
         if isinstance(value, Picture) or any(str(base.__module__).startswith(_DOCXTPL) for base in type(value).__mro__):
             return self._print_object(value, reference)
         return self._print_unprintable(value, reference)
@@ -102,6 +104,24 @@ class Filling:
             return ""
         self.ration.spend(BREAK * len(embedded.elements) + len(embedded.text))
         return self.fragment([Piece(PieceKind.OBJECT, embedded.text, embedded.elements)])
+
+    def _print_chart(self, chart: Chart, reference: Reference) -> str:
+        """Print a chart, alone in a paragraph of the body."""
+        from generator.rendering.charts.chart_drawings import chart_run  # noqa: PLC0415 - few documents hold charts
+        from generator.rendering.charts.chart_scale import UnfitChartError  # noqa: PLC0415 - as above
+
+        tag = reference.tag
+        is_alone = tag.spot.paragraph.strip() == tag.text and tag.spot.part == IN_BODY
+        if reference.slot is not Slot.RUN or not is_alone:
+            self.report(template_values.MISPLACED_CHART, reference)
+            return ""
+        self.ration.spend(CHART + BREAK * len(chart.categories) * (len(chart.series) + 1))
+        try:
+            run = chart_run(chart, self.additions)
+        except UnfitChartError as error:
+            self.report(template_values.UNFIT_OBJECT, reference, kind=str(error))
+            return ""
+        return self.fragment([Piece(PieceKind.OBJECT, "", (run,))])
 
     def _print_text(self, value: str, reference: Reference, *, starts_paragraphs: bool = False) -> str:
         self.ration.spend(str.__sizeof__(value))

@@ -21,6 +21,9 @@ ELEMENT = 32
 BREAK = 512
 """A line break, a tab or a change of style inside a value: elements of their own."""
 
+CHART = 2**16
+"""A chart: a part of the file, its type and its relation. A document has a thousand at most."""
+
 MAX_LEVELS = 100
 """Lists inside lists: Python itself compares no more than a thousand, and a list may hold itself."""
 

@@ -18,7 +18,8 @@ DEFAULT, OVERRIDE = f"{{{_NAMESPACE}}}Default", f"{{{_NAMESPACE}}}Override"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT, DOCUMENT_TEMPLATE = f"{_WORD}.document.main+xml", f"{_WORD}.template.main+xml"
 STYLES, NUMBERING, COMMENTS = f"{_WORD}.styles+xml", f"{_WORD}.numbering+xml", f"{_WORD}.comments+xml"
-"""Types of the parts of a Word file (ECMA-376 part 1, 11.3)."""
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+"""Types of the parts of a Word file (ECMA-376 part 1, 11.3; 14.2.1 for charts)."""
 
 
 def overrides(types: Element | None) -> dict[str, str]:

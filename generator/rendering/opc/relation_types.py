@@ -13,7 +13,7 @@ RELATION_ID = f"{{{OFFICE}}}id"
 MAIN_DOCUMENT = "officeDocument"
 HEADER, FOOTER, FOOTNOTES, ENDNOTES = "header", "footer", "footnotes", "endnotes"
 STYLES, NUMBERING, COMMENTS = "styles", "numbering", "comments"
-IMAGE, HYPERLINK = "image", "hyperlink"
+IMAGE, CHART, HYPERLINK = "image", "chart", "hyperlink"
 PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 
 MACROS = ("vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars")

@@ -8,6 +8,7 @@ WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING_ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MARKUP_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 VML = "urn:schemas-microsoft-com:vml"

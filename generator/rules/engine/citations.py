@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from generator.case.party_law import vote_text
-from generator.case.records import Case, FrameworkRecord
+from generator.case.records import Case, FrameworkRecord, LegalRecord
 from generator.convention import CLAUSES, Locator, Party
 from generator.model.references import PartyProcedure, ProcedureStep, VoteCheck
 from generator.rules.engine.naming import of_framework, of_party, on_one_line
@@ -109,11 +109,11 @@ class Statute:
         """The key."""
         return self.key
 
-    def applies(self, case: Case) -> bool:
+    def applies(self, case: LegalRecord) -> bool:
         """Whether a version is in force on the act's date."""
         return case.statute(self.key) is not None
 
-    def words(self, case: Case, problem: Problem | None = None) -> str:
+    def words(self, case: LegalRecord, problem: Problem | None = None) -> str:
         """Title and sentence of the version in force on the problem's day, else on the act's."""
         text = case.statute(self.key, problem.day if problem else None) or case.statute(self.key)
         if text is None:

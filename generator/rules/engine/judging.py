@@ -77,6 +77,8 @@ def _stamped(rule: Rule[Never, R], problem: Problem, case: R, *, final: bool) ->
 
 def _located(rule: Rule[Never, R], problem: Problem, case: R) -> tuple[Path, Place]:
     """Return where a problem stands; in an input that does not exist, where the framework names the clause cited."""
+    if problem.place is not None:
+        return problem.path, problem.place
     places = case.places.get(problem.source)
     if places is not None:
         return problem.path, places[problem.path]

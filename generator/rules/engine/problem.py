@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.case.records import Source
-from generator.findings import Path
+from generator.findings import Path, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Problem:
         source: the input that ``path`` belongs to.
         party: the party whose own law or designation is cited, for a citation that depends on the party.
         day: the day on which a statute is read, when it is not the act's.
+        place: where the value stands, for a rule that judges several actions: ``path`` is then inside that one.
     """
 
     path: Path
@@ -28,3 +29,4 @@ class Problem:
     source: Source = Source.ACTION
     party: str | None = None
     day: date | None = None
+    place: Place | None = None

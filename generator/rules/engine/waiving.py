@@ -27,11 +27,13 @@ class Judged:
         case: the case.
         found: what the rules found.
         rules: every rule that judges a case, by code.
+        of_years: the codes of the rules that judge a year: what one action decides lifts nothing of the others.
     """
 
     case: Case
     found: tuple[Finding, ...]
     rules: Mapping[str, Rule[Case, Case]]
+    of_years: frozenset[str] = frozenset()
 
     @property
     def waivers(self) -> Iterator[tuple[Path, Waiver]]:
@@ -52,11 +54,17 @@ class Judged:
 def waiver_names_a_rule(judged: Judged) -> Iterator[Problem]:
     """La dérogation nomme une règle qui existe.
 
-    Refusé : le code est mal écrit.
-    Admis : le code d’une règle.
+    Refusé : le code est mal écrit ; celui d’une règle qui juge toute une année.
+    Admis : le code d’une règle qui juge l’action.
     """
     for path, waiver in judged.waivers:
-        if waiver.rule not in judged.rules:
+        if waiver.rule in judged.of_years:
+            yield Problem(
+                (*path, "regle"),
+                f"La règle {waiver.rule} juge toute l’année : la dérogation d’une action ne la lève pas.",
+                "Retirez la dérogation ; un réglage d’inputs/regles.yaml pèse la règle pour toute l’année.",
+            )
+        elif waiver.rule not in judged.rules:
             yield Problem(
                 (*path, "regle"),
                 f"La dérogation nomme une règle inconnue : « {waiver.rule} ».",

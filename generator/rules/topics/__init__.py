@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.case.records import Case, FrameworkRecord
+from generator.case.records import Case, FrameworkRecord, LegalRecord
+from generator.case.year import YearRecord
 from generator.rules.engine.rule import Rule
 from generator.rules.topics.approval import (
     assembly_votes,
@@ -26,6 +27,7 @@ from generator.rules.topics.content import (
     plausible_years,
     texts_and_data,
     unwritten_texts,
+    what_was_done,
     words_of_letters,
 )
 from generator.rules.topics.contracting import (
@@ -52,6 +54,19 @@ from generator.rules.topics.money import (
     subsidised_bodies,
     subsidy_terms,
     who_pays,
+)
+from generator.rules.topics.programme import (
+    actions_apart,
+    bodies_of_the_year,
+    credits_and_totals,
+    indicators_of_the_year,
+    journeys_of_the_year,
+    last_years_leftovers,
+    money_between_actions,
+    numbers_and_days,
+    programme_itself,
+    signers_of_the_year,
+    votes_of_the_year,
 )
 from generator.rules.topics.signing import (
     decisions_before_signature,
@@ -142,6 +157,7 @@ CASE_RULES: tuple[Rule[Case, Case], ...] = (
     *example_data.RULES,
     *action_identifiers.RULES,
     *completeness.RULES,
+    *what_was_done.RULES,
 )
 """The rules that judge a case, topic by topic."""
 
@@ -152,3 +168,18 @@ FRAMEWORK_RULES: tuple[Rule[FrameworkRecord, FrameworkRecord], ...] = (
     *framework_duration.RULES,
 )
 """The rules that judge a framework convention itself, with its events."""
+
+YEAR_RULES: tuple[Rule[YearRecord, LegalRecord], ...] = (
+    *actions_apart.RULES,
+    *last_years_leftovers.RULES,
+    *programme_itself.RULES,
+    *votes_of_the_year.RULES,
+    *numbers_and_days.RULES,
+    *credits_and_totals.RULES,
+    *money_between_actions.RULES,
+    *journeys_of_the_year.RULES,
+    *bodies_of_the_year.RULES,
+    *signers_of_the_year.RULES,
+    *indicators_of_the_year.RULES,
+)
+"""The rules that judge a year: what its actions contradict between them."""

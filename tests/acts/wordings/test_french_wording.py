@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator.acts.facts
-from generator.acts.facts.fact import DetailedFact, Fact
+from generator.acts.facts.fact import DetailedFact, DrawnFact, Fact
 from generator.acts.wordings.french_wording import in_french, typeset_in_french, wording_of
 from generator.artifacts import Style, StyledText
 from generator.french import typeset
@@ -24,7 +24,7 @@ def facts() -> Iterator[type[Fact]]:
                 yield kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in facts() if kind not in {Fact, DetailedFact}])
+@pytest.mark.parametrize("kind", [kind for kind in facts() if kind not in {Fact, DetailedFact, DrawnFact}])
 def test_every_fact_has_french_words(kind: type[Fact]) -> None:
     assert wording_of(kind) is not wording_of(Fact)
 

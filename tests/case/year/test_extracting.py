@@ -53,6 +53,14 @@ def test_an_extract_is_small() -> None:
     assert sum(size_of(extract, seen) for extract in year) < MEMORY * len(year)
 
 
+def test_what_is_not_known_takes_no_room() -> None:
+    plain = extract_of(base_case()).as_json()
+    assert plain.keys() & {"act_receipt", "example", "spent", "number"} == {"number"}
+    (own, *_) = plain["contributions"]
+    assert own[0] == "budget.ressources.0.montant"
+    assert own[3:] == ["valmont", "numeraire", "acquis", "6000.00", "EUR", "6000.00", "chapitre 011"]
+
+
 def test_an_amount_keeps_the_digits_that_were_typed() -> None:
     one, other = (
         extract_of(case_with(action={"budget.ressources[0].montant": text})) for text in ("6000.5", "6000.50")
@@ -74,6 +82,7 @@ def test_each_part_stands_where_it_was_typed() -> None:
     for part in (*extract.votes, *extract.contributions, *extract.journeys, *extract.signers, *extract.texts):
         assert extract.place_of(part) == places[part.path]
     assert extract.mark(("intitule",)).line == places["intitule",].line
+    assert extract.mark(("numero",)).line == places["numero",].line
     assert extract.place_of(extract.mark(("transmission", "faite", "accuse_reception"))) == Place("action.yaml")
 
 
@@ -113,6 +122,37 @@ def test_a_mission_is_paid_when_its_transport_or_its_stay_has_a_cost() -> None:
     nothing = {"missions[0].transport_international": "", "missions[0].sejour.montant": "0.00"}
     assert extract_of(base_case()).journeys[0].is_paid
     assert not extract_of(case_with(action=nothing)).journeys[0].is_paid
+
+
+def test_a_mission_of_which_only_one_cost_is_known_is_paid() -> None:
+    assert extract_of(case_with(action={"missions[0].sejour.montant": ""})).journeys[0].is_paid
+    assert extract_of(case_with(action={"missions[0].transport_international": ""})).journeys[0].is_paid
+
+
+def test_acts_without_a_number_are_kept_without_it() -> None:
+    changes = {
+        "missions[0].voyageurs[1].mandat_special": {"date": "2025-04-07"},
+        "signataires[0].delegation": {"date": "2024-01-08"},
+        "deliberations[0].numero": "",
+    }
+    extract = extract_of(case_with(action=changes))
+    assert (extract.journeys[1].act_number, extract.journeys[1].act_day) == (None, date(2025, 4, 7))
+    assert (extract.signers[0].delegation_number, extract.signers[0].is_delegate) == (None, True)
+    assert (extract.votes[0].number, extract.votes[0].path) == (None, ("deliberations", 0, "date"))
+
+
+def test_a_vote_is_delegated_when_it_says_so_or_when_its_organ_decides_by_delegation() -> None:
+    said = {"deliberations[0].delegation": "la délibération du 6 juillet 2020"}
+    known = {"deliberations[0].organe": "commission permanente"}
+    department = {"parties[0].nature": "departement"}
+    assert not extract_of(base_case()).votes[0].is_delegated
+    assert extract_of(case_with(action=said)).votes[0].is_delegated
+    assert extract_of(case_with(action=known, convention=department)).votes[0].is_delegated
+    assert not extract_of(case_with(action={"deliberations[0].partie": "inconnue"})).votes[0].is_delegated
+
+
+def test_a_signature_without_a_day_is_not_kept() -> None:
+    assert extract_of(case_with(action={"signature.date": ""})).signatures == ()
 
 
 def test_only_a_deliberation_on_the_programme_names_its_actions() -> None:

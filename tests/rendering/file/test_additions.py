@@ -8,7 +8,7 @@ from generator.rendering.file.additions import Additions, PartAdditions
 from generator.rendering.file.word_file import open_word_file
 from generator.rendering.opc.content_types import TYPES
 from tests.support.docxtpl_values import picture
-from tests.support.word import DOCUMENT, document
+from tests.support.word import DOCUMENT, document, with_members
 
 LINKS = "word/_rels/document.xml.rels"
 
@@ -40,6 +40,16 @@ def test_an_image_is_added_once_and_its_type_declared(additions: Additions) -> N
     assert [each.get("ContentType") for each in additions.trees()[TYPES] if each.get("Extension") == "png"] == [
         "image/png"
     ]
+
+
+def test_each_chart_is_a_part_with_its_type() -> None:
+    word = open_word_file(with_members(document("x"), {"word/charts/Chart1.xml": b"<x/>"}))
+    additions = Additions(word.members, word.document)
+    part = PartAdditions(additions, DOCUMENT)
+    assert part.chart(b"<x/>") != part.chart(b"<x/>")
+    assert sorted(additions.members())[2:] == ["word/charts/chart2.xml", "word/charts/chart3.xml"]
+    types = [each.get("ContentType", "") for each in additions.trees()[TYPES] if "chart" in each.get("PartName", "")]
+    assert [kind.rpartition(".")[2] for kind in types] == ["chart+xml"] * 2
 
 
 def test_a_part_that_lacks_is_made_with_its_type_and_its_relation(additions: Additions) -> None:

@@ -1,0 +1,1 @@
+"""The law of a year: what its actions and its programme contradict between them."""
