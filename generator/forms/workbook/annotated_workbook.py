@@ -17,11 +17,12 @@ from typing import Final, NamedTuple
 from openpyxl import load_workbook as open_xlsx
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import get_column_letter
 from openpyxl.workbook.workbook import Workbook as OpenedWorkbook
 from openpyxl.writer.excel import ExcelWriter
 
 from generator.findings import Finding, Severity
-from generator.forms.workbook.findings_sheet import HEADINGS, WIDTHS, findings_workbook, rows_of
+from generator.forms.workbook.findings_sheet import COLUMNS, findings_workbook, rows_of
 from generator.forms.workbook.what_is_lost import losses
 
 LIST_TITLE: Final = "Notes constats"
@@ -85,12 +86,12 @@ def _annotated(data: bytes, findings: Sequence[Finding]) -> AnnotatedWorkbook | 
     if LIST_TITLE in book.sheetnames:
         del book[LIST_TITLE]
     listed = book.create_sheet(LIST_TITLE)
-    for row in (HEADINGS, *rows_of(findings)):
+    for row in (tuple(column.heading for column in COLUMNS), *rows_of(findings)):
         listed.append(row)
         for cell in listed[listed.max_row]:
             cell.data_type = "s"  # no message is a formula
-    for letter, width in zip("ABCDEF", WIDTHS, strict=True):
-        listed.column_dimensions[letter].width = width
+    for rank, column in enumerate(COLUMNS, 1):
+        listed.column_dimensions[get_column_letter(rank)].width = column.width
     copied = _saved(book)
     first = open_xlsx(BytesIO(data))
     if LIST_TITLE in first.sheetnames:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from io import BytesIO
 from typing import Final
 
-from xlsxwriter.workbook import Workbook as XlsxWorkbook
-
 from generator.findings import Finding
-from generator.forms.workbook.cell_formats import CellFormats
+from generator.forms.tables import TableColumn, xlsx_table
 
-HEADINGS: Final = ("feuille", "cellule", "code", "gravité", "message", "à faire")
-WIDTHS: Final = (24, 10, 10, 16, 90, 70)
-"""Width of each column, in characters."""
-
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that bytes do not change
+COLUMNS: Final = (
+    TableColumn("feuille", 24),
+    TableColumn("cellule", 10),
+    TableColumn("code", 10),
+    TableColumn("gravité", 16),
+    TableColumn("message", 90),
+    TableColumn("à faire", 70),
+)
 
 
 def rows_of(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
@@ -29,16 +28,4 @@ def rows_of(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
 
 def findings_workbook(findings: Iterable[Finding]) -> bytes:
     """Return a workbook that holds findings alone."""
-    stream = BytesIO()
-    with XlsxWorkbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"created": _MADE, "author": "parafe"})
-        formats = CellFormats(book)
-        page = book.add_worksheet("Constats")
-        for rank, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-            page.set_column(rank, rank, width)
-            page.write_string(0, rank, heading, formats.heading())
-        for line, row in enumerate(rows_of(findings), 1):
-            for rank, text in enumerate(row):
-                page.write_string(line, rank, text, formats.words())
-        page.freeze_panes(1, 0)
-    return stream.getvalue()
+    return xlsx_table("Constats", COLUMNS, rows_of(findings))
