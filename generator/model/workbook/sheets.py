@@ -7,7 +7,7 @@ to, which item of the list above it, and its rank. A list of plain values is one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -115,6 +115,10 @@ class Sheet:
     parent: Sheet | None
     attributes: tuple[str, ...]
     columns: tuple[Column, ...]
+
+    def __reduce__(self) -> tuple[Callable[[str], Sheet | None], tuple[str]]:
+        """Send a sheet to another process by its name: the models are there too."""
+        return sheet_titled, (self.title,)
 
     @property
     def keys_below_parent(self) -> tuple[str, ...]:
