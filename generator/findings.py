@@ -45,7 +45,13 @@ class Place:
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by file, then by position in the file."""
-        return (self.file, self.line or 0, self.column or 0, self.sheet or "", self.cell or "")
+        return (self.file, self.line or 0, self.column or 0, self.sheet or "", _cell_order(self.cell or ""))
+
+
+def _cell_order(cell: str) -> str:
+    """Return what sorts cells as they are read: row after row, B before AA."""
+    letters = cell.rstrip("0123456789")
+    return f"{cell[len(letters) :]:>7}{letters:>3}"
 
 
 def dotted(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The workbook of a year, empty or filled: bytes are returned, nothing is written."""
+"""The workbook of a year, empty, filled or annotated: bytes are returned, nothing is written."""
 
 from generator.forms.workbook.limits import LONGEST_TEXT, texts_too_long
 from generator.forms.workbook.year_workbook import YearValues, workbook_bytes

@@ -35,10 +35,16 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 
 _DIGITS_KEPT: Final = 15
 _NARROW, _MEDIUM, _WIDE = 13, 26, 46
+_ARROW: Final = 3
+"""Characters that the arrow of a list covers."""
+
 _HEAD_HEIGHT: Final = 33
 _LINE_HEIGHT, _TALLEST = 15, 240
 _HELP_WIDTH: Final = 38
 _A4: Final = 9
+_FIT_ON_A_PAGE: Final = 12
+"""Columns; a wider sheet is printed on several pages, its first columns on each."""
+
 _LEAST: Final = -1e12
 _RUN: Final = ("=", "+", "-", "@")
 """What a text starts with that some program would run."""
@@ -93,8 +99,11 @@ def write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, objec
     page.protect("", dict(_OPEN))
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    if len(sheet.headings) <= _FIT_ON_A_PAGE:
+        page.fit_to_pages(1, 0)
+    else:
+        page.repeat_columns(0, max(len(sheet.references) - 1, 0))
 
 
 def _examples(sheet: Sheet, tools: SheetTools) -> list[dict[str, object]]:
@@ -113,7 +122,7 @@ class _SheetWriter:
         self.tools = tools
         self.columns = {column.heading: column for column in sheet.columns}
         self.positions = {heading: rank for rank, heading in enumerate(sheet.headings)}
-        self.wide = {column.heading for column in sheet.columns if _wraps(column)}
+        self.wide = {column.heading for column in sheet.columns if _wraps(column) or self._longest(column) > _WIDE}
 
     def head(self, rank: int, heading: str) -> None:
         """Write the head of a column, and say what its cells may hold."""
@@ -123,7 +132,7 @@ class _SheetWriter:
             return
         formats, tools = self.tools.formats, self.tools
         self.page.write_string(0, rank, heading, formats.heading(required=column.is_required))
-        self.page.set_column(rank, rank, _width(column), formats.cells_of(column.type, wraps=heading in self.wide))
+        self.page.set_column(rank, rank, self._width(column), formats.cells_of(column.type, wraps=heading in self.wide))
         text = tools.meanings.of(column.path[-1], column.field)
         self._help(rank, f"{text}. Une valeur par ligne (Alt + Entrée)." if column.is_list else text)
         rule = _rule(column, tools.ranges.get(tools.lists.list_of(column) or ""))
@@ -151,6 +160,22 @@ class _SheetWriter:
         where = _rows_above(sheet, heading)
         if where is not None:
             self._admit(rank, {"validate": "list", "source": where, "show_error": False})
+
+    def _width(self, column: Column) -> int:
+        """Return the width of a column, in characters: that of the longest name that its list shows."""
+        if column.type is not ColumnType.TEXT:
+            return _NARROW
+        if column.heading in self.wide:
+            return _WIDE
+        longest = self._longest(column)
+        if not longest:
+            return _NARROW if column.holds_identifiers else _MEDIUM
+        return max(longest + _ARROW, _NARROW)
+
+    def _longest(self, column: Column) -> int:
+        """Return the length of the longest name that the list of a column shows; zero without a list."""
+        offered = self.tools.lists.offered.get(self.tools.lists.list_of(column) or "", ())
+        return max(map(len, offered), default=0)
 
     def _help(self, rank: int, text: str) -> None:
         lines = len(text) // _HELP_WIDTH + 2
@@ -221,14 +246,6 @@ def _text(column: Column | None, value: object, lists: DropDowns) -> str:
         return value.isoformat()
     text = format(value, "f") if isinstance(value, Decimal) else str(value)
     return lists.shown(column, text) if column is not None else text
-
-
-def _width(column: Column) -> int:
-    if column.type is not ColumnType.TEXT:
-        return _NARROW
-    if _wraps(column):
-        return _WIDE
-    return _NARROW if column.holds_currencies or column.holds_countries else _MEDIUM
 
 
 def _wraps(column: Column) -> bool:

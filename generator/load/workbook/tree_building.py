@@ -82,7 +82,10 @@ class TreeBuilder:
             if len(parents) == 1:
                 found.append((parents[0], self._ordered(own)))
             else:
-                self._findings += [_lost(row, heading, name, title, is_twice=bool(parents)) for row in own]
+                for row in own:  # where the cell itself cannot be read, that alone is told
+                    self._findings += row.findings
+                    if not row.is_lost:
+                        self._findings.append(_lost(row, heading, name, title, is_twice=bool(parents)))
         return found
 
     def _ordered(self, rows: Sequence[ReadRow]) -> list[ReadRow]:

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Final
 
+from openpyxl.workbook.workbook import Workbook as OpenedWorkbook
+
 from generator.findings import Finding, Place, Places
 from generator.french import NO_BREAK_SPACE
 from generator.load.decoding import read_bytes
@@ -77,17 +79,15 @@ def read_workbook(data: bytes, file: str, replaced: Mapping[str, Grid] | None = 
     opened = open_workbook(data, file)
     if isinstance(opened, Finding):
         return LoadedWorkbook(Loaded(None, None, Places(file), (opened,), sources), {})
-    grids = [grid_of(sheet, file) for sheet in opened.worksheets]
     found: list[Finding] = []
     rows: dict[str, list[ReadRow]] = {}
-    for grid in grids:
+    for grid in _grids(opened, file, replaced or {}):
         sheet = sheet_titled(grid.title)
         if sheet is None:
             found += _unknown_sheet(grid)
             continue
-        own = replaced.get(sheet.title, grid) if replaced else grid
-        reading, faults = reading_of(sheet, own)
-        found += (*own.findings, *faults)
+        reading, faults = reading_of(sheet, grid)
+        found += (*grid.findings, *faults)
         rows[sheet.title] = list(read_rows(reading))
         if sheet.parent is None and not rows[sheet.title]:
             rows[sheet.title] = _nothing_typed(sheet, reading)
@@ -102,6 +102,15 @@ def read_workbook(data: bytes, file: str, replaced: Mapping[str, Grid] | None = 
         replace(programme, sources=sources),
         {number: replace(loaded, sources=sources) for number, loaded in actions.items()},
     )
+
+
+def _grids(opened: OpenedWorkbook, file: str, replaced: Mapping[str, Grid]) -> Iterator[Grid]:
+    """Yield the cells of each sheet, from elsewhere for those that are replaced."""
+    for page in opened.worksheets:
+        sheet = sheet_titled(page.title)
+        if sheet is None or sheet.title not in replaced:
+            yield grid_of(page, file)
+    yield from replaced.values()
 
 
 def _nothing_typed(sheet: Sheet, reading: SheetReading) -> list[ReadRow]:

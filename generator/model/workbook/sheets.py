@@ -7,13 +7,12 @@ to, which item of the list above it, and its rank. A list of plain values is one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from itertools import chain
 from types import MappingProxyType, NoneType
 from typing import Annotated, Final, get_args, get_origin
 
@@ -69,6 +68,10 @@ class Column:
         field: the field.
         type: what stands in its cells, or in each line of them.
         is_list: whether a cell holds several values, one a line.
+        holds_currencies: whether its values are codes of currencies.
+        holds_countries: whether they are codes of countries.
+        holds_identifiers: whether they are identifiers or codes: a cell may then show a name, and the identifier in
+            brackets.
     """
 
     path: tuple[str, ...]
@@ -76,6 +79,9 @@ class Column:
     field: FieldInfo
     type: ColumnType
     is_list: bool
+    holds_currencies: bool
+    holds_countries: bool
+    holds_identifiers: bool
 
     @property
     def heading(self) -> str:
@@ -86,21 +92,6 @@ class Column:
     def is_required(self) -> bool:
         """Whether a row cannot be without it."""
         return len(self.path) == 1 and self.field.is_required()
-
-    @property
-    def holds_currencies(self) -> bool:
-        """Whether its values are codes of currencies."""
-        return _scalar_of(self.field) is _scalar_in(Currency)
-
-    @property
-    def holds_countries(self) -> bool:
-        """Whether its values are codes of countries."""
-        return _scalar_of(self.field) is _scalar_in(Country)
-
-    @property
-    def holds_identifiers(self) -> bool:
-        """Whether its values are identifiers or codes: a cell may then show a name, and the identifier in brackets."""
-        return self.type is ColumnType.TEXT and _scalar_of(self.field) is not _scalar_in(Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +115,10 @@ class Sheet:
     parent: Sheet | None
     attributes: tuple[str, ...]
     columns: tuple[Column, ...]
+
+    def __reduce__(self) -> tuple[Callable[[str], Sheet | None], tuple[str]]:
+        """Send a sheet to another process by its name: the models are there too."""
+        return sheet_titled, (self.title,)
 
     @property
     def keys_below_parent(self) -> tuple[str, ...]:
@@ -231,9 +226,23 @@ def _columns_below(
     for name, key, field in _named_fields(entry):
         inner, path, names = entry_in(field.annotation), (*keys, key), (*attributes, name)
         if inner is None:
-            yield Column(path, names, field, _type_of(field.annotation), _holds_several(field))
+            yield _column(path, names, field)
         elif not _holds_several(field):
             yield from _columns_below(inner, path, names)
+
+
+def _column(path: tuple[str, ...], attributes: tuple[str, ...], field: FieldInfo) -> Column:
+    kind, scalar = _type_of(field.annotation), _scalar_of(field)
+    return Column(
+        path,
+        attributes,
+        field,
+        kind,
+        is_list=_holds_several(field),
+        holds_currencies=scalar is _scalar_in(Currency),
+        holds_countries=scalar is _scalar_in(Country),
+        holds_identifiers=kind is ColumnType.TEXT and scalar is not _scalar_in(Text),
+    )
 
 
 def _named_fields(entry: type[BaseModel]) -> Iterator[tuple[str, str, FieldInfo]]:
@@ -263,5 +272,5 @@ def _scalar_of(field: FieldInfo) -> Scalar | None:
 def _scalar_in(annotation: object) -> Scalar | None:
     marks = getattr(annotation, "__metadata__", ())
     own = next((mark for mark in marks if isinstance(mark, Scalar)), None)
-    inside = chain.from_iterable((argument,) for argument in get_args(annotation))
-    return own or next((found for argument in inside if (found := _scalar_in(argument)) is not None), None)
+    inside = (found for argument in get_args(annotation) if (found := _scalar_in(argument)) is not None)
+    return own or next(inside, None)

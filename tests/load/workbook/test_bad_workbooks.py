@@ -183,6 +183,19 @@ def test_a_formula_elsewhere_does_not_hide_the_rest_of_the_action() -> None:
     assert loaded.actions["2018-02"].value is not None
 
 
+def test_a_formula_in_what_a_row_belongs_to_is_told_alone() -> None:
+    for cell in ("A3", "B3"):
+        loaded = read_workbook(changed(typed(LEGS, cell, "=C3")), FILE)
+        assert [(one.code, one.place.cell) for one in loaded.findings] == [("FO078", cell)]
+
+
+def test_a_row_or_sheet_that_is_told_leaves_the_other_actions_alone() -> None:
+    loaded = read_workbook(changed(done(EXPENSES, _hide_row)), FILE)
+    assert loaded.actions["2018-01"].value is None
+    assert loaded.actions["2018-02"].value is not None
+    assert loaded.programme.value is not None
+
+
 def test_an_emptied_workbook_says_what_is_missing_where() -> None:
     loaded = read_workbook(changed(typed("Programme", "B2", None)), FILE)
     (finding,) = loaded.findings
