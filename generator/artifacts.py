@@ -39,6 +39,10 @@ class StyledText(str):
         text.parts = parts
         return text
 
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[str, Style], ...]]:
+        """Cross to another process as what it was made of."""
+        return type(self), self.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:

@@ -110,6 +110,10 @@ class Places:
     file: str
     by_path: Mapping[Path, Place] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what crosses to another process: the places themselves, whatever they are kept in."""
+        return {"file": self.file, "by_path": dict(self.by_path)}
+
     def __getitem__(self, path: Path) -> Place:
         """Return the place of ``path``, of its nearest known ancestor, or of the whole file."""
         for length in range(len(path), -1, -1):

@@ -10,6 +10,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from generator.acts.catalogue import names_known
 from generator.artifacts import Document, DocumentRequest
@@ -30,6 +31,10 @@ class UnrenderedError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("; ".join(finding.message for finding in self.findings))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Finding, ...]]]:
+        """Cross to another process as what it was made of."""
+        return type(self), (self.findings,)
 
 
 @dataclass

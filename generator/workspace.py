@@ -182,6 +182,11 @@ def actions_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in forms if path != programme_in(folder)))
 
 
+def forms_in(home: Path) -> tuple[Path, ...]:
+    """Return the files of the forms of a year: those of its folder, or its workbook alone."""
+    return (home,) if home.suffix == WORKBOOK_SUFFIX else actions_in(home)
+
+
 def forms_of_one_number(paths: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
     """Find the forms whose documents would have one folder: a form’s name is the number of its action.
 

@@ -12,7 +12,7 @@ from generator.load import CaseLoader, LoadedCase, load_events, load_framework, 
 from generator.outcome import Outcome
 from generator.shelf import Shelf
 from generator.timeline import timeline_of
-from generator.workspace import WORKBOOK_SUFFIX, Workspace, actions_in, year_home
+from generator.workspace import WORKBOOK_SUFFIX, Workspace, forms_in, year_home
 
 
 def check_years(
@@ -57,7 +57,7 @@ def _whole_years(forms: Sequence[Path], loader: CaseLoader) -> Iterator[Path]:
 
 def _forms_of(home: Path, loader: CaseLoader) -> tuple[Path, ...]:
     """Return the forms of a year."""
-    return tuple(loader.forms([home] if home.suffix == WORKBOOK_SUFFIX else actions_in(home)))
+    return tuple(loader.forms(forms_in(home)))
 
 
 def _outcome_of_year(path: Path, home: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:

@@ -164,7 +164,13 @@ KIND_OF_A_YEAR = Message(
     "MO009",
     ERROR,
     "ce document se fait d’une année entière, non de l’action {numero}",
-    "Retirez l’option --only, ou nommez un genre qui se fait d’une action.",
+    "Donnez le dossier de l’année au lieu de l’action, ou nommez un genre qui se fait d’une action.",
+)
+YEAR_WITHOUT_PROGRAMME = Message(
+    "MO010",
+    ERROR,
+    "cette année n’a pas de programme : aucun document de l’année ne peut être fait",
+    "Écrivez programme.yaml dans son dossier (« parafe new action » en donne le formulaire).",
 )
 
 MESSAGES: tuple[Message, ...] = (
@@ -192,5 +198,6 @@ MESSAGES: tuple[Message, ...] = (
     NO_KIND,
     NO_SUCH_TEMPLATE,
     KIND_OF_A_YEAR,
+    YEAR_WITHOUT_PROGRAMME,
 )
 """Every message of the family, by serial number."""

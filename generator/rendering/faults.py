@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from generator.findings import Finding, Place
 from generator.french import NO_BREAK_SPACE
@@ -107,6 +108,11 @@ class TemplateErrors(Exception):  # noqa: N818 - it carries several: the plural 
         self.faults = tuple(faults)
         self.findings: tuple[Finding, ...] = tuple(fault.finding(file) for fault in self.faults)
         super().__init__("\n".join(_line(finding) for finding in self.findings))
+        self._file = file
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[Fault, ...]]]:
+        """Cross to another process as what it was made of."""
+        return type(self), (self._file, self.faults)
 
 
 def _quoted(text: str) -> str:

@@ -6,10 +6,12 @@ could have written them (``kept_templates``).
 
 from __future__ import annotations
 
+import copyreg
 import io
 import marshal
 import pickle
-from types import CodeType
+from collections.abc import Callable
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from generator.keeping import program_stamp
@@ -55,6 +57,9 @@ def rendering_stamp() -> str:
 class _Pickler(pickle.Pickler):
     """Writes code as Python does, and an environment by its name."""
 
+    dispatch_table = MappingProxyType[type, Any]({})
+    """Nothing of what other picklers are told: a template is written here as it stands."""
+
     def persistent_id(self, obj: Any) -> str | None:  # noqa: ANN401 - pickle's signature
         return _ENVIRONMENT if isinstance(obj, PlainDataEnvironment) else None
 
@@ -73,3 +78,10 @@ class _Unpickler(pickle.Unpickler):
 
     def persistent_load(self, pid: str) -> PlainDataEnvironment:  # noqa: ARG002 - pickle's signature
         return self._environment
+
+
+def _as_octets(template: Template) -> tuple[Callable[[bytes], Template], tuple[bytes]]:
+    return restore_template, (preserve_template(template),)
+
+
+copyreg.pickle(Template, _as_octets)  # a template crosses to another process as it is kept

@@ -13,14 +13,25 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.scale import a_tenth_or_in_full
-from tests.workshop.sample_years import tree_of
+from tests.support.scale import a_tenth_or_in_full, in_full_only
+from tests.workshop.sample_years import YEAR, tree_of
 
 INSTANTS = 50
 
 
 def command(root: Path, *options: str) -> list[str]:
-    return [sys.executable, "-m", "generator", "batch", str(root / "inputs/2017"), "--workspace", str(root), *options]
+    return [
+        sys.executable,
+        "-m",
+        "generator",
+        "batch",
+        str(root / "inputs/2017"),
+        "--workspace",
+        str(root),
+        "--date",
+        "2017-03-15",
+        *options,
+    ]
 
 
 def started(root: Path, *options: str) -> subprocess.Popen[bytes]:
@@ -67,6 +78,27 @@ def test_a_run_killed_and_run_again_gives_the_tree_of_one_run(
         assert started(workspace, *options).wait() == 0
         assert without_leftovers(tree_of(workspace / "output")) == expected
     assert at_work
+
+
+@in_full_only
+def test_a_year_of_two_hundred_actions_killed_and_run_again_gives_the_tree_of_one_run(workspace: Path) -> None:
+    """A year of its true size, killed early, halfway and late."""
+    forms = sorted((workspace / YEAR).glob("2017-*.yaml"))
+    texts = [form.read_text(encoding="utf-8") for form in forms]
+    for rank in range(len(forms) + 1, 201):
+        number, text = f"2017-{rank:03}", texts[rank % len(texts)]
+        text = re.sub(r"^numero: \S+$", f"numero: {number}", text, count=1, flags=re.MULTILINE)
+        (workspace / YEAR / f"{number}.yaml").write_text(text, encoding="utf-8")
+    begun = time.monotonic()
+    assert started(workspace).wait() == 0
+    whole = time.monotonic() - begun
+    expected = tree_of(workspace / "output")
+    assert len(list(workspace.glob("output/2017/2017-*"))) == 200
+    (workspace / "output").rename(workspace / "output-whole")
+    for _ in range(3):
+        assert killed_after(whole / 4, workspace)
+    assert started(workspace).wait() == 0
+    assert without_leftovers(tree_of(workspace / "output")) == expected
 
 
 def test_an_interruption_leaves_what_is_done_and_says_so(workspace: Path) -> None:
