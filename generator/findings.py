@@ -111,8 +111,9 @@ class Places:
     by_path: Mapping[Path, Place] = field(default_factory=lambda: MappingProxyType({}))
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what crosses to another process: the places themselves, whatever they are kept in."""
-        return {"file": self.file, "by_path": dict(self.by_path)}
+        """Return what crosses to another process: the places themselves, where what keeps them cannot cross."""
+        stays = isinstance(self.by_path, MappingProxyType | PlacesOfMarks)
+        return {"file": self.file, "by_path": dict(self.by_path) if stays else self.by_path}
 
     def __getitem__(self, path: Path) -> Place:
         """Return the place of ``path``, of its nearest known ancestor, or of the whole file."""

@@ -140,9 +140,9 @@ def new_workbook(workspace: Workspace, year: str, identifier: str | None = None)
             path, (form_names.UNKNOWN_FRAMEWORK.at(place, identifiant=identifier, conseil=(advice,)),), done=False
         )
     others = [path, programme_in(folder), *actions_in(folder)]
-    taken = tuple(_already_there(each, workspace) for each in dict.fromkeys(others) if each.exists())
-    if taken:
-        return Outcome(path, taken, done=False)
+    there = tuple(_already_there(each, workspace) for each in dict.fromkeys(others) if each.exists())
+    if there:
+        return Outcome(path, there, done=False)
     written = write_new(path, workbook_bytes(YearValues(int(year), _framework(workspace, named))))
     return Outcome(path, produced=(path,) if written else (), done=written)
 

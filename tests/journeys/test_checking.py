@@ -45,7 +45,7 @@ def test_a_folder_without_actions_says_so(workspace: Path, capsys: pytest.Captur
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("2017-07.yml", "FO051"), ("programme.xlsx", "FO005"), ("~$programme.xlsx", None), ("notes.txt", None)],
+    [("2017-07.yml", "FO051"), ("programme.xlsx", "FO070"), ("~$programme.xlsx", None), ("notes.txt", None)],
 )
 def test_no_form_of_a_year_is_left_out_unseen_for_its_extension(
     name: str, code: str | None, workspace: Path, capsys: pytest.CaptureFixture[str]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import xlsxwriter
+from openpyxl import load_workbook as open_xlsx
 
 from generator.cli import run
 from generator.load.workbook import load_workbook
+from tests.support.sample_workbooks import changed
 
 
 def test_a_year_begins_with_a_workbook_and_has_only_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,6 +71,45 @@ def test_a_sheet_saved_as_text_comes_back_under_a_new_name(capsys: pytest.Captur
     assert capsys.readouterr().out == "p.xlsx\nq.xlsx\n"
     loaded = load_workbook(Path("q.xlsx"), "q.xlsx")
     assert [len(action.value.languages) for action in loaded.actions.values() if action.value] == [1, 0, 0, 0, 0, 0]
+
+
+def test_what_a_check_finds_is_written_into_a_copy_of_the_workbook(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = workspace / "inputs/2018/programme.xlsx"
+    book.parent.mkdir()
+    book.write_bytes(changed(_spoil))
+    before = book.read_bytes()
+    assert run(["check", str(book), "--annotate", "relu.xlsx", "--quiet"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == "relu.xlsx\n"
+    assert "inputs/2018/programme.xlsx:Budget dépenses!G3: FO078" in shown.err
+    comment = open_xlsx(workspace / "relu.xlsx")["Budget dépenses"]["G3"].comment
+    assert comment is not None
+    assert "FO078" in comment.text
+    assert book.read_bytes() == before
+    assert run(["check", str(book), "--annotate", "relu.xlsx", "--quiet"]) == 1
+    assert "relu.xlsx: ES001" in capsys.readouterr().err
+    assert run(["check", str(book), "--annotate", "json.xlsx", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["produced"] == ["json.xlsx"]
+    assert run(["check", "inputs/2017", "--annotate", "autre.xlsx"]) == 2
+    assert "--annotate" in capsys.readouterr().err
+
+
+def test_findings_stand_apart_from_a_workbook_that_a_copy_would_spoil(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with xlsxwriter.Workbook(workspace / "p.xlsx") as book:
+        book.add_worksheet("Actions").insert_textbox(3, 3, "à ne pas perdre")
+    assert run(["check", "p.xlsx", "--annotate", "constats.xlsx", "--quiet"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == "constats.xlsx\n"
+    assert "un classeur à part" in shown.err
+    assert open_xlsx(workspace / "constats.xlsx").sheetnames == ["Constats"]
+
+
+def _spoil(book: Any) -> None:
+    book["Budget dépenses"]["G3"] = "=1+1"
 
 
 @pytest.mark.parametrize(

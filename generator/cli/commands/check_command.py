@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from generator.cli import DONE, REFUSED, options, report
 from generator.cli.click_in_french import FrenchCommand
 from generator.cli.targets import find_workspace, sort_paths
 from generator.conductors import check
+from generator.findings import Finding
+from generator.outcome import Outcome
+from generator.workspace import WORKBOOK_SUFFIX, Workspace
+
+_APART = (
+    "Une copie perdrait ce que le classeur contient d’autre (zone de texte, bouton, extension…) : les constats sont "
+    "dans un classeur à part, avec leur feuille et leur cellule."
+)
 
 
 @click.command(
@@ -22,6 +31,13 @@ from generator.conductors import check
     "  parafe check inputs/2017 --timeline --date 2017-03-15",
 )
 @options.paths
+@click.option(
+    "--annotate",
+    "copy",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FICHIER.xlsx",
+    help="Pour un classeur : en écrit une copie, chaque constat en commentaire et en couleur dans sa cellule.",
+)
 @options.final
 @options.timeline
 @options.today
@@ -32,6 +48,7 @@ from generator.conductors import check
 def command(  # noqa: PLR0913 - one parameter for each option of the contract
     paths: tuple[Path, ...],
     *,
+    copy: Path | None,
     final: bool,
     timeline: bool,
     today: date,
@@ -41,6 +58,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     log_file: Path | None,
 ) -> int:
     """Check and report."""
+    if copy is not None and not (len(paths) == 1 and paths[0].suffix == WORKBOOK_SUFFIX and paths[0].is_file()):
+        raise click.UsageError("L’option --annotate demande un classeur (.xlsx), et lui seul.")
     workspace = find_workspace(workspace_dir, paths)
     targets = sort_paths(paths)
     if targets.is_empty:
@@ -52,12 +71,28 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     ]
     found = {outcome.path: outcome.findings for outcome in outcomes}
     findings = [finding for _, group in report.grouped(found) for finding in group]
-    report.keep(log_file, findings)
+    copied = _annotated(paths[0], copy, findings, workspace) if copy is not None else None
+    written = copied.produced if copied is not None else ()
+    report.keep(log_file, findings, written)
     if output_format == "json":
-        click.echo(report.as_json(findings))
+        click.echo(report.as_json([*findings, *(copied.findings if copied is not None else ())], written))
     else:
         for outcome in outcomes:
             report.show_timeline(outcome.path, outcome.timeline, today)
         report.show_by_action(found, workspace.root)
         report.conclude(findings, quiet=quiet)
+        if copied is not None:
+            report.tell(copied, workspace.root)
+    if copied is not None and not copied.done:
+        return REFUSED
     return DONE if all(outcome.done for outcome in outcomes) else REFUSED
+
+
+def _annotated(source: Path, copy: Path, findings: Sequence[Finding], workspace: Workspace) -> Outcome:
+    """Write the findings into a copy of the workbook; say so where they had to be written apart."""
+    from generator.conductors.annotate import write_annotated  # noqa: PLC0415 - dear; most checks do without
+
+    outcome, is_separate = write_annotated(source, copy, findings, workspace)
+    if outcome.done and is_separate:
+        click.echo(_APART, err=True)
+    return outcome

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
-from typing import Final
-
-from openpyxl.workbook.workbook import Workbook as OpenedWorkbook
+from typing import TYPE_CHECKING, Final
 
 from generator.findings import Finding, Place, Places
 from generator.french import NO_BREAK_SPACE
 from generator.load.decoding import read_bytes
 from generator.load.loaded import Loaded
 from generator.load.shaping import capped, shape
-from generator.load.workbook.grids import Grid, grid_of
-from generator.load.workbook.guarded_opening import open_workbook
+from generator.load.workbook.grids import Grid
 from generator.load.workbook.read_rows import ReadRow, SheetReading, read_rows, reading_of
 from generator.load.workbook.tree_building import TreeBuilder, rows_by_action
 from generator.messages import form_values, form_workbook
@@ -33,6 +30,9 @@ from generator.model.workbook import (
     sheet_titled,
     workbook_sheets,
 )
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook as OpenedWorkbook
 
 _NOT_FILLED: Final = frozenset(title.casefold() for title in (READ_ME, LISTS, TOTALS))
 _OWN_NOTES: Final = "notes"
@@ -75,6 +75,8 @@ def load_workbook(path: FilePath, file: str, replaced: Mapping[str, Grid] | None
 
 def read_workbook(data: bytes, file: str, replaced: Mapping[str, Grid] | None = None) -> LoadedWorkbook:
     """Read the bytes of a workbook; arguments as for a file."""
+    from generator.load.workbook.guarded_opening import open_workbook  # noqa: PLC0415 - dear; forms do without
+
     sources = {file: data}
     opened = open_workbook(data, file)
     if isinstance(opened, Finding):
@@ -106,6 +108,8 @@ def read_workbook(data: bytes, file: str, replaced: Mapping[str, Grid] | None = 
 
 def _grids(opened: OpenedWorkbook, file: str, replaced: Mapping[str, Grid]) -> Iterator[Grid]:
     """Yield the cells of each sheet, from elsewhere for those that are replaced."""
+    from generator.load.workbook.opened_sheets import grid_of  # noqa: PLC0415 - dear; forms do without
+
     for page in opened.worksheets:
         sheet = sheet_titled(page.title)
         if sheet is None or sheet.title not in replaced:
