@@ -30,11 +30,11 @@ class LongRun:
     def begin(self, counted: Counted) -> None:
         """Show how much there is to do."""
         self._total = counted.total - counted.unchanged
-        if self._quiet:
+        if self._quiet or not self._total:
             return
         unchanged = f", {_actions(counted.unchanged)} inchangée{_s(counted.unchanged)}" if counted.unchanged else ""
         click.echo(f"{_actions(counted.total)} au programme{unchanged}.", err=True)
-        if self._total and sys.stderr.isatty():
+        if sys.stderr.isatty():
             self._open_bar()
 
     def advance(self, name: str) -> None:

@@ -22,7 +22,7 @@ def test_a_defect_is_told_in_french_and_kept_in_a_file(
     def defect(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("generator.conductors.check.load_cases", defect)
+    monkeypatch.setattr("generator.conductors.check.CaseLoader", defect)
     assert run(["check", "inputs/2017/2017-01.yaml"]) == 3
     assert "Erreur interne" in capsys.readouterr().err
     assert "ZeroDivisionError" in Path("parafe-erreur.txt").read_text(encoding="utf-8")
