@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.case.budget_totals import to_the_cent
+from generator.case.budget_totals import in_currency_exactly, to_the_cent
 from generator.case.cost_bearing import designated_payer, payer_of
 from generator.case.records import Case
 from generator.french import kept_by_text
@@ -75,11 +75,8 @@ def means(case: Case, nature: Nature | None = None) -> Means | None:
 
 def in_reference_exactly(case: Case, amount: Decimal | None, currency: str | None) -> Decimal | None:
     """Convert an amount to the reference currency without rounding; None when it or its rate is unknown."""
-    reference = case.action.budget.currency
-    if amount is None or currency is None or reference is None:
-        return None
-    rate = Decimal(1) if currency == reference else case.action.budget.rate_between(currency, reference)
-    return None if rate is None else amount * rate
+    budget = case.action.budget
+    return in_currency_exactly(budget, amount, currency, budget.currency)
 
 
 def slack(case: Case, body: str, shares: Sequence[tuple[Share, ...]] = ()) -> Decimal:

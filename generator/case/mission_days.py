@@ -15,10 +15,9 @@ def overlapping(missions: Sequence[Mission]) -> list[int]:
     """
     days = [(one.start, one.end, rank) for rank, one in enumerate(missions) if one.start and one.end]
     found: set[int] = set()
-    last, until = -1, date.min
+    until, last = date.min, -1
     for start, end, rank in sorted(days):
         if start <= until:  # whoever returns on a day is not free on it
             found |= {last, rank}
-        if end >= until:
-            last, until = rank, end
+        until, last = max((until, last), (end, rank))
     return sorted(found)
