@@ -15,9 +15,10 @@ def overlapping(missions: Sequence[Mission]) -> list[int]:
     """
     days = [(one.start, one.end, rank) for rank, one in enumerate(missions) if one.start and one.end]
     found: set[int] = set()
-    until, last = date.min, -1
+    last, until = -1, date.min
     for start, end, rank in sorted(days):
         if start <= until:  # whoever returns on a day is not free on it
             found |= {last, rank}
-        until, last = max((until, last), (end, rank))
+        if end >= until:
+            last, until = rank, end
     return sorted(found)
