@@ -18,13 +18,27 @@ def total_of(budget: Budget, lines: Iterable[Line]) -> Decimal | None:
 
 
 def in_currency(budget: Budget, amount: Decimal | None, currency: str | None, wanted: str | None) -> Decimal | None:
-    """Convert an amount at the budget's rates, to the cent; None when it is unknown, or no rate allows it."""
-    if amount is None or currency is None or wanted is None:
+    """Convert an amount at the budget's rates, to the cent; None when it is unknown, or no rate allows it.
+
+    An amount that is not converted stays as it was typed.
+    """
+    exact = in_currency_exactly(budget, amount, currency, wanted)
+    return exact if exact is None or currency == wanted else to_the_cent(exact)
+
+
+def in_currency_exactly(
+    budget: Budget, amount: Decimal | None, currency: str | None, wanted: str | None
+) -> Decimal | None:
+    """Convert an amount at the budget's rates, without rounding; None when it is unknown, or no rate allows it.
+
+    Two currencies that are not known are not the same.
+    """
+    if amount is None or currency is None:
         return None
     if currency == wanted:
         return amount
-    rate = budget.rate_between(currency, wanted)
-    return None if rate is None else to_the_cent(amount * rate)
+    rate = budget.rate_between(currency, wanted) if wanted else None
+    return None if rate is None else amount * rate
 
 
 def to_the_cent(amount: Decimal) -> Decimal:

@@ -43,27 +43,25 @@ def sending_body(case: Case) -> str | None:
 def signing_order(case: Case) -> tuple[str, ...]:
     """Return those who sign, in order: that of the framework, then the associated bodies.
 
-    When the originals circulate, the days on which all mean to sign prevail, once they are known.
+    The days on which all mean to sign prevail, once they are known; at a ceremony they are one.
     """
     rank = {identifier: index for index, identifier in enumerate(case.framework.signature_order)}
     ordered = sorted(case.signing_ids, key=lambda identifier: rank.get(identifier, len(rank)))
     days = {identifier: case.signature_day(identifier) for identifier in ordered}
     known = {identifier: day for identifier, day in days.items() if day is not None}
-    if case.action.signature.mode is SignatureMode.CEREMONY or len(known) < len(ordered):
+    if len(known) < len(ordered):
         return tuple(ordered)
     return tuple(sorted(ordered, key=lambda identifier: known[identifier]))
 
 
 def legs(case: Case) -> tuple[Relay, ...]:
     """Return the journeys of the originals from who sends them back to there; none when all sign together."""
+    return () if case.action.signature.mode is SignatureMode.CEREMONY else tuple(_legs(case))
+
+
+def _legs(case: Case) -> Iterator[Relay]:
     home = sending_body(case)
-    if home is None or case.action.signature.mode is SignatureMode.CEREMONY:
-        return ()
-    return tuple(_legs(case, home))
-
-
-def _legs(case: Case, home: str) -> Iterator[Relay]:
-    stops = [home, *signing_order(case), home]
+    stops = [home, *signing_order(case), home] if home else []
     hops = [(index, origin, to) for index, (origin, to) in enumerate(pairwise(stops), start=1) if origin != to]
     planned = case.action.transmission.planned if case.action.transmission else None
     for rank, (index, origin, to) in enumerate(hops, start=1):
@@ -93,8 +91,8 @@ def authority_served(case: Case, original: Original) -> bool:
     vote, party = case.deliberation(original.party), case.framework.party(original.party)
     procedure = case.procedure(party) if party else None
     visa = vote.visa.authority if vote and vote.visa else None
-    named = {_office(authority) for authority in (visa, procedure.controller if procedure else None) if authority}
-    return bool(original.recipient) and _office(original.recipient or "") in named
+    named = {_office(visa), _office(procedure.controller if procedure else None)} - {""}
+    return _office(original.recipient) in named
 
 
 def visa_given(case: Case, original: Original) -> Visa | None:
@@ -104,6 +102,6 @@ def visa_given(case: Case, original: Original) -> Visa | None:
     return visa if visa is not None and visa.day is not None and authority_served(case, original) else None
 
 
-def _office(authority: str) -> str:
+def _office(authority: str | None) -> str:
     """Return the first word of an authority, without its article: « le gouverneur de la province » → gouverneur."""
-    return next((word for word in plain_words(authority) if word not in _ARTICLES), "")
+    return next((word for word in plain_words(authority or "") if word not in _ARTICLES), "")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.case.budget_totals import to_the_cent
+from generator.case.budget_totals import in_currency_exactly, to_the_cent
 from generator.case.cost_bearing import designated_payer, payer_of
 from generator.case.records import Case
 from generator.french import kept_by_text
@@ -75,11 +75,8 @@ def means(case: Case, nature: Nature | None = None) -> Means | None:
 
 def in_reference_exactly(case: Case, amount: Decimal | None, currency: str | None) -> Decimal | None:
     """Convert an amount to the reference currency without rounding; None when it or its rate is unknown."""
-    reference = case.action.budget.currency
-    if amount is None or currency is None or reference is None:
-        return None
-    rate = Decimal(1) if currency == reference else case.action.budget.rate_between(currency, reference)
-    return None if rate is None else amount * rate
+    budget = case.action.budget
+    return in_currency_exactly(budget, amount, currency, budget.currency)
 
 
 def slack(case: Case, body: str, shares: Sequence[tuple[Share, ...]] = ()) -> Decimal:
@@ -148,9 +145,10 @@ def _way_of_the_rest(case: Case, rest: Mapping[int, Decimal], left: Means) -> It
         return
     amounts, expenses = tuple(rest.values()), case.action.budget.expenses
     way = only_way(amounts, left, _roundings(case))
-    pooled = _pooled(case, expenses[next(iter(rest))], left) if way is None and len(rest) == 1 else ()
+    first = next(iter(rest))
+    pooled = _pooled(case, expenses[first], rest[first], left) if way is None and len(rest) == 1 else ()
     if pooled:
-        yield next(iter(rest)), pooled
+        yield first, pooled
         return
     way = way or only_way(amounts, left, min(amounts) * _NEARLY)
     yield from ((rank, _whole(expenses[rank], payer)) for rank, payer in zip(rest, way or (), strict=False))
@@ -163,13 +161,17 @@ def _roundings(case: Case) -> Decimal:
     return _HALF_A_CENT * sum(budget.currency_of(line) != budget.currency for line in lines)
 
 
-def _pooled(case: Case, line: Expense, left: Means) -> tuple[Share, ...]:
-    """Return the shares of the one line that takes all that several bodies have left."""
-    budget = case.action.budget
-    spends_all = line.amount is not None and abs(sum(left.values(), _NOTHING) - line.amount) <= _roundings(case)
-    if budget.currency_of(line) != budget.currency or not spends_all or min(left.values()) < -_roundings(case):
+def _pooled(case: Case, line: Expense, value: Decimal, left: Means) -> tuple[Share, ...]:
+    """Return the shares of the one line that takes all that several bodies have left, by its value.
+
+    A body that lacks what roundings may leave pays nothing of it: no share is below nought.
+    """
+    budget, within = case.action.budget, _roundings(case)
+    spends_all = abs(sum(left.values(), _NOTHING) - value) <= within
+    overspent = any(amount < -within for amount in left.values())
+    if budget.currency_of(line) != budget.currency or not spends_all or overspent:
         return ()
-    return tuple(Share(payer, to_the_cent(amount)) for payer, amount in left.items() if to_the_cent(amount))
+    return tuple(Share(payer, to_the_cent(amount)) for payer, amount in left.items() if to_the_cent(amount) > 0)
 
 
 @lru_cache(maxsize=2)

@@ -144,9 +144,11 @@ def _power(case: Case, identifier: str) -> PriorStep:
 
 def _mandate(case: Case, person: Signatory, day: date | None) -> MandateHolder | None:
     """Return the mandate of somebody on a day, as the events of the framework tell it."""
-    mandates = case.events.mandates if case.events and day is not None else ()
-    own = [holder for holder in mandates if holder.party == person.party and _identity(holder) == person.identity]
-    return next((holder for holder in own if day is not None and holder.holds_office(day)), None)
+    if case.events is None or day is None:
+        return None
+    mandates = (holder for holder in case.events.mandates if holder.party == person.party)
+    own = (holder for holder in mandates if _identity(holder) == person.identity)
+    return next((holder for holder in own if holder.holds_office(day)), None)
 
 
 def _identity(holder: MandateHolder) -> tuple[str, str]:

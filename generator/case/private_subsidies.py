@@ -37,9 +37,7 @@ def home_subsidies(case: Case) -> Iterator[tuple[Path, AssociatedBody, Subsidy]]
 
 def granted_bodies(case: Case) -> tuple[AssociatedBody, ...]:
     """Return the bodies that sign the act and receive a subsidy by it: no agreement of its own settles that one."""
-    return tuple(
-        body for body in case.action.signing_bodies if body.subsidy is not None and not body.subsidy.own_agreement
-    )
+    return tuple(body for body, _ in _granted(case))
 
 
 def occasions(case: Case, body: AssociatedBody) -> frozenset[Occasion]:
@@ -70,8 +68,9 @@ def report_delay(case: Case) -> int | None:
 
 def needs_an_agreement(case: Case, body: AssociatedBody) -> bool:
     """Whether the subsidy of a body exceeds the amount beyond which the law asks for an agreement with it."""
-    threshold, subsidy, budget = _figure(case, "seuil_convention_subvention"), body.subsidy, case.action.budget
-    if subsidy is None or threshold is None or not occasions(case, body):
+    threshold, budget = _figure(case, "seuil_convention_subvention"), case.action.budget
+    subsidy = body.subsidy if occasions(case, body) else None
+    if subsidy is None or threshold is None:
         return False
     amount: Decimal | None = in_currency(budget, subsidy.amount, subsidy.currency or budget.currency, threshold.unit)
     return amount is not None and amount > threshold.value
@@ -97,7 +96,7 @@ def instalments_of(case: Case, body: AssociatedBody) -> tuple[Payment, ...]:
 
 def other_payments(case: Case) -> tuple[Payment, ...]:
     """Return the payments that are no part of a subsidy that the act grants."""
-    granted = {(body.subsidy.payer, body.id) for body in granted_bodies(case) if body.subsidy}
+    granted = {(subsidy.payer, body.id) for body, subsidy in _granted(case)}
     return tuple(payment for payment in case.action.payments if (payment.payer, payment.payee) not in granted)
 
 
@@ -106,16 +105,21 @@ def money_passes(case: Case) -> bool:
     return any(payer != payee for payer, payee in _handed(case) if {payer, payee} <= set(case.signing_ids))
 
 
-def _handed(case: Case) -> Iterator[tuple[str, str]]:
+def _granted(case: Case) -> Iterator[tuple[AssociatedBody, Subsidy]]:
+    for body in case.action.signing_bodies:
+        if body.subsidy is not None and not body.subsidy.own_agreement:
+            yield body, body.subsidy
+
+
+def _handed(case: Case) -> Iterator[tuple[str | None, str | None]]:
+    """Yield who pays and who receives; whoever is not known is nobody who signs."""
     for body in case.action.signing_bodies:
         if body.subsidy is not None:
             yield body.subsidy.payer, body.id
     for payment in case.action.payments:
-        if payment.payee:
-            yield payment.payer, payment.payee
+        yield payment.payer, payment.payee
     for funder in case.action.co_funders:
-        if funder.received_by and funder.spent_by:
-            yield funder.received_by, funder.spent_by
+        yield funder.received_by, funder.spent_by
 
 
 def _figure(case: Case, name: str) -> Setting | None:

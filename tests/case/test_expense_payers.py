@@ -98,6 +98,28 @@ def test_costs_that_cannot_be_compared_tell_nothing() -> None:
     assert told(insured("120", "90", line=""), 6) == []
 
 
+def test_a_cost_that_nobody_bears_leaves_its_line_untold() -> None:
+    action = {
+        "budget.depenses[6]": {"libelle": "Assurances", "categorie": "assurance", "montant": "210"},
+        "missions[0].assurance": {"payeur": "valmont", "montant": "120"},
+        "missions[1].assurance": {"payeur": "", "montant": "90"},
+    }
+    assert told(case_with(action=action), 6) == []
+
+
+def test_a_cost_that_the_framework_lays_on_a_party_counts_once() -> None:
+    action = {
+        "budget.depenses[6]": {"libelle": "Séjours", "categorie": "sejour", "montant": "1900.00"},
+        "missions[0].sejour": {"montant": "1000.00"},
+        "missions[1].sejour": {"montant": "900.00"},
+    }
+    assert told(case_with(action=action), 6) == [("tazerout", "1000.00"), ("valmont", "900.00")]
+
+
+def test_a_line_without_an_amount_has_no_share() -> None:
+    assert told(case_with(action={"budget.depenses[0].montant": ""}), 0) == []
+
+
 def test_a_stop_and_its_plural_are_one_category() -> None:
     stop = {"libelle": "Nuit d’étape", "categorie": "escale", "montant": "70"}
     case = case_with(
@@ -123,7 +145,54 @@ def test_the_one_line_that_takes_all_is_paid_by_all_who_have_something_left() ->
     changes = {"organismes_associes[0].subvention.montant": "4500.00", "budget.depenses[0].payeur": ""}
     assert told(case_with(action=changes), 0) == [("valmont", "1500.00"), ("source-vive", "4500.00")]
     assert told(case_with(action=changes | {"budget.depenses[0].devise": "MAD"}), 0) == []
-    assert told(case_with(action=changes | {"budget.depenses[0].montant": "6000.03"}), 0) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "is_told"),
+    [
+        ("5999.98", False),
+        ("5999.985", True),
+        ("5999.99", True),
+        ("6000.01", True),
+        ("6000.015", True),
+        ("6000.016", False),
+        ("6000.02", False),
+    ],
+)
+def test_the_one_line_takes_all_to_what_three_conversions_round(amount: str, is_told: bool) -> None:
+    changes = {"organismes_associes[0].subvention.montant": "4500.00", "budget.depenses[0].payeur": ""}
+    shares = [("valmont", "1500.00"), ("source-vive", "4500.00")]
+    assert told(case_with(action=changes | {"budget.depenses[0].montant": amount}), 0) == (shares if is_told else [])
+
+
+@pytest.mark.parametrize(("paid", "is_told"), [("0.014", True), ("0.015", True), ("0.016", False)])
+def test_a_body_that_lacks_no_more_than_roundings_pays_nothing_of_the_one_line(paid: str, is_told: bool) -> None:
+    changes = {
+        "organismes_associes[0].subvention.montant": "4500.00",
+        "budget.depenses[0].payeur": "",
+        "budget.depenses[0].montant": "5999.985",
+        "budget.depenses[6]": {"libelle": "Timbres", "montant": paid, "payeur": "tazerout"},
+    }
+    shares = [("valmont", "1500.00"), ("source-vive", "4500.00")]
+    assert told(case_with(action=changes), 0) == (shares if is_told else [])
+
+
+def test_one_of_several_lines_does_not_take_all() -> None:
+    changes = {
+        "organismes_associes[0].subvention.montant": "4500.00",
+        "budget.depenses[0].payeur": "",
+        "budget.depenses[6]": {"libelle": "Imprévus", "montant": "500.00"},
+    }
+    assert told(case_with(action=changes), 0) == told(case_with(action=changes), 6) == []
+
+
+def test_the_one_line_that_one_body_can_pay_is_its_own_to_the_cent_that_another_has_left() -> None:
+    changes = {
+        "budget.ressources[0].montant": "6000.01",
+        "budget.depenses[0].payeur": "",
+        "budget.depenses[0].montant": "6000.01",
+    }
+    assert told(case_with(action=changes), 0) == [("source-vive", "6000.01")]
 
 
 def test_nobody_pays_more_than_all_by_taking_from_another() -> None:
@@ -147,6 +216,11 @@ def test_there_is_a_way_when_each_spends_all_that_it_has() -> None:
 
 def test_two_ways_are_no_answer() -> None:
     assert only_way([Decimal(5), Decimal(5)], {"a": Decimal(5), "b": Decimal(5)}, EXACTLY) is None
+
+
+def test_ways_in_which_a_body_would_overspend_are_not_looked_at() -> None:
+    amounts = [Decimal(amount) for amount in range(1, 13)]
+    assert only_way(amounts, {"a": Decimal(78), "b": EXACTLY}, EXACTLY) == ("a",) * 12
 
 
 def test_too_many_ways_are_no_answer() -> None:

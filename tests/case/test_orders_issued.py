@@ -58,6 +58,7 @@ def test_an_order_signed_by_delegation_is_given_by_whoever_the_form_names() -> N
 
 def test_else_by_who_signs_the_agreement_without_a_delegation() -> None:
     assert authority({f"{SIGNS}.autorite": ""}) == "Maire"
+    assert authority({f"{SIGNS}.autorite": "", "signataires": []}) is None
     deputy = {"numero": "A-1", "date": "2024-01-08", "qualite": "adjointe"}
     assert authority({f"{SIGNS}.autorite": "", "signataires[0].delegation": deputy}) is None
 

@@ -81,6 +81,192 @@ def test_credits_are_never_proved_by_a_budget_line() -> None:
         assert [prior.is_proved for prior in credited] == [False] * len(credited)
 
 
+@pytest.mark.parametrize(
+    ("lines", "is_asked"),
+    [
+        ([], False),
+        ([{"montant": "0.00"}], False),
+        ([{"montant": ""}], False),
+        ([{"montant": "0.01"}], True),
+        ([{"nature": "valorisation", "montant": "700.00"}], False),
+        ([{"nature": "valorisation", "montant": "700.00"}, {"montant": "0.01"}], True),
+        ([{"nature": "valorisation", "montant": "700.00", "imputation": "chapitre 011"}], True),
+    ],
+)
+def test_credits_are_asked_of_who_brings_cash_or_names_a_budget_line(
+    lines: list[dict[str, str]], is_asked: bool
+) -> None:
+    case = case_with(action={"budget.ressources": [{"origine": HOME.id, **line} for line in lines]})
+    found = [prior.body for prior in prior_steps(case) if prior.kind is Prior.CREDITS]
+    assert found == ([HOME.id] if is_asked else [])
+
+
+def test_credits_have_the_first_budget_line_that_is_named_and_the_day_of_the_signature() -> None:
+    lines = [
+        {"origine": HOME.id, "montant": "1.00", "imputation": line} for line in ("", "chapitre 65", "chapitre 011")
+    ]
+    credits_ = step(case_with(action={"budget.ressources": lines}), Prior.CREDITS, HOME.id)
+    assert (credits_.reference, credits_.due) == ("chapitre 65", SIGNATURE)
+
+
+# The decision of an associated body
+
+
+def body(name: str = "source-vive", **keys: str) -> dict[str, object]:
+    return {"id": name, "signataire": "oui", "decision": "délibération n° 4", "decision_date": "2025-04-14"} | keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_proved"),
+    [({}, True), ({"decision_date": ""}, False), ({"decision": ""}, False)],
+    ids=["cited with its day", "without its day", "without its citation"],
+)
+def test_a_decision_is_proved_once_it_is_cited_with_its_day(keys: dict[str, str], is_proved: bool) -> None:
+    case = case_with(action={"organismes_associes": [body(**keys)]})
+    assert step(case, Prior.DECISION, "source-vive").is_proved is is_proved
+    assert is_ready_to_sign(case, "source-vive") is is_proved
+
+
+@around_the_signature
+def test_a_body_is_ready_when_it_decided_on_the_day_of_the_signature_at_the_latest(day: date, is_ready: bool) -> None:
+    case = case_with(action={"organismes_associes": [body(decision_date=day.isoformat())]})
+    assert is_ready_to_sign(case, "source-vive") is is_ready
+
+
+def test_a_body_is_ready_whatever_another_has_decided() -> None:
+    case = case_with(action={"organismes_associes": [body(), body("metropole", decision="")]})
+    assert is_ready_to_sign(case, "source-vive")
+    assert not is_ready_to_sign(case, "metropole")
+
+
+# The power to sign
+
+
+def power(changes: dict[str, object], party: str = HOME.id, **others: dict[str, object]) -> PriorStep:
+    return step(case_with(action=changes, **others), Prior.POWER, party)
+
+
+def test_who_signs_by_a_known_mandate_has_the_power_since_its_first_day() -> None:
+    found = power({})
+    assert found.mandate is not None
+    assert (found.mandate.surname, found.day, found.due) == ("Hypothèse", date(2020, 7, 1), SIGNATURE)
+    assert found.is_proved
+
+
+@pytest.mark.parametrize("changes", [{"signataires": []}, {"signataires[0].titre": ""}], ids=["nobody", "no title"])
+def test_nobody_who_is_not_identified_has_a_power(changes: dict[str, object]) -> None:
+    found = power(changes)
+    assert (found.mandate, found.day, found.is_proved) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "is_proved"),
+    [({}, True), ({"numero": ""}, False), ({"date": ""}, False)],
+    ids=["whole", "without its number", "without its day"],
+)
+def test_a_delegation_is_proved_by_its_number_and_its_day(lacking: dict[str, str], is_proved: bool) -> None:
+    found = power({"signataires[0].delegation": {"numero": "A-1", "date": "2024-01-08"} | lacking})
+    assert (found.mandate, found.is_proved) == (None, is_proved)
+
+
+@pytest.mark.parametrize(
+    ("term", "is_proved"),
+    [
+        ({"du": "2020-07-01", "au": EVE.isoformat()}, False),
+        ({"du": "2020-07-01", "au": SIGNATURE.isoformat()}, True),
+        ({"du": SIGNATURE.isoformat()}, True),
+        ({"du": MORROW.isoformat()}, False),
+    ],
+    ids=["until the eve", "until the day", "from the day", "from the day after"],
+)
+def test_a_mandate_counts_on_the_days_that_it_covers(term: dict[str, str], is_proved: bool) -> None:
+    mandate = {"partie": "valmont", "prenom": "Jeanne", "nom": "Hypothèse", **term}
+    assert power({}, evenements={"mandats": [mandate]}).is_proved is is_proved
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"partie": "tazerout"}, {"prenom": "Jean"}, {"nom": "Thèse"}],
+    ids=["another party", "another given name", "another surname"],
+)
+def test_the_mandate_of_another_gives_no_power(other: dict[str, str]) -> None:
+    mandate = {"partie": "valmont", "prenom": "JEANNE", "nom": "hypothèse", "du": "2020-07-01"}
+    assert power({}, evenements={"mandats": [mandate]}).is_proved
+    found = power({}, evenements={"mandats": [mandate | other]})
+    assert (found.mandate, found.is_proved) == (None, False)
+
+
+def test_a_mandate_whose_first_day_is_not_known_proves_no_power() -> None:
+    found = power({}, evenements={"mandats[0].du": ""})
+    assert found.mandate is not None
+    assert not found.is_proved
+
+
+def test_without_a_day_of_signature_the_mandate_is_that_of_the_act_s_day() -> None:
+    assert power({"signature.date": ""}).is_proved
+    assert not power({"signature.date": "", "calendrier.debut": ""}).is_proved
+
+
+def test_without_events_no_mandate_is_known() -> None:
+    found = step(replace(base_case(), events=None), Prior.POWER, HOME.id)
+    assert (found.mandate, found.is_proved) == (None, False)
+
+
+# The framework and the co-fundings
+
+
+@pytest.mark.parametrize(
+    ("day", "is_proved"),
+    [
+        ("2023-03-09", False),
+        ("2023-03-10", True),
+        ("2023-03-11", True),
+        ("2027-03-08", True),
+        ("2027-03-09", True),
+        ("2027-03-10", False),
+    ],
+)
+def test_the_framework_is_in_force_from_its_first_day_to_its_last(day: str, is_proved: bool) -> None:
+    found = step(case_with(action={"signature.date": day}), Prior.FRAMEWORK)
+    assert (found.is_proved, found.day) == (is_proved, date(2023, 3, 10))
+
+
+def test_an_act_without_a_day_is_under_a_framework_that_is_signed() -> None:
+    undated = {"signature.date": "", "calendrier.debut": ""}
+    assert step(case_with(action=undated), Prior.FRAMEWORK).is_proved
+    assert not step(replace(case_with(action=undated), events=None), Prior.FRAMEWORK).is_proved
+
+
+def test_a_framework_is_proved_by_its_signature_and_by_its_term() -> None:
+    from_a_day = {"duree.a_compter_de": "date", "duree.debut": "2023-03-10"}
+    assert step(case_with(convention=from_a_day), Prior.FRAMEWORK).is_proved
+    assert not step(case_with(convention=from_a_day, evenements={"signature.date": ""}), Prior.FRAMEWORK).is_proved
+    assert not step(case_with(convention={"duree.annees": ""}), Prior.FRAMEWORK).is_proved
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_proved"),
+    [
+        ([], False),
+        ([{"justificatif": "notification du 15 janvier 2025"}], True),
+        ([{"justificatif": "notification"}], False),
+        ([{}], False),
+        ([{"justificatif": "notification du 15 janvier 2025", "statut": "sollicite"}], False),
+        ([{}, {"justificatif": "notification du 15 janvier 2025"}], True),
+        ([{"statut": "sollicite"}, {"justificatif": "notification du 15 janvier 2025"}], False),
+    ],
+)
+def test_a_co_funding_is_proved_once_all_its_lines_are_secured_and_one_cites_a_dated_act(
+    lines: list[dict[str, str]], is_proved: bool
+) -> None:
+    case = case_with(action={"budget.ressources": [{"origine": "ministere", **line} for line in lines]})
+    found = step(case, Prior.CO_FUNDING)
+    assert (found.is_proved, found.bars) == (is_proved, False)
+
+
+# Who may sign
+
+
 @around_the_signature
 def test_a_party_is_ready_when_its_vote_is_of_the_day_of_the_signature_at_the_latest(day: date, is_ready: bool) -> None:
     changes = {"deliberations[0]": {"partie": "valmont", "numero": "D-4", "date": day.isoformat()}}
