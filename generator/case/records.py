@@ -154,16 +154,15 @@ class Case(LegalRecord):
         """What readers found in the typed texts, by reader."""
         return {}
 
-    def texts_with(self, *parts: str) -> Iterator[tuple[Path, str]]:
-        """Yield the typed texts that hold one of these parts, with their paths; rare words are soon looked for.
+    def texts_with(self, part: str) -> Iterator[tuple[Path, str]]:
+        """Yield the typed texts that hold a part of a word, with their paths; a rare one is soon looked for.
 
         Args:
-            parts: parts of words, in lower case; texts may be cased in any way.
+            part: part of a word, or words, in lower case; texts may be cased in any way.
         """
         words, texts = self._folded_texts
-        present = [part for part in parts if part in words]
-        for folded, typed in zip(texts, self.typed_texts, strict=True) if present else ():
-            if any(part in folded for part in present):
+        for folded, typed in zip(texts, self.typed_texts, strict=True) if part in words else ():
+            if part in folded:
                 yield typed
 
     @cached_property

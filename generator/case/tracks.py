@@ -178,8 +178,8 @@ def late_steps(tracks: Iterable[Track], today: date) -> Iterator[LateStep]:
     """Yield the steps that are late on a day, party by party."""
     for track in tracks:
         for step in track.steps:
-            deadline = step.deadline(today)
-            if step.state(today) is State.LATE and deadline is not None:
+            deadline = step.deadline(today) if step.state(today) is State.LATE else None
+            if deadline is not None:
                 yield LateStep(track.name, step.label, deadline, step.reference_on(today))
 
 

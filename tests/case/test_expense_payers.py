@@ -223,6 +223,20 @@ def test_ways_in_which_a_body_would_overspend_are_not_looked_at() -> None:
     assert only_way(amounts, {"a": Decimal(78), "b": EXACTLY}, EXACTLY) == ("a",) * 12
 
 
+def test_two_thousand_ways_side_by_side_are_still_looked_at() -> None:
+    """These fifteen amounts leave 2,000 ways at most at one time, and one at the end."""
+    listed = 4951, 4679, 4496, 4410, 4185, 4005, 3804, 3784, 3511, 3498, 2849, 2832, 2793, 2760, 2654
+    found = only_way([Decimal(amount) for amount in listed], {"a": Decimal(32300), "b": Decimal(22911)}, EXACTLY)
+    assert found == tuple("abaabbababaaaba")
+
+
+def test_one_way_more_than_two_thousand_is_one_too_many() -> None:
+    """These leave 2,001 ways at most at one time, and one at the end, which nobody looks for."""
+    listed = 4989, 4759, 4629, 4517, 4464, 4292, 3970, 3613, 3496, 3371, 3160, 2749, 2703, 2669, 2532
+    left = {"a": Decimal(32179), "b": Decimal(23734)}
+    assert only_way([Decimal(amount) for amount in listed], left, EXACTLY) is None
+
+
 def test_too_many_ways_are_no_answer() -> None:
     amounts = [Decimal(2**rank) for rank in range(40)]
     assert only_way(amounts, {"a": Decimal(2**40), "b": Decimal(2**40)}, Decimal(2**40)) is None

@@ -338,3 +338,22 @@ def test_a_planned_date_is_never_done(today: date) -> None:
     case = case_with(action={"transmission.faite": "", "deliberations": ""})
     states = {step.state(today) for track in timeline_of(case) for step in track.steps}
     assert State.DONE not in states
+
+
+def signature_on(today: date, changes: dict[str, object], party: str = HOME.name) -> State:
+    tracks = {track.name: track for track in timeline_of(case_with(action=changes))}
+    (signature,) = [step for step in tracks[party].steps if step.label == "Signature"]
+    return signature.state(today)
+
+
+@pytest.mark.parametrize(
+    ("sent", "state"), [(EVE, State.LAPSED), (SIGNATURE, State.DONE), (MORROW, State.DONE)], ids=str
+)
+def test_a_signature_is_done_when_the_act_was_sent_on_its_day_at_the_earliest(sent: date, state: State) -> None:
+    done = {"transmission.faite": {"date": sent.isoformat(), "accuse_reception": "AR-9"}}
+    assert signature_on(date(2025, 4, 20), done) is state
+
+
+def test_a_signature_whose_day_is_not_known_is_not_done_once_the_act_was_sent() -> None:
+    done = {"transmission.faite": {"date": "2025-04-18", "accuse_reception": "AR-9"}, "signature.date": ""}
+    assert signature_on(date(2025, 4, 20), done) is State.MISSING

@@ -252,6 +252,58 @@ def test_lists_of_words_and_figures_of_usage_are_found_by_their_names() -> None:
     assert (law.guide("apres"), law.guide("ailleurs")) == (Decimal(6), None)
 
 
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (("vice", "president", "delegue"), True),
+        (("vice", "presidente"), True),
+        (("vice", "amiral"), False),
+        (("vice",), False),
+        (("le", "vice", "president"), False),
+        ((), False),
+    ],
+)
+def test_words_begin_with_one_entry_of_a_list(words: tuple[str, ...], begins: bool) -> None:
+    listed = [{"nom": "titres", "mots": ["Vice-Présidente", "vice-président"]}]
+    assert Law.model_validate({"listes_de_mots": listed}).begins(words, "titres") is begins
+
+
+WAIVED = {"regle": "CC060", "decide_par": "la Maire", "date": "2025-04-01", "motif": "un organisme signe aussi"}
+
+
+@pytest.mark.parametrize(
+    ("waivers", "due"),
+    [
+        ([], 4),
+        ([WAIVED], 5),
+        ([WAIVED | {"regle": "CC061"}], 4),
+        ([WAIVED | {"motif": ""}], 4),
+        ([WAIVED | {"regle": "CC061"}, WAIVED], 5),
+    ],
+)
+def test_originals_are_as_many_as_the_framework_says_unless_another_number_was_decided(
+    waivers: list[dict[str, str]], due: int
+) -> None:
+    fifth = {"exemplaires[4]": {"partie": "valmont", "destinataire": "archives"}}
+    assert case_with(action=fifth | {"derogations": waivers}).originals_due == due
+
+
+def test_without_a_number_in_the_framework_there_are_as_many_originals_as_recipients() -> None:
+    unsaid = {"exemplaires": ""}
+    assert case_with(action={"exemplaires[3]": "RETIRÉ"}, convention=unsaid).originals_due == 3
+    assert case_with(action={"exemplaires": []}, convention=unsaid).originals_due is None
+    assert case_with(action={"exemplaires": [], "derogations": [WAIVED]}).originals_due == 4
+
+
+def test_texts_that_hold_a_part_are_found_however_they_are_cased() -> None:
+    case = case_with(action={"contexte": "Le PUITS est à sec.", "beneficiaires": "ceux du puits"})
+    assert sorted(case.texts_with("puits")) == [
+        (("beneficiaires",), "ceux du puits"),
+        (("contexte",), "Le PUITS est à sec."),
+    ]
+    assert list(case.texts_with("puits artésien")) == []
+
+
 def test_a_reader_finds_the_texts_of_its_own_case_with_their_paths() -> None:
     first, second = case_with(action={"contexte": "Un puits est à sec."}), case_with(action={"contexte": "Rien."})
     assert first.found_by(_says_dry) == [(("contexte",), "Un puits est à sec.", True)]
