@@ -24,6 +24,7 @@ from generator.outcome import Counted, Outcome
 from generator.spreading import Crew, Lost, NoExecutorError, spread
 from generator.workspace import Workspace
 from tests.support.places import ROOT
+from tests.support.scale import in_full_only
 from tests.support.work_to_spread import deadly
 from tests.support.workspaces import NUMBERS
 from tests.workshop.sample_years import DAY, YEAR, run_year, tree_of
@@ -117,6 +118,7 @@ def test_a_cluster_gives_the_bytes_of_a_local_run(
     assert tree_of(workspace / "output") == expected
 
 
+@in_full_only
 def test_a_cluster_gives_the_packages_of_a_local_run(cluster: Cluster, workspace: Path) -> None:
     packages = BatchRequest(DAY, final=True)
     run_year(workspace, packages)
@@ -136,12 +138,14 @@ def test_a_worker_lost_on_the_way_changes_nothing(
     assert tree_of(workspace / "output") == expected
 
 
+@in_full_only
 def test_an_item_that_kills_its_workers_is_named(cluster: Cluster) -> None:
     results = list(spread(range(6), deadly, frozenset({2}), replace(cluster.crew(), chunk=2)))
     assert [result.item for result in results if isinstance(result, Lost)] == [2]
     assert [result for result in results if not isinstance(result, Lost)] == [0, 1, 3, 4, 5]
 
 
+@in_full_only
 def test_a_scheduler_that_goes_away_leaves_what_is_done(
     cluster: Cluster, workspace: Path, expected: dict[str, bytes]
 ) -> None:
@@ -156,6 +160,7 @@ def test_a_scheduler_that_goes_away_leaves_what_is_done(
     assert tree_of(workspace / "output") == expected
 
 
+@in_full_only
 def test_a_scheduler_that_nobody_started_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = run(["batch", str(workspace / YEAR), "--scheduler", f"tcp://{LOOPBACK}:1"])
     told = capsys.readouterr().err

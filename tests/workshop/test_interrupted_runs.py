@@ -62,7 +62,14 @@ def without_leftovers(tree: dict[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in tree.items() if ".parafe-tmp-" not in name}
 
 
-@pytest.mark.parametrize("options", [(), ("--final",), ("--jobs", "2")], ids=["drafts", "packages", "two processes"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param((), id="drafts"),
+        pytest.param(("--final",), id="packages", marks=in_full_only),
+        pytest.param(("--jobs", "2"), id="two processes", marks=in_full_only),
+    ],
+)
 @a_tenth_or_in_full("instants", INSTANTS)
 def test_a_run_killed_and_run_again_gives_the_tree_of_one_run(
     instants: int, options: tuple[str, ...], workspace: Path

@@ -12,6 +12,7 @@ import pytest
 from generator.conductors.batch import BatchRequest
 from generator.ledger import YearLock
 from generator.spreading import Crew
+from tests.support.scale import in_full_only
 from tests.support.workspaces import NUMBERS, Made, edit
 from tests.workshop.sample_years import DAY, YEAR, run_year, tree_of
 
@@ -38,7 +39,7 @@ def test_a_year_gives_what_its_actions_give_one_by_one(workspace: Path, example_
 
 
 @both
-@pytest.mark.parametrize("method", ["fork", "spawn"])
+@pytest.mark.parametrize("method", ["fork", pytest.param("spawn", marks=in_full_only)])
 def test_two_processes_give_what_one_gives(method: str, request_: BatchRequest, workspace: Path) -> None:
     run_year(workspace, request_)
     alone = tree_of(workspace / "output")
