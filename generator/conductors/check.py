@@ -40,9 +40,10 @@ def check_years(
     whole |= {home: home for home in _whole_years(forms, loader) if home not in whole}
     years = {home: GatheredYear(home, loader) for home in whole}
     single = list(check_actions(forms, workspace, final=final, with_timeline=with_timeline, years=years))
+    given = set(forms)
     for home, year in years.items():
         for form in _forms_of(home, loader):
-            if form not in set(forms):
+            if form not in given:
                 year.add(loader.case(form))
     return [*(_outcome_of_year(whole[home], home, years[home], loader, final=final) for home in whole), *single]
 

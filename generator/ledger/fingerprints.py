@@ -49,14 +49,14 @@ class YearPrints:
         Args:
             form: its file.
             mode: what is made of it.
-            framework: the identifier of its framework convention.
+            framework: the identifier of its framework convention; where it is not known, all of them decide.
             kept_texts: the approved drafts that it names, by workspace path → SHA-256; None for one that is not there.
         """
         return digest_of(
             canonical(
                 {
                     "commun": self.shared,
-                    "convention": self._of_framework.get(framework),
+                    "convention": self._of_framework.get(framework, self._of_framework),
                     "formulaire": self.of_form(form),
                     "mode": mode,
                     "noms": list(self._alike(form)),

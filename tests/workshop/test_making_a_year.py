@@ -88,6 +88,17 @@ def test_an_action_in_fault_is_not_tried_again_until_it_changes(workspace: Path)
     assert (again.made, again.end.refused, again.end.done) == ([], 1, False)
 
 
+def test_a_framework_mended_makes_its_actions(workspace: Path) -> None:
+    """Of a form whose framework convention cannot be read, nothing else is known: it is tried again."""
+    framework = workspace / "inputs/conventions/dijon-chefchaouen-2016.yaml"
+    original = framework.read_bytes()
+    framework.write_bytes(b"rien\n")
+    assert not run_year(workspace).end.done
+    framework.write_bytes(original)
+    mended = run_year(workspace)
+    assert (mended.made, mended.end.done) == (list(NUMBERS), True)
+
+
 def test_two_forms_of_one_number_give_nothing(workspace: Path) -> None:
     shutil.copy(workspace / YEAR / "2017-02.yaml", workspace / YEAR / "2017-02.yml")
     run = run_year(workspace)
