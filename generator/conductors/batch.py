@@ -212,11 +212,13 @@ class _Run:
             What it gave, and the ranks of the findings that stand in the form of each action, by number.
         """
         before = former_year(self.folder)
-        former = YearLedger(self.workspace, before, self.home.with_name(before.name), _rows_in(self.workspace))
+        beside = self.home.with_name(before.name)
+        former = YearLedger(self.workspace, before, beside, _rows_in(self.workspace), is_ours=False)
         key = self.ledger.year_key(mode, former.forms_digest)
         kept = self.ledger.year(_YEAR + mode, key)
         if kept is not None:
-            return Outcome(self.folder, kept.findings), kept.extract or {}
+            standing = {self.home / name: digest for name, digest in kept.outputs.items()}
+            return Outcome(self.folder, kept.findings, digests=standing), kept.extract or {}
         from generator.workshop import whole_year  # noqa: PLC0415 - a year that stands needs nothing of it
 
         year = whole_year(self.folder, self.ledger.lines(mode), former, self._bench(_LOOK), self.home)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from generator.canonical_json import canonical, digest_of
@@ -58,34 +59,57 @@ class YearLedger:
         home: the folder of its outputs.
         rows_in: reads a workbook: number of each action → digest of what it says of it. It is called for one that has
             changed since it was last read.
+        is_ours: whether this run may write there; it looks only at the year before.
     """
 
     def __init__(
-        self, workspace: Workspace, folder: Path, home: Path, rows_in: Callable[[Path], Mapping[str, str]]
+        self,
+        workspace: Workspace,
+        folder: Path,
+        home: Path,
+        rows_in: Callable[[Path], Mapping[str, str]],
+        *,
+        is_ours: bool = True,
     ) -> None:
+        self._workspace = workspace
+        self._folder = folder
         self._home = home
+        self._rows_in = rows_in
+        self._is_ours = is_ours
         self._year = folder.name
         self._lot = Lot(home / LEDGERS / "lot.jsonl")
-        files = actions_in(folder)
-        rows = {path: self._rows(path, rows_in) for path in files if path.suffix == WORKBOOK_SUFFIX}
-        digests = {path / number: digest for path, told in rows.items() for number, digest in told.items()}
-        self.forms = tuple(form for path in files for form in ([path / one for one in rows.get(path, ())] or [path]))
-        self._prints = YearPrints(workspace, folder, digests)
-        self._workbooks = tuple(map(digest_of_file, rows))
+        self._files = actions_in(folder)
 
-    @property
+    @cached_property
+    def forms(self) -> tuple[Path, ...]:
+        """The forms of the year’s actions: files, and what workbooks name."""
+        rows = self._rows
+        return tuple(form for path in self._files for form in ([path / one for one in rows.get(path, ())] or [path]))
+
+    @cached_property
     def stamp(self) -> str:
         """A digest of all that actions share."""
-        return digest_of(canonical([self._prints.shared, self._prints.frameworks, *self._workbooks]))
+        return digest_of(canonical([self._prints.shared, self._prints.frameworks, *map(digest_of_file, self._rows)]))
 
-    def _rows(self, workbook: Path, rows_in: Callable[[Path], Mapping[str, str]]) -> Mapping[str, str]:
+    @cached_property
+    def _prints(self) -> YearPrints:
+        rows = {path / number: digest for path, told in self._rows.items() for number, digest in told.items()}
+        return YearPrints(self._workspace, self._folder, rows)
+
+    @cached_property
+    def _rows(self) -> Mapping[Path, Mapping[str, str]]:
+        """The actions of each workbook."""
+        return {path: self._rows_of(path) for path in self._files if path.suffix == WORKBOOK_SUFFIX}
+
+    def _rows_of(self, workbook: Path) -> Mapping[str, str]:
         """Return the actions of a workbook: as they were kept, unless it has changed; nothing when none can be read."""
         key = digest_of(canonical([digest_of_file(workbook), program_digest()]))
         line = self._lot.line(f"classeur-{workbook.name}", self._year)
         if line is not None and line.key == key and line.extract is not None:
             return {str(number): str(digest) for number, digest in line.extract.items()}
-        rows = rows_in(workbook)
-        self._lot.append(LotLine(number=self._year, mode=f"classeur-{workbook.name}", key=key, extract=dict(rows)))
+        rows = self._rows_in(workbook)
+        if self._is_ours:
+            self._lot.append(LotLine(number=self._year, mode=f"classeur-{workbook.name}", key=key, extract=dict(rows)))
         return rows
 
     def standing(self, mode: str, form: Path) -> Standing:
@@ -171,7 +195,7 @@ class YearLedger:
     @property
     def forms_digest(self) -> str:
         """A digest of the forms of the year alone."""
-        return digest_of(canonical({form.name: self._prints.of_form(form) for form in self.forms}))
+        return digest_of(canonical({path.name: digest_of_file(path) for path in self._files}))
 
     def year(self, mode: str, key: str) -> LotLine | None:
         """Return what was kept of the year as a whole; None when something has changed since, or a file of it is gone.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.artifacts import KeptText
 from generator.canonical_json import digest_of
-from generator.case.year import extract_of
+from generator.case.year import extract_data_of
 from generator.findings import Finding
 from generator.judgement import findings_of_case, left_out_of
 from generator.ledger import Kept
@@ -102,7 +102,7 @@ class Workshop:
         case = loaded.case
         if case is None:
             return Made(Kept(outcome)), product
-        texts, extract = _digests(loaded.kept_texts), extract_of(case).as_json()
+        texts, extract = _digests(loaded.kept_texts), extract_data_of(case)
         tracks = tuple(track.as_json() for track in timeline_of(case))
         return Made(Kept(outcome, case.action.framework, texts, extract, left_out_of(loaded), tracks)), product
 

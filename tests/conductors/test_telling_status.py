@@ -15,7 +15,6 @@ from generator.cli import run
 from generator.conductors.status import ActionStatus, status_of_year
 from generator.register import RETURNS, ActState, DraftState, EventKind, ReturnEvent, return_line
 from generator.workspace import Workspace, actions_in
-from tests.support.places import ROOT
 from tests.support.workspaces import copy_shipped, edit
 
 DAY = date(2017, 4, 25)
@@ -288,10 +287,12 @@ def test_where_there_is_no_action_the_command_says_so(workspace: Path, capsys: p
     assert workspace.is_dir()
 
 
-def test_in_a_terminal_it_is_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_in_a_terminal_it_is_a_table(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert run(["status", "2017", "--workspace", str(ROOT), "--date", "2017-04-25"]) == 0
+    assert run(["status", "2017", "--workspace", str(workspace), "--date", "2017-04-25"]) == 0
     out = capsys.readouterr().out
     assert "Situation au 25\u00a0avril 2017" in out
     assert "aucun projet" in out

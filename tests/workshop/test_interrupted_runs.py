@@ -87,15 +87,19 @@ def test_a_run_killed_and_run_again_gives_the_tree_of_one_run(
     assert at_work
 
 
+def enlarge(root: Path, count: int) -> None:
+    """Bring a year to so many actions, copies of the example's, each under its own number."""
+    texts = [form.read_text(encoding="utf-8") for form in sorted((root / YEAR).glob("2017-*.yaml"))]
+    for rank in range(len(texts) + 1, count + 1):
+        number, text = f"2017-{rank:03}", texts[rank % len(texts)]
+        text = re.sub(r"^numero: \S+$", f"numero: {number}", text, count=1, flags=re.MULTILINE)
+        (root / YEAR / f"{number}.yaml").write_text(text, encoding="utf-8")
+
+
 @in_full_only
 def test_a_year_of_two_hundred_actions_killed_and_run_again_gives_the_tree_of_one_run(workspace: Path) -> None:
     """A year of its true size, killed early, halfway and late."""
-    forms = sorted((workspace / YEAR).glob("2017-*.yaml"))
-    texts = [form.read_text(encoding="utf-8") for form in forms]
-    for rank in range(len(forms) + 1, 201):
-        number, text = f"2017-{rank:03}", texts[rank % len(texts)]
-        text = re.sub(r"^numero: \S+$", f"numero: {number}", text, count=1, flags=re.MULTILINE)
-        (workspace / YEAR / f"{number}.yaml").write_text(text, encoding="utf-8")
+    enlarge(workspace, 200)
     begun = time.monotonic()
     assert started(workspace).wait() == 0
     whole = time.monotonic() - begun
@@ -109,6 +113,7 @@ def test_a_year_of_two_hundred_actions_killed_and_run_again_gives_the_tree_of_on
 
 
 def test_an_interruption_leaves_what_is_done_and_says_so(workspace: Path) -> None:
+    enlarge(workspace, 60)  # enough to be at work when it comes
     process = subprocess.Popen(
         command(workspace), env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -120,6 +125,6 @@ def test_an_interruption_leaves_what_is_done_and_says_so(workspace: Path) -> Non
     assert "Interrompu" in told.decode()
     assert "Traceback" not in told.decode()
     kept = (workspace / "output/2017/.parafe/lot.jsonl").read_text(encoding="utf-8")
-    made = set(re.findall(r'"action":"(2017-\d\d)"', kept))
+    made = set(re.findall(r'"action":"(2017-\d+)"', kept))
     assert made
     assert all((workspace / "output/2017" / number / "projets").is_dir() for number in made)

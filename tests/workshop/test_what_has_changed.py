@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,13 @@ def test_a_package_without_a_form_is_told_and_never_removed(workspace: Path) -> 
     (workspace / YEAR / "2017-05.yaml").unlink()
     assert about_files(run_year(workspace, final)) == ["PU009"]
     assert (workspace / "output/2017/2017-05/dossier-v1").is_dir()
+
+
+def test_the_report_of_another_day_still_names_the_documents_of_the_year(workspace: Path) -> None:
+    """They stand as they were: only the report is written again."""
+    run_year(workspace)
+    report = workspace / "output/2017/rapport.html"
+    run_year(workspace, BatchRequest(date(2017, 9, 1)))
+    told = report.read_text(encoding="utf-8")
+    assert "septembre 2017" in told
+    assert "programme/projets/programme_annuel.docx" in told

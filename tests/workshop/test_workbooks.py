@@ -124,3 +124,12 @@ def test_forms_beside_a_workbook_are_refused(in_workbook: Path, in_files: Path) 
     run = run_year(in_workbook)
     assert "PU004" in {finding.code for finding in run.outcomes["2017-03"].findings}
     assert not (in_workbook / "output/2017/2017-03").exists()
+
+
+def test_the_year_before_is_looked_at_and_never_written_to(in_workbook: Path, in_files: Path) -> None:
+    """Last year in a workbook, never batched: this year’s run reads it, and leaves nothing beside its outputs."""
+    (in_workbook / "inputs/2017").rename(in_workbook / "inputs/2016")
+    shutil.copytree(in_files / YEAR, in_workbook / YEAR)
+    first = run_year(in_workbook)
+    assert sorted(path.name for path in (in_workbook / "output").iterdir()) == ["2017"]
+    assert run_year(in_workbook).end.findings == first.end.findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.case.budget_totals import total_of
 from generator.case.orders_issued import answering_body, signs_by_delegation
@@ -54,12 +55,17 @@ _OF_THE_ACTION: tuple[Path, ...] = (
 """What an action says of itself, and another may contradict."""
 
 
+def extract_data_of(case: Case) -> dict[str, Any]:
+    """Return as plain data what a year needs of an action."""
+    return _whole_extract(case).as_json()
+
+
 def extract_of(case: Case) -> ActionExtract:
     """Return what a year needs of an action: everything that another action, or the programme, may contradict.
 
     Read back from its plain form, it shares with other extracts the words, days and amounts that a year repeats.
     """
-    return ActionExtract.from_json(_whole_extract(case).as_json())
+    return ActionExtract.from_json(extract_data_of(case))
 
 
 def _whole_extract(case: Case) -> ActionExtract:
