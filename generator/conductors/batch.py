@@ -239,7 +239,7 @@ class _Run:
     def _end(self, mode: str, unchanged: int, year: Outcome) -> YearEnd:
         """List what no form stands for any more, and count."""
         retired = tuple(self._retired(mode))
-        refused = sum(not line.done for line in self.ledger.lines(mode))
+        refused = self.ledger.refused(mode)
         findings = (*year.findings, *retired)
         produced = (*year.produced, *self._reported(mode, year))
         return YearEnd(len(self.ledger.forms), unchanged, refused, findings, produced, not refused and year.done)

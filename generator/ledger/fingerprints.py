@@ -97,9 +97,14 @@ class YearPrints:
 
     def _votes(self, number: str) -> Iterator[str]:
         """Yield the names of what was kept for an action: a copy that no form names is told."""
-        folder = self._workspace.root / "votes" / number
-        for path in sorted(folder.glob("*/*.docx")):
-            yield path.relative_to(folder).as_posix()
+        if number in self._voted:
+            folder = self._workspace.root / "votes" / number
+            yield from (path.relative_to(folder).as_posix() for path in sorted(folder.glob("*/*.docx")))
+
+    @cached_property
+    def _voted(self) -> frozenset[str]:
+        """The numbers of the actions of which something was kept: most have nothing, and need not be looked for."""
+        return frozenset(name for names in names_in(self._workspace.root / "votes").values() for name in names)
 
 
 def is_intact(folder: Path, digests: Mapping[str, str]) -> bool:

@@ -14,13 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from generator.canonical_json import digest_of
 from generator.findings import Finding, Place, Severity
 from generator.findings import Path as FindingPath
 
 Data = Mapping[str, Any]
 
-_HEAD = re.compile(rb'\{"action":"(?P<number>[^"\\]+)","mode":"(?P<mode>[^"\\]+)",')
-"""How each line begins: whose it is can be told without reading the rest."""
+_HEAD = re.compile(
+    rb'\{"action":"(?P<number>[^"\\]+)","mode":"(?P<mode>[^"\\]+)","cle":"(?P<key>[^"\\]*)","fait":(?P<done>true|false),'
+)
+"""How each line begins: whose it is, and whether it was done, can be told without reading the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,25 @@ class LotLine:
     tracks: tuple[Data, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a line stands, and what is known of it without reading it again.
+
+    Attributes:
+        start: offset of its first byte.
+        length: its bytes.
+        key: the fingerprint of all that it was made from.
+        done: whether what was asked was done.
+        digest: of the whole line.
+    """
+
+    start: int
+    length: int
+    key: str
+    done: bool
+    digest: str
+
+
 class Lot:
     """The ledger of a year, read and appended to.
 
@@ -64,14 +86,14 @@ class Lot:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: IO[bytes] | None = None
-        self._spans: dict[tuple[str, str], tuple[int, int]] = {}
+        self._spans: dict[tuple[str, str], Span] = {}
         self._lines = 0
         self._is_torn = False
         self._read_spans()
 
-    def __contains__(self, of: tuple[str, str]) -> bool:
-        """Whether it has a line of a mode and a number."""
-        return of in self._spans
+    def span(self, mode: str, number: str) -> Span | None:
+        """Return what is known of an action's line without reading it; None when there is none."""
+        return self._spans.get((mode, number))
 
     def numbers(self, mode: str) -> list[str]:
         """Return the numbers of the actions of which it has a line, sorted."""
@@ -102,7 +124,7 @@ class Lot:
         start = file.tell()
         file.write(written)
         file.flush()
-        self._spans[line.mode, line.number] = (start, len(written))
+        self._spans[line.mode, line.number] = Span(start, len(written), line.key, line.done, digest_of(written))
         self._lines += 1
 
     def forget(self, mode: str, number: str) -> None:
@@ -117,7 +139,8 @@ class Lot:
         """
         self.close()
         spans = [self._spans[of] for of in sorted(self._spans)]
-        if len(spans) == self._lines and spans == sorted(spans):
+        starts = [span.start for span in spans]
+        if len(spans) == self._lines and starts == sorted(starts):
             return
         draft = self._path.with_suffix(".tmp")
         with draft.open("wb") as file:
@@ -142,7 +165,9 @@ class Lot:
                     self._lines += 1
                     told = _HEAD.match(line)
                     if told and line.endswith(b"}\n"):
-                        self._spans[told["mode"].decode(), told["number"].decode()] = (start, len(line))
+                        of = (told["mode"].decode(), told["number"].decode())
+                        is_done = told["done"] == b"true"
+                        self._spans[of] = Span(start, len(line), told["key"].decode(), is_done, digest_of(line))
                     start += len(line)
                     self._is_torn = not line.endswith(b"\n")
         except FileNotFoundError:
@@ -158,11 +183,10 @@ class Lot:
                 self._is_torn = False
         return self._file
 
-    def _raw(self, span: tuple[int, int]) -> bytes:
-        start, length = span
+    def _raw(self, span: Span) -> bytes:
         with self._path.open("rb") as file:
-            file.seek(start)
-            return file.read(length)
+            file.seek(span.start)
+            return file.read(span.length)
 
 
 def finding_in_full(finding: Finding) -> Data:
@@ -203,11 +227,11 @@ def _written(line: LotLine) -> bytes:
         "action": line.number,
         "mode": line.mode,
         "cle": line.key,
+        "fait": line.done,
         "constats": [finding_in_full(finding) for finding in line.findings],
         "convention": line.framework,
         "etapes": list(line.tracks),
         "extrait": line.extract,
-        "fait": line.done,
         "illisibles": [list(path) for path in line.left_out],
         "sorties": dict(line.outputs),
         "textes": list(line.kept_texts),

@@ -13,7 +13,7 @@ from generator.canonical_json import canonical, digest_of
 from generator.findings import Finding
 from generator.findings import Path as FindingPath
 from generator.ledger.fingerprints import YearPrints, digest_of_file, is_intact, program_digest
-from generator.ledger.lot import Data, Lot, LotLine, finding_in_full
+from generator.ledger.lot import Data, Lot, LotLine, Span, finding_in_full
 from generator.outcome import Outcome
 from generator.workspace import LEDGERS, WORKBOOK_SUFFIX, Workspace, actions_in, number_in
 
@@ -134,6 +134,15 @@ class YearLedger:
         kept = (self.line(mode, form) for form in self.forms)
         return (line for line in kept if line is not None)
 
+    def refused(self, mode: str) -> int:
+        """Count the actions of the year of which what was asked was not done."""
+        return sum(not span.done for _, span in self._spans(mode))
+
+    def _spans(self, mode: str) -> Iterator[tuple[str, Span]]:
+        """Yield the number of each action that still has a form and a line, with what is known without reading it."""
+        known = ((number_in(form), self._lot.span(mode, number_in(form))) for form in self.forms)
+        return ((number, span) for number, span in known if span is not None)
+
     def keep(self, mode: str, kept: Kept, *, forbidden: bool = False) -> None:
         """Add what was made of an action, whose files are in place.
 
@@ -177,7 +186,7 @@ class YearLedger:
             mode: that of the lines whose extracts are judged.
             former: the digest of the forms of the year before.
         """
-        keys = {line.number: line.key for line in self.lines(mode)}
+        keys = {number: span.key for number, span in self._spans(mode)}
         return digest_of(canonical({"actions": keys, "avant": former, "commun": self.stamp}))
 
     def report_key(self, mode: str, findings: Iterable[Finding], day: date) -> str:
@@ -188,7 +197,7 @@ class YearLedger:
             findings: what the rules of the year found.
             day: by which steps are late.
         """
-        lines = {line.number: [line.key, line.done, sorted(line.outputs.items())] for line in self.lines(mode)}
+        lines = {number: span.digest for number, span in self._spans(mode)}
         told = [finding_in_full(finding) for finding in findings]
         return digest_of(canonical({"actions": lines, "annee": told, "commun": self.stamp, "jour": day.isoformat()}))
 
