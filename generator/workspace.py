@@ -83,6 +83,11 @@ class Workspace:
         """Folder of the clauses that several kinds include."""
         return self.templates / "clauses"
 
+    @property
+    def shared_folders(self) -> tuple[Path, ...]:
+        """Folders of what all actions share; a framework convention concerns its own actions alone."""
+        return (self.references, self.allowance_tables, self.logos, self.templates)
+
     def framework(self, identifier: str) -> Path:
         """File of a framework convention."""
         return self.conventions / f"{identifier}.yaml"
@@ -213,6 +218,11 @@ def year_home(form: Path) -> Path:
     """Return what holds the year of an action: its folder; a workbook that has not the name of the folder’s own."""
     folder = form.parent
     return folder.parent if is_row(form) and folder == workbook_in(folder.parent) else folder
+
+
+def year_folder(home: Path) -> Path:
+    """Return the folder of a year that a folder or a workbook holds."""
+    return home.parent if home.suffix == WORKBOOK_SUFFIX else home
 
 
 def number_in(form: Path) -> str:

@@ -12,7 +12,7 @@ from generator.load import CaseLoader, LoadedCase, load_events, load_framework, 
 from generator.outcome import Outcome
 from generator.shelf import Shelf
 from generator.timeline import timeline_of
-from generator.workspace import WORKBOOK_SUFFIX, Workspace, forms_in, year_home
+from generator.workspace import Workspace, year_folder, year_home
 
 
 def check_years(
@@ -37,46 +37,28 @@ def check_years(
     loader = CaseLoader(workspace)
     forms = tuple(loader.forms(actions))
     whole = {path.parent: path for path in programmes}
-    whole |= {home: home for home in _whole_years(forms, loader) if home not in whole}
+    several = (home for home in loader.whole_years(forms) if len(loader.forms_of(home)) > 1)
+    whole |= {home: home for home in several if home not in whole}
     years = {home: GatheredYear(home, loader) for home in whole}
-    single = list(check_actions(forms, workspace, final=final, with_timeline=with_timeline, years=years))
+    single = list(_checked(forms, loader, final=final, with_timeline=with_timeline, years=years))
     given = set(forms)
     for home, year in years.items():
-        for form in _forms_of(home, loader):
+        for form in loader.forms_of(home):
             if form not in given:
                 year.add(loader.case(form))
     return [*(_outcome_of_year(whole[home], home, years[home], loader, final=final) for home in whole), *single]
-
-
-def _whole_years(forms: Sequence[Path], loader: CaseLoader) -> Iterator[Path]:
-    """Yield the years of which all actions are given, several at least: a folder, or a workbook beside others."""
-    for home in dict.fromkeys(map(year_home, forms)):
-        listed = set(_forms_of(home, loader))
-        if len(listed) > 1 and listed <= set(forms):
-            yield home
-
-
-def _forms_of(home: Path, loader: CaseLoader) -> tuple[Path, ...]:
-    """Return the forms of a year."""
-    return tuple(loader.forms(forms_in(home)))
 
 
 def _outcome_of_year(path: Path, home: Path, year: GatheredYear, loader: CaseLoader, *, final: bool) -> Outcome:
     """Tell what is wrong with a year: the form of its programme, where it has one, and what its actions contradict."""
     programme = loader.programme(home)
     faults = programme.findings if programme is not None else ()
-    folder = home.parent if home.suffix == WORKBOOK_SUFFIX else home
-    findings = tuple(by_place([*faults, *year.findings(former_actions(folder, loader), final=final)]))
+    findings = tuple(by_place([*faults, *year.findings(former_actions(year_folder(home), loader), final=final)]))
     return Outcome(path, findings, done=not any(errors(findings)))
 
 
 def check_actions(
-    paths: Sequence[Path],
-    workspace: Workspace,
-    *,
-    final: bool,
-    with_timeline: bool = False,
-    years: Mapping[Path, GatheredYear] | None = None,
+    paths: Sequence[Path], workspace: Workspace, *, final: bool, with_timeline: bool = False
 ) -> Iterator[Outcome]:
     """Check actions: faults of form and rules, in one run.
 
@@ -85,14 +67,26 @@ def check_actions(
         workspace: where they stand.
         final: whether final documents are wanted.
         with_timeline: whether the steps of each party are wanted too.
-        years: by folder or workbook, the years that gather what is kept of each action.
     """
-    shelf, loader = Shelf.of(workspace), CaseLoader(workspace)
-    for path in loader.forms(paths):
+    loader = CaseLoader(workspace)
+    return _checked(tuple(loader.forms(paths)), loader, final=final, with_timeline=with_timeline, years={})
+
+
+def _checked(
+    forms: Sequence[Path],
+    loader: CaseLoader,
+    *,
+    final: bool,
+    with_timeline: bool,
+    years: Mapping[Path, GatheredYear],
+) -> Iterator[Outcome]:
+    """Check actions one by one; the years that they belong to, by folder or workbook, gather what is kept of each."""
+    shelf = Shelf.of(loader.workspace)
+    for path in forms:
         loaded = loader.case(path)
         findings = (*findings_of_case(loaded, final=final), *_template_findings(loaded, shelf, final=final))
         tracks = timeline_of(loaded.case) if with_timeline and loaded.case is not None else ()
-        if years and year_home(path) in years:
+        if year_home(path) in years:
             years[year_home(path)].add(loaded)
         yield Outcome(path, findings, done=not any(errors(findings)), timeline=tracks)
 

@@ -17,7 +17,7 @@ from generator.messages import outputs
 from generator.messages.message import InFull
 from generator.outcome import Outcome
 from generator.shelf import Shelf
-from generator.workspace import Workspace, forms_in, forms_of_one_number, year_home
+from generator.workspace import Workspace, forms_of_one_number
 
 if TYPE_CHECKING:
     from generator.package.signature import Signer
@@ -32,7 +32,7 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     loader = CaseLoader(workspace)
     forms = tuple(loader.forms(paths))
     of_year = tuple(name for name in request.only if name in shelf.kinds and shelf.kinds[name].subject.is_of_a_year)
-    if of_year and not any(faults) and (homes := _whole_years(forms, loader)):
+    if of_year and not any(faults) and (homes := loader.whole_years(forms)):
         for home in homes:
             yield _of_year(home, of_year, loader, shelf, request)
         request = replace(request, only=tuple(name for name in request.only if name not in of_year))
@@ -42,13 +42,6 @@ def generate(paths: Sequence[Path], workspace: Workspace, request: Request) -> I
     for form in forms:
         own = (*faults, *twins.get(form, ()))
         yield Outcome(form, own, done=False) if own else make(form, loader.case(form), shelf, request, signer)
-
-
-def _whole_years(forms: Sequence[Path], loader: CaseLoader) -> list[Path]:
-    """Return the years of which all actions are given: their folders, or their workbooks."""
-    given = set(forms)
-    homes = dict.fromkeys(map(year_home, forms))
-    return [home for home in homes if given >= set(loader.forms(forms_in(home)))]
 
 
 def _of_year(home: Path, only: tuple[str, ...], loader: CaseLoader, shelf: Shelf, request: Request) -> Outcome:

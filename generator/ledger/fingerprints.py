@@ -74,8 +74,7 @@ class YearPrints:
     def shared(self) -> str:
         """The digest of what all actions of the year share: tables, law, settings, templates, program."""
         workspace = self._workspace
-        folders = (workspace.references, workspace.allowance_tables, workspace.logos, workspace.templates)
-        files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+        files = {path for folder in workspace.shared_folders for path in folder.rglob("*") if path.is_file()}
         files |= {workspace.rule_settings, programme_in(self._folder)}
         contents = {workspace.name_of(path): digest_of_file(path) for path in sorted(files)}
         shared = {"conventions": list(self._of_framework), "fichiers": contents, "programme": program_digest()}

@@ -31,7 +31,7 @@ from generator.load.workbook import LoadedWorkbook, load_workbook
 from generator.messages import form_workbook
 from generator.model import Action, Allowances, Law, Programme
 from generator.model.rule_settings import RuleSettings
-from generator.workspace import WORKBOOK_SUFFIX, Workspace, is_row, is_there, workbook_in
+from generator.workspace import WORKBOOK_SUFFIX, Workspace, forms_in, is_row, is_there, workbook_in, year_home
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,16 @@ class CaseLoader:
         for path in paths:
             rows = self.workbook(path).actions if path.suffix == WORKBOOK_SUFFIX and not is_row(path) else ()
             yield from (path / number for number in rows) if rows else (path,)
+
+    def forms_of(self, home: Path) -> tuple[Path, ...]:
+        """Return the forms of a year, by its folder or its workbook."""
+        return tuple(self.forms(forms_in(home)))
+
+    def whole_years(self, forms: Iterable[Path]) -> list[Path]:
+        """Return the years of which all actions are given: their folders, or workbooks that stand beside others."""
+        given = set(forms)
+        homes = dict.fromkeys(map(year_home, forms))
+        return [home for home in homes if given.issuperset(self.forms_of(home))]
 
     def _programme(self, place: Path) -> Loaded[Programme] | None:
         """Load the programme of a year's folder, or that of a workbook."""

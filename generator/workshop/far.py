@@ -57,13 +57,7 @@ def parcel_of(bench: Bench, folder: Path) -> Parcel:
         OSError: a file cannot be read.
     """
     workspace = bench.workspace
-    folders = (
-        workspace.conventions,
-        workspace.references,
-        workspace.allowance_tables,
-        workspace.logos,
-        workspace.templates,
-    )
+    folders = (workspace.conventions, *workspace.shared_folders)
     paths = [path for place in folders for path in sorted(place.rglob("*")) if path.is_file()]
     paths += [path for path in (workspace.rule_settings, programme_in(folder), *_workbooks(folder)) if path.is_file()]
     return Parcel(bench, {workspace.name_of(path): path.read_bytes() for path in paths})

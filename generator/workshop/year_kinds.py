@@ -16,7 +16,7 @@ from generator.outcome import Outcome
 from generator.publish import publish_documents, publish_finals
 from generator.rules import barring
 from generator.shelf import Shelf, UnrenderedError
-from generator.workspace import DRAFTS, FINALS, PROGRAMME_OUTPUTS, WORKBOOK_SUFFIX, forms_in
+from generator.workspace import DRAFTS, FINALS, PROGRAMME_OUTPUTS, year_folder
 
 
 def year_kinds_made(home: Path, only: Sequence[str], loader: CaseLoader, shelf: Shelf, request: Request) -> Outcome:
@@ -34,14 +34,13 @@ def year_kinds_made(home: Path, only: Sequence[str], loader: CaseLoader, shelf: 
     Raises:
         OSError: the disk refused.
     """
-    folder = home.parent if home.suffix == WORKBOOK_SUFFIX else home
     year, faults, judged = GatheredYear(home, loader), list[Finding](), list[Finding]()
-    for form in loader.forms(forms_in(home)):
+    for form in loader.forms_of(home):
         loaded = loader.case(form)
         faults += loaded.findings
         judged += findings_of_case(loaded, final=True) if request.final else ()
         year.add(loaded)
-    former = tuple(former_actions(folder, loader))
+    former = tuple(former_actions(year_folder(home), loader))
     of_year = year.findings(former, final=request.final)
     records = [record for record in year.records(former) if record.programme is not None]
     stages = {shelf.kinds[name].stage for name in only}
@@ -63,8 +62,7 @@ def _written(
         documents = shelf.render(planned, draft=not request.final)
     except UnrenderedError as unrendered:
         return Outcome(home, tuple(by_place([*findings, *unrendered.findings])), done=False)
-    folder = home.parent if home.suffix == WORKBOOK_SUFFIX else home
-    place = (request.output or shelf.workspace.outputs) / folder.name / PROGRAMME_OUTPUTS
+    place = (request.output or shelf.workspace.outputs) / year_folder(home).name / PROGRAMME_OUTPUTS
     if request.final:
         return Outcome(home, findings, tuple(publish_finals(documents, place / FINALS)))
     digests, found = publish_documents(documents, place / DRAFTS, overwrite=request.overwrite)
