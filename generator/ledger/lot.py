@@ -41,6 +41,7 @@ class LotLine:
         done: whether what was asked was done.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
         left_out: paths of its form that could not be read: the rules of the year say nothing of them.
+        is_complete: whether nothing is wrong with the form of what it was made from.
         tracks: the steps of each party, as plain data; empty when its form gives no action.
     """
 
@@ -54,6 +55,7 @@ class LotLine:
     done: bool = True
     extract: Data | None = None
     left_out: tuple[FindingPath, ...] = ()
+    is_complete: bool = True
     tracks: tuple[Data, ...] = ()
 
 
@@ -228,6 +230,7 @@ def _written(line: LotLine) -> bytes:
         "mode": line.mode,
         "cle": line.key,
         "fait": line.done,
+        "complet": line.is_complete,
         "constats": [finding_in_full(finding) for finding in line.findings],
         "convention": line.framework,
         "etapes": list(line.tracks),
@@ -244,6 +247,7 @@ def _line_from(data: Data) -> LotLine:
         number=data["action"],
         mode=data["mode"],
         key=data["cle"],
+        is_complete=data["complet"],
         framework=data["convention"],
         kept_texts=tuple(data["textes"]),
         outputs=data["sorties"],

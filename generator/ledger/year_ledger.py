@@ -39,6 +39,7 @@ class Kept:
         kept_texts: the approved drafts that its form names, by workspace path → SHA-256; None for one not there.
         extract: what the rules of the year need of it, as plain data; None when its form gives no action.
         left_out: paths of its form that could not be read.
+        is_complete: whether nothing is wrong with the form of what it is made from.
         tracks: the steps of each party, as plain data.
     """
 
@@ -47,6 +48,7 @@ class Kept:
     kept_texts: Mapping[str, str | None] = field(default_factory=dict)
     extract: Data | None = None
     left_out: tuple[FindingPath, ...] = ()
+    is_complete: bool = False
     tracks: tuple[Data, ...] = ()
 
 
@@ -163,13 +165,22 @@ class YearLedger:
                 done=outcome.done,
                 extract=kept.extract,
                 left_out=kept.left_out,
+                is_complete=kept.is_complete,
                 tracks=kept.tracks,
             )
         )
 
     def kept(self, line: LotLine, outcome: Outcome) -> Kept:
         """Return what a line keeps of an action, with another outcome."""
-        return Kept(outcome, line.framework, self.kept_texts(line), line.extract, line.left_out, line.tracks)
+        return Kept(
+            outcome,
+            line.framework,
+            self.kept_texts(line),
+            line.extract,
+            line.left_out,
+            line.is_complete,
+            line.tracks,
+        )
 
     def known(self, form: Path) -> LotLine | None:
         """Return a line whose extract still holds, whatever was made of the action; None when there is none."""

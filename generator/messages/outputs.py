@@ -79,6 +79,12 @@ REGISTER_NOT_REPLACED = Message(
     "Donnez un autre nom, ou relancez avec --overwrite pour remplacer ce fichier.",
     "Un registre exporté est souvent annoté à la main : il n’est jamais remplacé sans qu’on le demande.",
 )
+YEAR_NOT_WHOLE = Message(
+    "PU013",
+    WARNING,
+    "les documents de l’année ne sont pas faits : le formulaire de {actions} est en défaut",
+    "Corrigez ce que les constats indiquent, puis relancez : un programme qui tairait une action serait faux.",
+)
 ALREADY_THERE = Message(
     "ES001",
     WARNING,
@@ -99,6 +105,7 @@ MESSAGES: tuple[Message, ...] = (
     REMOVED,
     EDITED_PACKAGE,
     REGISTER_NOT_REPLACED,
+    YEAR_NOT_WHOLE,
     ALREADY_THERE,
 )
 """Every message of the family, by serial number."""

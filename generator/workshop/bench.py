@@ -104,7 +104,8 @@ class Workshop:
             return Made(Kept(outcome)), product
         texts, extract = _digests(loaded.kept_texts), extract_data_of(case)
         tracks = tuple(track.as_json() for track in timeline_of(case))
-        return Made(Kept(outcome, case.action.framework, texts, extract, left_out_of(loaded), tracks)), product
+        left_out, is_complete = left_out_of(loaded), loaded.is_complete
+        return Made(Kept(outcome, case.action.framework, texts, extract, left_out, is_complete, tracks)), product
 
     def _product(self, path: Path, loaded: LoadedCase, request: Request) -> Product:
         return Product(path, findings=self.faults) if self.faults else product_of(path, loaded, self.shelf, request)

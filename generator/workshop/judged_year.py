@@ -8,10 +8,12 @@ from pathlib import Path
 
 from generator.acts.year_planning import year_documents
 from generator.case.year import ActionExtract, YearRecord, extract_of
-from generator.findings import Finding, by_place, errors
+from generator.findings import Finding, Place, by_place, errors
 from generator.judgement import GatheredYear
 from generator.ledger import LotLine, YearLedger
 from generator.load import CaseLoader
+from generator.messages import outputs
+from generator.messages.message import InFull
 from generator.outcome import Outcome
 from generator.publish import publish_documents
 from generator.shelf import Shelf, UnrenderedError
@@ -49,7 +51,10 @@ def whole_year(folder: Path, lines: Iterable[LotLine], former: YearLedger, bench
     """
     workshop = workshop_of(bench.workspace, bench.request, bench.stamp)
     year = GatheredYear(folder, workshop.loader)
+    faulty: list[str] = []
     for line in lines:
+        if not line.is_complete:
+            faulty.append(line.number)
         if line.extract is None:
             year.add_unread()
         else:
@@ -64,6 +69,10 @@ def whole_year(folder: Path, lines: Iterable[LotLine], former: YearLedger, bench
     records = [record for record in year.records(before) if record.programme is not None]
     if bench.request.final or workshop.faults or not records:
         return WholeYear(Outcome(folder, findings), concerned)
+    if faulty:
+        place = Place(bench.workspace.name_of(folder))
+        untold = outputs.YEAR_NOT_WHOLE.at(place, actions=tuple(map(InFull, faulty)))
+        return WholeYear(Outcome(folder, (*findings, untold)), concerned)
     drafts = home / PROGRAMME_OUTPUTS / DRAFTS
     return WholeYear(_with_drafts(findings, records[0], workshop.shelf, bench, drafts, folder), concerned)
 

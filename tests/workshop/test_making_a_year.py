@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import run as run_command
 from generator.conductors.batch import BatchRequest
 from generator.ledger import YearLock
 from generator.spreading import Crew
@@ -172,3 +173,47 @@ def test_what_was_taken_over_from_the_year_before_is_told(workspace: Path) -> No
     told = run_year(workspace).end.findings
     assert any(finding.place.file.startswith("inputs/2017") for finding in told)
     assert run_year(workspace).end.findings == told
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new"),
+    [("2017-02.yaml", "intitule: ", "intitulé: "), ("programme.yaml", "date: 2017-01-30", "date: 30 janvier")],
+    ids=["an action", "the programme"],
+)
+def test_a_form_in_fault_gives_no_document_of_the_year(form: str, old: str, new: str, workspace: Path) -> None:
+    """A programme that kept silent about an action, or about a session, would look right and be wrong."""
+    original = (workspace / YEAR / form).read_bytes()
+    edit(workspace / YEAR / form, old, new)
+    run = run_year(workspace)
+    assert not (workspace / "output/2017/programme").exists()
+    (told,) = (finding for finding in run.end.findings if finding.code == "PU013")
+    assert "2017-02" in told.message
+    (workspace / YEAR / form).write_bytes(original)
+    mended = run_year(workspace)
+    assert "PU013" not in {finding.code for finding in mended.end.findings}
+    assert (workspace / "output/2017/programme/projets/programme_annuel.docx").is_file()
+
+
+@pytest.mark.parametrize("what", ["inputs/2031", "inputs", "inputs/2017/2017-01.yaml", "nulle-part.xlsx"])
+def test_what_is_no_year_is_told_and_nothing_is_written(
+    what: str, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["batch", str(workspace / what), "--workspace", str(workspace)]) == 2
+    assert "n’est ni le dossier d’une année" in capsys.readouterr().err
+    assert not (workspace / "output").exists()
+
+
+def test_a_year_without_actions_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "inputs/2020").mkdir()
+    assert run_command(["batch", "2020", "--workspace", str(workspace)]) == 1
+    assert "Aucune action" in capsys.readouterr().err
+    assert not (workspace / "output").exists()
+
+
+@pytest.mark.parametrize("what", ["2017", "inputs/2017", "inputs/2017/programme.yaml"])
+def test_a_year_is_named_by_its_number_its_folder_or_its_programme(
+    what: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace)
+    assert run_command(["batch", what, "--quiet"]) == 0
+    assert (workspace / "output/2017/rapport.html").is_file()

@@ -18,7 +18,7 @@ from generator.conductors.batch import BatchRequest, batch
 from generator.findings import Finding
 from generator.outcome import Counted, Outcome, YearEnd
 from generator.spreading import NoExecutorError
-from generator.workspace import Workspace
+from generator.workspace import Workspace, actions_in, is_year_folder, programme_in, workbook_in
 
 
 @click.command(
@@ -62,8 +62,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     log_file: Path | None,
 ) -> int:
     """Make a year and report."""
-    folder = programme if programme.is_dir() else programme.parent
     workspace = find_workspace(workspace_dir, (programme,))
+    folder = _year_of(programme, workspace)
+    if not actions_in(folder):
+        click.echo(report.NOTHING_THERE, err=True)
+        return REFUSED
     request = BatchRequest(today, final=final, output=output_dir, overwrite=overwrite, strict=strict, prune=prune)
     as_text = output_format == "text"
     try:
@@ -81,6 +84,22 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
         click.echo(_summary(told.end, len(told.produced)), err=True)
         report.conclude(told.findings, quiet=quiet)
     return DONE if told.end.done else REFUSED
+
+
+def _year_of(programme: Path, workspace: Workspace) -> Path:
+    """Return the folder of the year that is meant: by its name, by its number, or by its programme.
+
+    Raises:
+        click.UsageError: it is none.
+    """
+    if is_year_folder(str(programme)) and not programme.exists():
+        programme = workspace.year(str(programme))
+    is_programme = programme.is_file() and programme in {programme_in(programme.parent), workbook_in(programme.parent)}
+    folder = programme.parent if is_programme else programme
+    if not (folder.is_dir() and is_year_folder(folder.absolute().name)):
+        message = f"« {programme} » n’est ni le dossier d’une année (inputs/2018), ni son programme."
+        raise click.UsageError(message)
+    return folder
 
 
 @dataclass
