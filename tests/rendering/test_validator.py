@@ -32,6 +32,7 @@ from tests.support.numbered_lists import numbered
 from tests.support.places import ROOT
 from tests.support.sample_charts import CHARTS
 from tests.support.sample_templates import CONTEXT, TEMPLATES, P
+from tests.support.scale import every_tenth
 from tests.support.word import body, document, saved, table
 from tests.support.word_templates import BODIES, NOTES
 from tests.support.workspaces import action_kinds
@@ -117,7 +118,7 @@ DOCUMENTS: Mapping[str, tuple[bytes, Mapping[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", every_tenth(list(DOCUMENTS), name=str))
 def test_no_document_has_an_error_that_its_template_had_not(name: str, errors: Errors) -> None:
     template, context = DOCUMENTS[name]
     found = errors(compile_template(template).render({**CONTEXT, **context}))
